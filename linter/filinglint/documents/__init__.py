@@ -1,0 +1,1 @@
+"""Bytes become submissions and documents, on demand."""

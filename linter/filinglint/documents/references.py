@@ -1,0 +1,50 @@
+"""Character references of HTML, and where the characters they stand for come from."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+REFERENCE = re.compile(
+    r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};"
+    r"|(?:nbsp|NBSP|amp|AMP|lt|LT|gt|GT|quot|QUOT|copy|reg|sect|para|middot|ndash|mdash)(?![A-Za-z0-9=]))"
+)
+# Nothing is to be seen of them, and they break words in two for whoever compares.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+@lru_cache(maxsize=4096)
+def decoded(reference: str) -> str:
+    """Return the characters that *reference* stands for; itself when it stands for none."""
+    if reference[1] != "#" and reference.isupper():
+        reference = reference.lower()  # &NBSP; is common in old filings
+    return html.unescape(reference).translate(_INVISIBLE)
+
+
+def decode(text: str) -> str:
+    """Return *text* with its character references replaced."""
+    return REFERENCE.sub(lambda m: decoded(m[0]), text)
+
+
+def source_range(text: str, index: int) -> tuple[int, int]:
+    """Return the range in *text* of what became the character at *index* of ``decode(text)``."""
+    shift = 0  # how much longer the source is than the decoded text so far
+    for m in REFERENCE.finditer(text):
+        if index + shift < m.start():
+            break
+        size = len(decoded(m[0]))
+        if index + shift < m.start() + size:
+            return m.start(), m.end()
+        shift += len(m[0]) - size
+    return index + shift, index + shift + 1
+
+
+def decoded_index(text: str, offset: int) -> int:
+    """Return the index in ``decode(text)`` of what the character at *offset* of *text* became."""
+    shift = 0
+    for m in REFERENCE.finditer(text):
+        if offset < m.end():
+            return min(offset, m.start()) - shift
+        shift += len(m[0]) - len(decoded(m[0]))
+    return offset - shift

@@ -1,0 +1,183 @@
+"""One filing: header and documents, read from one file into one model whatever its era.
+
+Source: EDGAR's public dissemination, 1993 to 2026: ``<SEC-DOCUMENT>`` and ``<IMS-DOCUMENT>`` files
+with label headers, with and without the PEM wrapper, and the feed's ``<SUBMISSION>`` files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from filinglint.documents.document import Document
+from filinglint.documents.labels import Section, read_labels
+from filinglint.documents.pem import PemWrapper, pem_wrapper
+from filinglint.located import Absent, Leaf, Located
+from filinglint.source import Source, SourceText
+from filinglint.spans import Span
+
+_START = re.compile(r"<(SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER|SUBMISSION)>", re.IGNORECASE)
+_HEAD_LINE = re.compile(r"<([A-Z-]+)>[ \t]*([^\r\n]*)")
+_HEAD_LIMIT = 8192
+_LOOK = 20_000
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A header and its documents; also a draft, or a single document without a header.
+
+    ``kind`` is ``submission``, ``draft``, ``document``, ``bcp-summary`` or ``unknown``. ``envelope`` is
+    the first marker of the file (``SEC-DOCUMENT``, ``SUBMISSION`` …), None where there is none, and
+    ``header_closed`` and ``closed`` whether header and envelope end as they should. ``memory`` holds
+    what extractors have found: each runs at most once.
+    """
+
+    source: SourceText
+    kind: str
+    span: Span
+    envelope: Located[str] | None
+    header: Section | None
+    header_closed: bool
+    closed: bool
+    pem: PemWrapper | None
+    documents: tuple[Document, ...]
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def path(self) -> str:
+        """The path of the input as given or found."""
+        return self.source.sources[0].path
+
+    @cached_property
+    def filed_documents(self) -> tuple[Document, ...]:
+        """The documents that the filer filed: those made by EDGAR are left out."""
+        return tuple(document for document in self.documents if not document.made_by_edgar)
+
+    @property
+    def main(self) -> Document | None:
+        """The first document, which the form's type names; None when there is none."""
+        return self.documents[0] if self.documents else None
+
+    def document_at(self, span: Span) -> Document | None:
+        """Return the document in which *span* begins; None in the header."""
+        for document in self.documents:
+            if document.span.start <= span.start < document.span.end or document.span == span:
+                return document
+        return None
+
+    def words(self, span: Span) -> str:
+        """Return the rendered words at *span*, white space folded."""
+        document = self.document_at(span)
+        if document is not None and span in document.content and document.readable:
+            return document.rendered.words(span)
+        return " ".join(self.source.text[span.start : span.end].split())
+
+
+def is_submission(text: str) -> bool:
+    """Tell whether *text* begins as a submission does."""
+    return pem_wrapper(text) is not None or _START.search(text, 0, _LOOK) is not None
+
+
+def read_submission(source: Source) -> Submission:
+    """Read *source* as a submission; what is missing or broken in it is left for rules to say."""
+    text = source.text
+    laid = SourceText(source)
+    pem = pem_wrapper(text)
+    span = pem.content if pem else Span(0, len(text))
+    first = text.find("<DOCUMENT>", span.start, span.end)
+    head_end = first if first >= 0 else span.end
+    start = _START.search(text, span.start, min(head_end, span.start + _LOOK))
+    envelope = Located(start[1].upper(), Span(start.start(), start.end())) if start else None
+    header, header_closed = _header(text, span, head_end)
+    documents = tuple(_documents(laid, span, stuffed=pem is not None))
+    name = start[1] if start else ""
+    closed = not name or text.rfind(f"</{name}>", max(span.start, span.end - 4096), span.end) >= 0
+    return Submission(laid, "submission", span, envelope, header, header_closed, closed, pem, documents)
+
+
+def _header(text: str, span: Span, head_end: int) -> tuple[Section | None, bool]:
+    """Return the header's record, and whether its end is marked."""
+    for name in ("SEC-HEADER", "IMS-HEADER"):
+        begin = text.find(f"<{name}>", span.start, head_end)
+        if begin >= 0:
+            end = text.find(f"</{name}>", begin, head_end)
+            stop = end if end >= 0 else head_end
+            return read_labels(text, Span(begin, stop)), end >= 0
+    begin = text.find("<SUBMISSION>", span.start, head_end)
+    if begin >= 0:
+        # The tag layout has no end of its own: it goes to the first document.
+        return read_labels(text, Span(begin + len("<SUBMISSION>"), head_end)), True
+    return None, False
+
+
+def _documents(laid: SourceText, span: Span, *, stuffed: bool) -> list[Document]:
+    text = laid.text
+    starts: list[int] = []
+    at = text.find("<DOCUMENT>", span.start, span.end)
+    while at >= 0:
+        if at == span.start or text[at - 1] in "\r\n":
+            starts.append(at)
+        at = text.find("<DOCUMENT>", at + 10, span.end)
+    bounds = [*starts, span.end]
+    return [
+        _document(laid, number, begin, end, stuffed=stuffed) for number, (begin, end) in enumerate(pairwise(bounds), 1)
+    ]
+
+
+def _document(laid: SourceText, number: int, begin: int, limit: int, *, stuffed: bool) -> Document:
+    text = laid.text
+    close = text.rfind("</DOCUMENT>", begin, limit)
+    end = close + len("</DOCUMENT>") if close >= 0 else limit
+    opening = text.find("<TEXT>", begin, min(end, begin + _HEAD_LIMIT))
+    head_end = opening if opening >= 0 else min(end, begin + _HEAD_LIMIT)
+    fields: dict[str, Located[str]] = {}
+    for m in _HEAD_LINE.finditer(text, begin, head_end):
+        value = m[2].strip()
+        at = m.start(2) + len(m[2]) - len(m[2].lstrip())
+        fields.setdefault(m[1], Located(" ".join(value.split()), Span(at, at + len(value))))
+    inner = opening + len("<TEXT>") if opening >= 0 else head_end
+    text_close = text.rfind("</TEXT>", inner, end) if opening >= 0 else -1
+    content = Span(inner, text_close if text_close >= 0 else (close if close >= 0 else end))
+
+    def leaf(tag: str, what: str) -> Leaf[str]:
+        value = fields.get(tag)
+        return value if value is not None and value.value else Absent(Span(begin, head_end), what)
+
+    return Document(
+        source=laid,
+        number=number,
+        span=Span(begin, end),
+        content=content,
+        type=leaf("TYPE", "document type"),
+        sequence=leaf("SEQUENCE", "sequence number"),
+        filename=leaf("FILENAME", "file name"),
+        description=leaf("DESCRIPTION", "description"),
+        closed=close >= 0 and text_close >= 0,
+        flawed="FLAWED" in fields,
+        stuffed=stuffed,
+    )
+
+
+def read_document(source: Source, kind: str) -> Submission:
+    """Read *source* as one document without a header."""
+    laid = SourceText(source)
+    span = Span(0, len(source.text))
+    nowhere = Span(0, 0)
+    document = Document(
+        source=laid,
+        number=1,
+        span=span,
+        content=span,
+        type=Absent(nowhere, "document type"),
+        sequence=Absent(nowhere, "sequence number"),
+        filename=Absent(nowhere, "file name"),
+        description=Absent(nowhere, "description"),
+        closed=True,
+        flawed=False,
+        stuffed=False,
+        whole_file=True,
+    )
+    return Submission(laid, kind, span, None, None, True, True, None, (document,))

@@ -1,0 +1,43 @@
+"""What can go wrong, other than in a filing.
+
+A fault of the filing is a finding. A fault of the caller, the machine or ours is an exception:
+
+    FilinglintError
+    |-- ConfigError    the command line or the configuration asks for what does not exist
+    |-- InputError     a file is not what it claims to be, or cannot be read
+    `-- PackError      a rule pack failed to load
+"""
+
+from __future__ import annotations
+
+
+class FilinglintError(Exception):
+    """The base of every exception that filinglint raises on purpose."""
+
+
+class ConfigError(FilinglintError):
+    """The command line or the configuration asks for what does not exist."""
+
+
+class InputError(FilinglintError):
+    """An input cannot be read; *remedy* says what the caller can do about it."""
+
+    def __init__(self, path: str, reason: str, remedy: str) -> None:
+        # The arguments go up as they are: an exception that crosses from a worker
+        # process is rebuilt from them.
+        super().__init__(path, reason, remedy)
+        self.path, self.reason, self.remedy = path, reason, remedy
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}; {self.remedy}"
+
+
+class PackError(FilinglintError):
+    """A rule pack failed to load: it is missing, breaks on import, or registers a taken code."""
+
+    def __init__(self, pack: str, reason: str) -> None:
+        super().__init__(pack, reason)
+        self.pack, self.reason = pack, reason
+
+    def __str__(self) -> str:
+        return f"pack {self.pack!r}: {self.reason}"

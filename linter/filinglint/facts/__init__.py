@@ -1,0 +1,1 @@
+"""Documents become facts: one module a subject, each value with its place."""

@@ -1,0 +1,85 @@
+"""What an extractor is: a pure function from a submission, or one document of it, to facts.
+
+Each runs at most once for each submission or document; every rule that reads it shares the result.
+An extractor may raise NotApplicable (a single document has no header) or CannotTell; every rule that
+reads it then ends so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.located import CannotTell, NotApplicable
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
+
+FILINGS = frozenset(("submission", "draft", "document"))
+
+
+@dataclass(frozen=True, eq=False)
+class Extractor(Generic[T_co]):
+    """Facts of one subject: their name in reports, the kinds of input that have them, and how they are found."""
+
+    name: str
+    kinds: frozenset[str]
+    per_document: bool
+    find: Callable[[Submission, Document | None], T_co]
+
+    def of(self, submission: Submission, document: Document | None = None) -> T_co:
+        """Return the facts, found now or before.
+
+        *document* is needed by extractors of documents only. Raises NotApplicable or CannotTell as
+        the extractor did.
+        """
+        key = (self, document.number if document is not None and self.per_document else 0)
+        if key not in submission.memory:
+            try:
+                submission.memory[key] = self.find(submission, document)
+            except (NotApplicable, CannotTell) as outcome:
+                submission.memory[key] = outcome
+        found: Any = submission.memory[key]
+        if isinstance(found, NotApplicable | CannotTell):
+            raise type(found)(*found.args)
+        return found  # type: ignore[no-any-return]
+
+
+def extractor(name: str, kinds: frozenset[str] = FILINGS) -> Callable[[Callable[[Submission], T]], Extractor[T]]:
+    """Make an extractor of facts that a submission as a whole states."""
+
+    def make(find: Callable[[Submission], T]) -> Extractor[T]:
+        return Extractor(name, kinds, False, lambda submission, _: find(submission))
+
+    return make
+
+
+def document_extractor(
+    name: str, kinds: frozenset[str] = FILINGS
+) -> Callable[[Callable[[Submission, Document], T]], Extractor[T]]:
+    """Make an extractor of facts that one document states."""
+
+    def make(find: Callable[[Submission, Document], T]) -> Extractor[T]:
+        def found(submission: Submission, document: Document | None) -> T:
+            if document is None:
+                raise TypeError(f"facts {name!r} are of a document; none was given")
+            return find(submission, document)
+
+        return Extractor(name, kinds, True, found)
+
+    return make
+
+
+@document_extractor("document", kinds=FILINGS | {"bcp-summary"})
+def document(submission: Submission, document: Document) -> Document:  # noqa: ARG001
+    """The document itself, for rules about its head, its tags or its characters."""
+    return document
+
+
+@extractor("submission", kinds=FILINGS | {"bcp-summary"})
+def submission(submission: Submission) -> Submission:
+    """The submission itself, for rules about its documents or its envelope."""
+    return submission

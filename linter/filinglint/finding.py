@@ -1,0 +1,152 @@
+"""What rules say, and what becomes of it on the way to the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from filinglint.located import Absent, Located, Unsure
+from filinglint.source import Place
+from filinglint.spans import Span
+
+Somewhere = Located[Any] | Absent | Unsure | Span
+
+
+class Severity(Enum):
+    """How much a finding matters, most first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for info."""
+        return list(Severity).index(self)
+
+
+class Confidence(Enum):
+    """How sure the rule is that what it reports is a defect."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Outcome(Enum):
+    """What came of one rule on one submission or document."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    WAIVED = "waived"
+    CANNOT_TELL = "cannot-tell"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_RUN = "not-run"
+
+
+def span_of(somewhere: Somewhere) -> Span:
+    """Return the range that *somewhere* names."""
+    return somewhere if isinstance(somewhere, Span) else somewhere.span
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What a rule saw: a place, what is there, and the other places that disagree with it.
+
+    ``related`` pairs each other place with words such as ``"the header says 001-31989"``; ``label``
+    does the same for the first. ``remedy`` replaces the rule's own where the case has a better one.
+    """
+
+    at: Somewhere
+    message: str
+    related: Sequence[tuple[Somewhere, str]] = ()
+    label: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What a frame shows of a place, bounded however long the line is. Code points.
+
+    ``source`` is a window of the line on which the span begins; the span is ``source[start:end]``;
+    ``cut_left`` and ``cut_right`` say that the line goes on. ``rendered`` is the same for the
+    rendered text of the block (cells joined by `` | ``), empty when it equals the source line.
+    ``before`` and ``after`` are the neighbouring lines, empty when there are none.
+    """
+
+    source: str = ""
+    start: int = 0
+    end: int = 0
+    cut_left: bool = False
+    cut_right: bool = False
+    before: str = ""
+    after: str = ""
+    rendered: str = ""
+    rendered_start: int = 0
+    rendered_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as reports show it: file, document, trail of headings, rendered words, excerpt.
+
+    ``place`` is None where the input as a whole is meant and has no text (an unreadable file).
+    ``document`` is ``"header"``, ``"2 EX-99.1 dex991.htm"``, or None for a file that is one document.
+    """
+
+    path: str
+    document: str | None
+    trail: tuple[str, ...]
+    place: Place | None
+    text: str
+    label: str
+    excerpt: Excerpt = field(default_factory=Excerpt, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count for the gate; it stays in every machine report."""
+
+    kind: str
+    id: str
+    reason: str
+    approved_by: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An observation stamped with its rule, severity and place."""
+
+    code: str
+    slug: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    remedy: str
+    spot: Spot
+    related: tuple[Spot, ...]
+    citations: tuple[str, ...]
+    fixable: str
+    fingerprint: str
+    suppression: Suppression | None = None
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Path, start, end, code, fingerprint: the order of every report."""
+        place = self.spot.place
+        start, end = (place.byte_start, place.byte_end) if place else (-1, -1)
+        return (self.spot.path, start, end, self.code, self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRecord:
+    """What came of one rule on one input, or on one document of it; *reason* where it did not run through."""
+
+    code: str
+    path: str
+    document: str | None
+    outcome: Outcome
+    reason: str | None = None

@@ -1,0 +1,55 @@
+"""The hooks through which rule packs, ours and strangers', come in.
+
+A pack is a module named by an entry point of the group ``filinglint``; it implements any of these
+with ``@hookimpl``. Source of the mechanism: pluggy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pluggy
+
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import Extractor
+from filinglint.rule import Rule
+from filinglint.spans import Span
+
+PROJECT = "filinglint"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A pack's word on what a single text is.
+
+    ``kind`` is the kind it recognises, or None for none of its; ``reason`` says why, for the notice;
+    ``decided_by`` are the places of the words that decided.
+    """
+
+    kind: str | None
+    reason: str
+    decided_by: tuple[Span, ...] = ()
+
+
+@hookspec
+def filinglint_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
+    """Return the pack's rules."""
+
+
+@hookspec
+def filinglint_facts() -> Iterable[Extractor[Any]]:  # type: ignore[empty-body]
+    """Return the pack's extractors, for the facts that it brings."""
+
+
+@hookspec(firstresult=True)
+def filinglint_recognise(text: Submission) -> Recognition | None:
+    """Say what a single text is; None leaves it to the other packs."""
+
+
+@hookspec
+def filinglint_profiles(text: Submission) -> Iterable[tuple[str, Span]]:  # type: ignore[empty-body]
+    """Return the profiles that apply to a text by its own words, each with the words that decided."""

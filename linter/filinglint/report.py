@@ -1,0 +1,108 @@
+"""What a run says: its inputs, findings, outcomes and notices, ready for any reporter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from filinglint.finding import Finding, Outcome, OutcomeRecord, Severity
+
+FailOn = Literal["error", "warning", "info", "never"]
+Purpose = Literal["submit", "review", "audit"]
+INCOMPLETE = "incomplete: "
+
+
+@dataclass(frozen=True, slots=True)
+class InputRecord:
+    """One input: what it is, and by which day and profiles it was judged.
+
+    ``as_of`` is an ISO date, "" where nothing was judged; ``as_of_source`` says where it comes from
+    (``filed``, ``planned``, ``today``, ``given``). ``bytes`` and ``sha256`` are of the file as read.
+    """
+
+    path: str
+    kind: str
+    form: str | None
+    accession: str | None
+    as_of: str
+    as_of_source: str
+    profiles: tuple[str, ...]
+    documents: int
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the reader of a report must know and that is no finding; *path* is "" for the run."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """How the run was asked for. ``packs`` names the packs that were loaded, with their versions."""
+
+    version: str
+    packs: tuple[tuple[str, str], ...]
+    as_of: str
+    today: str
+    purpose: Purpose
+    profiles: tuple[str, ...]
+    fail_on: FailOn
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run found, in the order of every report."""
+
+    run: RunRecord
+    inputs: tuple[InputRecord, ...]
+    findings: tuple[Finding, ...]
+    outcomes: tuple[OutcomeRecord, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was to be looked at was looked at."""
+        return not any(
+            record.outcome is Outcome.CANNOT_TELL and (record.reason or "").startswith(INCOMPLETE)
+            for record in self.outcomes
+        )
+
+    @property
+    def status(self) -> int:
+        """The exit status: 3 incomplete, 1 findings at or above ``fail_on``, else 0."""
+        if not self.complete:
+            return 3
+        if self.run.fail_on == "never":
+            return 0
+        limit = Severity(self.run.fail_on).rank
+        return int(any(f.severity.rank <= limit and f.suppression is None for f in self.findings))
+
+    def severities(self) -> Counter[Severity]:
+        """How many findings there are of each severity, suppressed ones left out."""
+        return Counter(finding.severity for finding in self.findings if finding.suppression is None)
+
+    def rule_outcomes(self) -> Counter[Outcome]:
+        """How many rules came to each outcome, each rule counted once by its weightiest."""
+        weight = list(_WEIGHT)
+        best: dict[str, Outcome] = {}
+        for record in self.outcomes:
+            known = best.get(record.code)
+            if known is None or weight.index(record.outcome) < weight.index(known):
+                best[record.code] = record.outcome
+        return Counter(best.values())
+
+
+_WEIGHT = (
+    Outcome.FAILED,
+    Outcome.CANNOT_TELL,
+    Outcome.WAIVED,
+    Outcome.PASSED,
+    Outcome.NOT_APPLICABLE,
+    Outcome.NOT_RUN,
+)

@@ -1,0 +1,142 @@
+"""One file: its bytes, its text, and how to get from one to the other."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+
+from filinglint.errors import InputError
+from filinglint.spans import LineIndex, Span
+
+_BOM = b"\xef\xbb\xbf"
+_STRIDE = 4096
+_BINARY = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive (a .docx, .xlsx or .zip file)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\xff\xfe", "UTF-16 text"),
+    (b"\xfe\xff", "UTF-16 text"),
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file's bytes and text.
+
+    ``text`` is the decoded file without a byte order mark; ``encoding`` is ``ascii``, ``utf-8``,
+    ``cp1252`` or ``latin-1``, the first of them that decodes every byte. Offsets into ``text`` are
+    code points; offsets into ``data`` are bytes from the start of the file, byte order mark included.
+    """
+
+    path: str
+    data: bytes
+    text: str
+    encoding: str
+    bom: int
+
+    @classmethod
+    def from_bytes(cls, data: bytes, path: str) -> Source:
+        """Decode *data*. Raises InputError when it is empty, or binary."""
+        if not data.strip():
+            raise InputError(path, "the file is empty", "name a filing or a BCP summary")
+        for magic, what in _BINARY:
+            if data.startswith(magic):
+                raise InputError(path, f"this is {what}, not a text", "name the filing or the text itself")
+        if b"\0" in data[:8192]:
+            raise InputError(path, "this is a binary file", "name a filing or a text")
+        bom = len(_BOM) if data.startswith(_BOM) else 0
+        if data.isascii():
+            return cls(path, data, data.decode("ascii"), "ascii", 0)
+        for encoding in ("utf-8", "cp1252", "latin-1"):
+            try:
+                return cls(path, data, data[bom:].decode(encoding), encoding, bom)
+            except UnicodeDecodeError:
+                continue
+        raise AssertionError("latin-1 decodes every byte")
+
+    @classmethod
+    def from_path(cls, path: str) -> Source:
+        """Read and decode the file at *path*. Raises InputError when that cannot be done."""
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise InputError(path, f"cannot be read: {reason}", "check the path and its permissions") from error
+        return cls.from_bytes(data, path)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The lines of the text."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def _checkpoints(self) -> array[int]:
+        """Byte offsets of every 4096th character of a text in UTF-8."""
+        text = self.text
+        sizes = (len(text[i : i + _STRIDE].encode("utf-8")) for i in range(0, len(text), _STRIDE))
+        return array("Q", accumulate(sizes, initial=self.bom))
+
+    def byte_offset(self, offset: int) -> int:
+        """Return the place in ``data`` of the character at *offset*."""
+        if self.encoding != "utf-8":
+            return offset + self.bom
+        block = offset // _STRIDE
+        return self._checkpoints[block] + len(self.text[block * _STRIDE : offset].encode("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span stands: in which file, on which lines, at which bytes.
+
+    Lines and columns count from 1, columns in code points; the end is exclusive. Bytes count from
+    the start of the file at ``path``.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    byte_start: int
+    byte_end: int
+
+
+class SourceText:
+    """One or several sources laid end to end, so that one number names one place in all of them.
+
+    A submission is one file; a draft is a manifest and its documents. ``text`` is all their texts
+    joined; ``bases`` says where each begins.
+    """
+
+    def __init__(self, *sources: Source) -> None:
+        self.sources = sources
+        self.text = sources[0].text if len(sources) == 1 else "".join(source.text for source in sources)
+        self.bases = tuple(accumulate((len(source.text) for source in sources), initial=0))[:-1]
+
+    def source_at(self, offset: int) -> tuple[Source, int]:
+        """Return the source in which *offset* lies, and where that source begins."""
+        index = bisect_right(self.bases, offset) - 1
+        return self.sources[index], self.bases[index]
+
+    def place(self, span: Span) -> Place:
+        """Return the place of *span*, which lies in one source."""
+        source, base = self.source_at(span.start)
+        start, end = span.start - base, min(span.end - base, len(source.text))
+        first, last = source.lines.position(start), source.lines.position(end)
+        return Place(
+            source.path,
+            first.line,
+            first.column,
+            last.line,
+            last.column,
+            source.byte_offset(start),
+            source.byte_offset(end),
+        )
