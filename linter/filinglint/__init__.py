@@ -1,1 +1,3 @@
-"""The engine."""
+"""filinglint: a linter for disclosure documents."""
+
+__version__ = "0.1.0"

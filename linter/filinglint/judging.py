@@ -1,0 +1,250 @@
+"""One input judged: read as what it is, every rule run on it, each outcome kept."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from filinglint.catalogue import Catalogue, load_catalogue
+from filinglint.discovery import STDIN, Found
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.errors import InputError
+from filinglint.facts.header import header
+from filinglint.finding import Confidence, Finding, Observation, Outcome, OutcomeRecord, Severity, Spot
+from filinglint.kinds import Reading, read
+from filinglint.located import CannotTell, Located, NotApplicable
+from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
+from filinglint.rule import Rule, Unclear
+from filinglint.source import Source
+from filinglint.stamp import Observed, stamped
+from filinglint.triage.selection import Selection, severity_in
+
+PROFILES = ("general", "finra-4370", "nfa-2-38")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller asks of a run.
+
+    ``as_of`` is ``filing``, ``today`` or an ISO date; ``profiles`` empty means found from each text;
+    ``kind`` None means found from the content; ``today`` is the day of the run, read once.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    profiles: tuple[str, ...] = ()
+    kind: str | None = None
+    as_of: str = "filing"
+    fail_on: FailOn = "error"
+    jobs: int = 1
+    allow_empty: bool = False
+    stdin_filename: str = "<stdin>"
+    plugins: tuple[str, ...] = ()
+    today: date = date(1970, 1, 1)
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of one file."""
+
+    record: InputRecord | None
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[OutcomeRecord, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def judge_found(found: Found, options: Options) -> Judged:
+    """Judge one file in a process of its own; the catalogue is loaded once a process."""
+    return judge_file(found, options, load_catalogue(options.plugins))
+
+
+def judge_file(found: Found, options: Options, catalogue: Catalogue) -> Judged:
+    """Read one file and judge it. What cannot be read becomes a finding of the tool itself."""
+    try:
+        reading, source = open_input(found, options, catalogue)
+    except InputError as error:
+        if not found.named and error.remedy.startswith("name"):
+            return Judged(None)  # an empty or binary file on the way is nobody's input
+        return _unreadable(found.path, error)
+    if reading.submission.kind == "unknown":
+        if not found.named:
+            return Judged(None)
+        notice = Notice(found.path, f"neither a filing nor a BCP summary: {reading.reason}; nothing was checked")
+        return Judged(_record(reading.submission, source, "", "", ()), notices=(notice,))
+    return judge(reading.submission, source, options, catalogue)
+
+
+def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Reading, Source]:
+    """Read one file as what it is. Raises InputError."""
+    if found.path == STDIN:
+        source = Source.from_bytes(sys.stdin.buffer.read(), options.stdin_filename)
+    else:
+        source = Source.from_path(found.path)
+    recognise = catalogue.packs.hook.filinglint_recognise
+    return read(source, options.kind, lambda text: recognise(text=text)), source
+
+
+def judge(submission: Submission, source: Source, options: Options, catalogue: Catalogue) -> Judged:
+    """Run every rule on *submission* and say what came of each."""
+    day, day_source = _as_of(submission, options)
+    profiles = options.profiles or _profiles(submission, catalogue)
+    form = _form(submission)
+    observed: list[Observed] = []
+    outcomes: list[OutcomeRecord] = []
+    broken: list[Finding] = []
+    for rule in catalogue.rules:
+        severity = severity_in(rule, profiles)
+        refusal = _refusal(rule, submission, form, day, severity, options)
+        if refusal is not None or severity is None:
+            outcome, reason = refusal or (Outcome.NOT_APPLICABLE, f"off in profile {', '.join(profiles)}")
+            outcomes.append(OutcomeRecord(rule.code, submission.path, None, outcome, reason))
+            continue
+        for document in _subjects(rule, submission):
+            outcome, reason, seen, crash = _run(rule, submission, document, verbose=options.verbose)
+            observed += [Observed(rule, severity, observation) for observation in seen]
+            label = document.label if document is not None and not document.whole_file else None
+            outcomes.append(OutcomeRecord(rule.code, submission.path, label, outcome, reason))
+            if crash:
+                broken.append(_tool_finding("SYS001", "rule-crashed", submission.path, crash, label))
+    findings = (*stamped(submission, observed), *broken)
+    record = _record(submission, source, day.isoformat(), day_source, profiles)
+    return Judged(replace(record, form=form), findings, tuple(outcomes))
+
+
+def _refusal(
+    rule: Rule, submission: Submission, form: str | None, day: date, severity: Severity | None, options: Options
+) -> tuple[Outcome, str] | None:
+    """Return why *rule* does not judge *submission*; None when it does."""
+    if not options.selection.takes(rule):
+        return Outcome.NOT_RUN, "not selected"
+    if submission.kind not in rule.kinds:
+        return Outcome.NOT_APPLICABLE, f"not about a {submission.kind}"
+    if rule.forms is not None and form is None:
+        return Outcome.CANNOT_TELL, "which form this is cannot be told"
+    if form is not None and not rule.covers(form):
+        return Outcome.NOT_APPLICABLE, f"not about form {form}"
+    if not rule.in_force(day):
+        return Outcome.NOT_APPLICABLE, f"not in force on {day.isoformat()}"
+    if severity is None:
+        return None
+    if rule.per_document and not list(_subjects(rule, submission)):
+        return Outcome.NOT_APPLICABLE, "there is no such document"
+    return None
+
+
+def _subjects(rule: Rule, submission: Submission) -> Iterator[Document | None]:
+    """Yield what *rule* is run on: None for the submission as a whole, or each of its documents."""
+    if not rule.per_document:
+        yield None
+        return
+    for document in submission.filed_documents:
+        main = document is submission.main
+        if rule.which == "all" or (rule.which == "main") == main:
+            yield document
+
+
+def _run(
+    rule: Rule, submission: Submission, document: Document | None, *, verbose: bool
+) -> tuple[Outcome, str | None, list[Observation], str]:
+    """Run *rule* once. Return its outcome, the reason, what it saw, and how it broke ("" when it did not)."""
+    seen: list[Observation] = []
+    unclear: str | None = None
+    try:
+        for said in rule.check(*(extractor.of(submission, document) for extractor in rule.reads)):
+            if isinstance(said, Unclear):
+                unclear = said.reason
+            else:
+                seen.append(said)
+    except NotApplicable as outcome:
+        if not seen and unclear is None:
+            return Outcome.NOT_APPLICABLE, str(outcome), seen, ""
+    except CannotTell as outcome:
+        unclear = str(outcome)
+    except Exception as error:
+        where = traceback.format_exc() if verbose else f"{type(error).__name__}: {error}"
+        crash = f"rule {rule.code} {rule.slug} broke: {where}"
+        return Outcome.CANNOT_TELL, f"{INCOMPLETE}the rule broke ({type(error).__name__})", [], crash
+    if seen:
+        return Outcome.FAILED, None, seen, ""
+    if unclear is not None:
+        return Outcome.CANNOT_TELL, unclear, seen, ""
+    return Outcome.PASSED, None, seen, ""
+
+
+def _as_of(submission: Submission, options: Options) -> tuple[date, str]:
+    """Return the day by whose law *submission* is judged, and where it comes from."""
+    if options.as_of == "today":
+        return options.today, "today"
+    if options.as_of != "filing":
+        return date.fromisoformat(options.as_of), "given"
+    try:
+        filed = header.of(submission).filed
+    except NotApplicable:
+        return options.today, "today"
+    return (filed.value, "filed") if isinstance(filed, Located) else (options.today, "today")
+
+
+def _form(submission: Submission) -> str | None:
+    """Return the submission type, as the header gives it; None where there is none."""
+    try:
+        form = header.of(submission).form
+    except NotApplicable:
+        return None
+    return form.value.upper() if isinstance(form, Located) else None
+
+
+def _profiles(submission: Submission, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the profiles that the text's own words call for, ``general`` when none do."""
+    if submission.kind != "bcp-summary":
+        return ("general",)
+    said = {name for found in catalogue.packs.hook.filinglint_profiles(text=submission) for name, _ in found}
+    return tuple(profile for profile in PROFILES if profile in said) or ("general",)
+
+
+def _record(submission: Submission, source: Source, day: str, day_source: str, profiles: Sequence[str]) -> InputRecord:
+    accession = None
+    if submission.header is not None:
+        line = submission.header.first("ACCESSION NUMBER")
+        accession = line.value if line is not None and line.value else None
+    return InputRecord(
+        path=submission.path,
+        kind=submission.kind,
+        form=_form(submission),
+        accession=accession,
+        as_of=day,
+        as_of_source=day_source,
+        profiles=tuple(profiles),
+        documents=len(submission.documents),
+        bytes=len(source.data),
+        sha256=hashlib.sha256(source.data).hexdigest(),
+    )
+
+
+def _unreadable(path: str, error: InputError) -> Judged:
+    finding = _tool_finding("SYS010", "input-unreadable", path, error.reason, None, error.remedy)
+    outcome = OutcomeRecord("SYS010", path, None, Outcome.CANNOT_TELL, f"{INCOMPLETE}{error.reason}")
+    record = InputRecord(path, "unknown", None, None, "", "", (), 0, 0, "")
+    return Judged(record, (finding,), (outcome,))
+
+
+def _tool_finding(code: str, slug: str, path: str, message: str, document: str | None, remedy: str = "") -> Finding:
+    """Return a finding of the tool about itself: fixed severity error, not selectable, not suppressible."""
+    digest = hashlib.sha256("\x1f".join((code, path, document or "", message)).encode()).hexdigest()[:32]
+    return Finding(
+        code=code,
+        slug=slug,
+        severity=Severity.ERROR,
+        confidence=Confidence.HIGH,
+        message=message,
+        remedy=remedy or "report this, with the file if you may; ignore the rule meanwhile",
+        spot=Spot(path, document, (), None, "", ""),
+        related=(),
+        citations=(),
+        fixable="no",
+        fingerprint=f"fp1:{digest}",
+    )

@@ -1,0 +1,73 @@
+"""What an input is: a submission, a document of a filing, a BCP summary, or none of ours.
+
+Found from the content; the name of a file only breaks ties. A pack may recognise further texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from filinglint.documents.document import Body
+from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
+from filinglint.hooks import Recognition
+from filinglint.source import Source
+
+KINDS = ("submission", "draft", "document", "bcp-summary", "unknown")
+# Longer texts are no summaries of anything; reading them for meaning would only cost time.
+_LONGEST_TEXT = 2_000_000
+_LOOK = 12_000
+_COMMISSION = re.compile(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
+_FORM = re.compile(
+    r"\bform\s+(?:8-K|10-K|10-Q|10-D|11-K|20-F|40-F|6-K|S-\d|F-\d|N-|T-3|SD|144|[345]\b|13F)|current\s+report"
+    r"|(?:annual|quarterly)\s+report\s+pursuant|schedule\s+1[34]|registration\s+(?:statement|no)"
+    r"|prospectus|commission\s+file\s+n",
+    re.IGNORECASE,
+)
+_EXHIBIT = re.compile(r"\s*(?:ex(?:hibit)?[-\s.]{0,3})\d{1,3}(?:[.(]|\s|$)", re.IGNORECASE)
+_XML_FORM = re.compile(r"<(?:\w+:)?(?:ownershipDocument|edgarSubmission|informationTable)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An input read as what it is, and why."""
+
+    submission: Submission
+    reason: str
+
+
+def read(source: Source, kind: str | None, recognise: Callable[[Submission], Recognition | None]) -> Reading:
+    """Read *source* as *kind*, or as what it shows itself to be."""
+    if kind in ("submission", "draft") or (kind is None and is_submission(source.text)):
+        return Reading(read_submission(source), "it has a submission's header")
+    if kind is not None:
+        return Reading(read_document(source, kind), "the caller says so")
+    text = read_document(source, "unknown")
+    reason = _filing_document(text)
+    if reason:
+        return Reading(replace(text, kind="document"), reason)
+    if len(source.text) > _LONGEST_TEXT:
+        return Reading(text, "it begins like no filing, and is too long for a summary")
+    recognition = recognise(text)
+    if recognition is None:
+        return Reading(text, "it begins like no filing, and no pack knows it")
+    return Reading(replace(text, kind=recognition.kind or "unknown"), recognition.reason)
+
+
+def _filing_document(text: Submission) -> str:
+    """Return why *text* is a document of a filing; "" when it is not."""
+    document = text.documents[0]
+    head = text.source.text[:_LOOK]
+    if document.body is Body.IXBRL:
+        return "it is inline XBRL"
+    if _XML_FORM.search(head):
+        return "it is an XML form"
+    if document.body is Body.XML or len(text.source.text) > 50 * _LONGEST_TEXT:
+        return ""
+    shown = document.rendered.text[:_LOOK]
+    if _COMMISSION.search(shown[:4000]) and _FORM.search(shown):
+        return "it has the cover of a filing"
+    if document.body is Body.HTML and _EXHIBIT.match(shown.lstrip()):
+        return "it is labelled as an exhibit"
+    return ""

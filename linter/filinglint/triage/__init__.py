@@ -1,0 +1,1 @@
+"""Which rules run, and what becomes of what they find."""
