@@ -98,26 +98,25 @@ def judge(submission: Submission, source: Source, options: Options, catalogue: C
     outcomes: list[OutcomeRecord] = []
     broken: list[Finding] = []
     for rule in catalogue.rules:
-        severity = severity_in(rule, profiles)
-        refusal = _refusal(rule, submission, form, day, severity, options)
-        if refusal is not None or severity is None:
-            outcome, reason = refusal or (Outcome.NOT_APPLICABLE, f"off in profile {', '.join(profiles)}")
-            outcomes.append(OutcomeRecord(rule.code, submission.path, None, outcome, reason))
+        refusal = _refusal(rule, submission, form, day, profiles, options)
+        if refusal is not None:
+            outcomes.append(OutcomeRecord(rule.code, submission.path, None, *refusal))
             continue
+        severity = severity_in(rule, profiles) or rule.severity
         for document in _subjects(rule, submission):
-            outcome, reason, seen, crash = _run(rule, submission, document, verbose=options.verbose)
-            observed += [Observed(rule, severity, observation) for observation in seen]
+            ran = _run(rule, submission, document, verbose=options.verbose)
+            observed += [Observed(rule, severity, observation) for observation in ran.seen]
             label = document.label if document is not None and not document.whole_file else None
-            outcomes.append(OutcomeRecord(rule.code, submission.path, label, outcome, reason))
-            if crash:
-                broken.append(_tool_finding("SYS001", "rule-crashed", submission.path, crash, label))
+            outcomes.append(OutcomeRecord(rule.code, submission.path, label, ran.outcome, ran.reason))
+            if ran.crash:
+                broken.append(_tool_finding("SYS001", "rule-crashed", submission.path, ran.crash, label))
     findings = (*stamped(submission, observed), *broken)
     record = _record(submission, source, day.isoformat(), day_source, profiles)
     return Judged(replace(record, form=form), findings, tuple(outcomes))
 
 
 def _refusal(
-    rule: Rule, submission: Submission, form: str | None, day: date, severity: Severity | None, options: Options
+    rule: Rule, submission: Submission, form: str | None, day: date, profiles: Sequence[str], options: Options
 ) -> tuple[Outcome, str] | None:
     """Return why *rule* does not judge *submission*; None when it does."""
     if not options.selection.takes(rule):
@@ -130,8 +129,8 @@ def _refusal(
         return Outcome.NOT_APPLICABLE, f"not about form {form}"
     if not rule.in_force(day):
         return Outcome.NOT_APPLICABLE, f"not in force on {day.isoformat()}"
-    if severity is None:
-        return None
+    if severity_in(rule, profiles) is None:
+        return Outcome.NOT_APPLICABLE, f"off in profile {', '.join(profiles)}"
     if rule.per_document and not list(_subjects(rule, submission)):
         return Outcome.NOT_APPLICABLE, "there is no such document"
     return None
@@ -148,32 +147,36 @@ def _subjects(rule: Rule, submission: Submission) -> Iterator[Document | None]:
             yield document
 
 
-def _run(
-    rule: Rule, submission: Submission, document: Document | None, *, verbose: bool
-) -> tuple[Outcome, str | None, list[Observation], str]:
-    """Run *rule* once. Return its outcome, the reason, what it saw, and how it broke ("" when it did not)."""
+@dataclass(frozen=True, slots=True)
+class _Ran:
+    """What came of one rule on one subject; ``crash`` says how it broke, "" when it did not."""
+
+    outcome: Outcome
+    reason: str | None
+    seen: Sequence[Observation] = ()
+    crash: str = ""
+
+
+def _run(rule: Rule, submission: Submission, document: Document | None, *, verbose: bool) -> _Ran:
+    """Run *rule* once; what it saw before it could not go on counts."""
     seen: list[Observation] = []
-    unclear: str | None = None
+    ended: tuple[Outcome, str | None] = (Outcome.PASSED, None)
     try:
         for said in rule.check(*(extractor.of(submission, document) for extractor in rule.reads)):
             if isinstance(said, Unclear):
-                unclear = said.reason
+                ended = (Outcome.CANNOT_TELL, said.reason)
             else:
                 seen.append(said)
     except NotApplicable as outcome:
-        if not seen and unclear is None:
-            return Outcome.NOT_APPLICABLE, str(outcome), seen, ""
+        if ended[0] is Outcome.PASSED:
+            ended = (Outcome.NOT_APPLICABLE, str(outcome))
     except CannotTell as outcome:
-        unclear = str(outcome)
+        ended = (Outcome.CANNOT_TELL, str(outcome))
     except Exception as error:
-        where = traceback.format_exc() if verbose else f"{type(error).__name__}: {error}"
-        crash = f"rule {rule.code} {rule.slug} broke: {where}"
-        return Outcome.CANNOT_TELL, f"{INCOMPLETE}the rule broke ({type(error).__name__})", [], crash
-    if seen:
-        return Outcome.FAILED, None, seen, ""
-    if unclear is not None:
-        return Outcome.CANNOT_TELL, unclear, seen, ""
-    return Outcome.PASSED, None, seen, ""
+        how = traceback.format_exc() if verbose else f"{type(error).__name__}: {error}"
+        reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
+        return _Ran(Outcome.CANNOT_TELL, reason, crash=f"rule {rule.code} {rule.slug} broke: {how}")
+    return _Ran(Outcome.FAILED, None, seen) if seen else _Ran(*ended)
 
 
 def _as_of(submission: Submission, options: Options) -> tuple[date, str]:
