@@ -73,7 +73,9 @@ class Excerpt:
     ``source`` is a window of the line on which the span begins; the span is ``source[start:end]``;
     ``cut_left`` and ``cut_right`` say that the line goes on. ``rendered`` is the same for the
     rendered text of the block (cells joined by `` | ``), empty when it equals the source line.
-    ``before`` and ``after`` are the neighbouring lines, empty when there are none.
+    ``before`` and ``after`` are the neighbouring lines, empty when there are none. Of a span too long
+    for the window, head and tail of equal length are kept, and ``omitted`` characters are left out
+    between them.
     """
 
     source: str = ""
@@ -86,6 +88,7 @@ class Excerpt:
     rendered: str = ""
     rendered_start: int = 0
     rendered_end: int = 0
+    omitted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
