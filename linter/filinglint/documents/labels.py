@@ -41,6 +41,8 @@ _TAG_LINE = re.compile(r"[ \t]*<(/?)([A-Za-z][A-Za-z0-9&_-]*)>{1,2}[ \t]*(.*)")
 _LABEL_LINE = re.compile(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*$)")
 _VALUE_TAG = re.compile(r"<[A-Z][A-Z-]*>")
 _LINE = re.compile(r"[^\r\n]+")
+# Headers nest four deep; a file of nothing but opening tags must not nest a million.
+_DEPTH = 12
 _ROLES = frozenset(
     (
         "FILER",
@@ -113,7 +115,7 @@ class Section:
         """Yield this section and all below it, in order."""
         yield self
         for section in self.sections:
-            yield from section.walk()
+            yield from section.walk()  # _DEPTH bounds it
 
 
 def read_labels(text: str, span: Span) -> Section:
@@ -183,7 +185,8 @@ class _Reader:
     def _enter(self, label: str, start: int, end: int) -> None:
         section = Section(label.replace("REPORTING OWNER", "REPORTING-OWNER"), Span(start, end))
         self._open[-1].sections.append(section)
-        self._open.append(section)
+        if len(self._open) < _DEPTH:
+            self._open.append(section)
 
     def _close(self, depth: int) -> None:
         for section in self._open[depth:]:

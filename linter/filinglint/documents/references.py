@@ -33,10 +33,12 @@ def source_range(text: str, index: int) -> tuple[int, int]:
     for m in REFERENCE.finditer(text):
         if index + shift < m.start():
             break
-        size = len(decoded(m[0]))
-        if index + shift < m.start() + size:
+        shown = decoded(m[0])
+        if shown == m[0]:  # it stands for nothing: each of its characters is its own
+            continue
+        if index + shift < m.start() + len(shown):
             return m.start(), m.end()
-        shift += len(m[0]) - size
+        shift += len(m[0]) - len(shown)
     return index + shift, index + shift + 1
 
 
@@ -44,7 +46,12 @@ def decoded_index(text: str, offset: int) -> int:
     """Return the index in ``decode(text)`` of what the character at *offset* of *text* became."""
     shift = 0
     for m in REFERENCE.finditer(text):
+        if offset < m.start():
+            break
+        shown = decoded(m[0])
+        if shown == m[0]:
+            continue
         if offset < m.end():
-            return min(offset, m.start()) - shift
-        shift += len(m[0]) - len(decoded(m[0]))
+            return m.start() - shift
+        shift += len(m[0]) - len(shown)
     return offset - shift

@@ -7,6 +7,7 @@ with label headers, with and without the PEM wrapper, and the feed's ``<SUBMISSI
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -63,9 +64,11 @@ class Submission:
 
     def document_at(self, span: Span) -> Document | None:
         """Return the document in which *span* begins; None in the header."""
-        for document in self.documents:
-            if document.span.start <= span.start < document.span.end or document.span == span:
-                return document
+        index = bisect_right(self.documents, span.start, key=lambda document: document.span.start) - 1
+        if index > 0 and not len(span) and span.start == self.documents[index].span.start:
+            index -= 1  # a document begins with its tag: an empty place there is the end of the one before
+        if index >= 0 and span.start <= self.documents[index].span.end:
+            return self.documents[index]
         return None
 
     def words(self, span: Span) -> str:
@@ -130,17 +133,18 @@ def _documents(laid: SourceText, span: Span, *, stuffed: bool) -> list[Document]
 def _document(laid: SourceText, number: int, begin: int, limit: int, *, stuffed: bool) -> Document:
     text = laid.text
     close = text.rfind("</DOCUMENT>", begin, limit)
+    inner_end = close if close >= 0 else limit
     end = close + len("</DOCUMENT>") if close >= 0 else limit
-    opening = text.find("<TEXT>", begin, min(end, begin + _HEAD_LIMIT))
-    head_end = opening if opening >= 0 else min(end, begin + _HEAD_LIMIT)
+    opening = text.find("<TEXT>", begin, min(inner_end, begin + _HEAD_LIMIT))
+    head_end = opening if opening >= 0 else min(inner_end, begin + _HEAD_LIMIT)
     fields: dict[str, Located[str]] = {}
     for m in _HEAD_LINE.finditer(text, begin, head_end):
         value = m[2].strip()
         at = m.start(2) + len(m[2]) - len(m[2].lstrip())
         fields.setdefault(m[1], Located(" ".join(value.split()), Span(at, at + len(value))))
     inner = opening + len("<TEXT>") if opening >= 0 else head_end
-    text_close = text.rfind("</TEXT>", inner, end) if opening >= 0 else -1
-    content = Span(inner, text_close if text_close >= 0 else (close if close >= 0 else end))
+    text_close = text.rfind("</TEXT>", inner, inner_end) if opening >= 0 else -1
+    content = Span(inner, text_close if text_close >= 0 else inner_end)
 
     def leaf(tag: str, what: str) -> Leaf[str]:
         value = fields.get(tag)
