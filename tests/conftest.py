@@ -1,0 +1,32 @@
+"""What the tests of all parts share: where things are, and how hard hypothesis looks."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+# "thorough" is for a night's run: HYPOTHESIS_PROFILE=thorough pytest tests/linter/test_places.py
+settings.register_profile("quick", max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", max_examples=4000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The shared corpus of real filings; the test is skipped where it is not beside the checkout."""
+    folder = SHARED / "corpus"
+    if not (folder / "filings" / "MANIFEST.jsonl").is_file():
+        pytest.skip("the shared corpus is not beside the checkout")
+    return folder
