@@ -1,0 +1,65 @@
+"""Values of the TYPE line of a document."""
+
+import re
+from functools import cache
+
+from filinglint.tables.rows import read_table
+from filinglint.tables.submission_types import submission_type
+
+_EXHIBIT = re.compile(r"EX-\d{1,3}(?:[.(\-][A-Z0-9.()\-]{0,40})?(?: [A-Z0-9&/().\- ]{1,80})?")
+_OWN_NAMES = ("ATS-N", "EX1A-", "EX1K", "EX1SA-", "EX1U-")
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    table = read_table("document_types")
+    return {name: frozenset(map(_plain, table[name])) for name in table if name != "_meta"}
+
+
+def _plain(code: str) -> str:
+    return " ".join(code.upper().split())
+
+
+def is_made_by_edgar(code: str) -> bool:
+    """Whether documents of type *code* are made by EDGAR: rendering files that no filer answers for."""
+    return _plain(code) in _sets()["made_by_edgar"]
+
+
+def is_made_by_sec(code: str) -> bool:
+    """Whether documents of type *code* are letters of the staff."""
+    return _plain(code) in _sets()["made_by_sec"]
+
+
+def is_uuencoded(code: str) -> bool:
+    """Whether the body of a document of type *code* is uuencoded whatever its name says."""
+    return _plain(code) in _sets()["uuencoded"]
+
+
+def is_private(code: str) -> bool:
+    """Whether documents of type *code* are not for the public until released: cover letters, correspondence."""
+    return _plain(code) in _sets()["private"]
+
+
+def is_base_type(code: str) -> bool:
+    """Whether *code* stands in the SEC's list of document types."""
+    return _plain(code) in _sets()["base"]
+
+
+def is_document_type(code: str) -> bool:
+    """Whether EDGAR knows *code* as a document's type: a submission type, a listed type, or an extension of one.
+
+    The schema lets a filer extend a listed type freely (EX-10.23, EX-99.2A, EX-10.LEASE).
+    """
+    plain = _plain(code)
+    sets = _sets()
+    if any(plain in sets[name] for name in ("base", "made_by_edgar", "made_by_sec", "private", "uuencoded")):
+        return True
+    if submission_type(plain) is not None or _EXHIBIT.fullmatch(plain) or plain.startswith(_OWN_NAMES):
+        return True
+    return any(plain.startswith(base) for base in sets["base"] if base.startswith("EX-") and len(base) > 7)
+
+
+def exhibit_number(code: str) -> str | None:
+    """Return the exhibit number in a document type: "99.1" for EX-99.1, None for a type that is no exhibit."""
+    found = re.fullmatch(r"EX-(\d{1,3}(?:[.(\-]\S{1,60})?)(?:\s.{0,80})?", _plain(code))
+    return found[1] if found else None

@@ -1,0 +1,64 @@
+"""Exhibits of Item 601 of Regulation S-K (17 CFR 229.601)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from filinglint.tables.rows import Row, read_table, typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit(Row):
+    """An exhibit of Item 601.
+
+    *forms* foresee it (known with medium confidence at best); *also_seen_in* carry it by custom. *embedded*
+    exhibits stand in the index without a document of their own.
+    """
+
+    number: str
+    title: str
+    forms: tuple[str, ...] = ()
+    also_seen_in: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    embedded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRule(Row):
+    """A rule on exhibit indexes, by name."""
+
+    rule: str
+    forms: tuple[str, ...] = ()
+    release: str = ""
+
+
+@cache
+def exhibits() -> tuple[Exhibit, ...]:
+    """Return all exhibits by number; 19, 22 and 26 stand there twice, for two periods."""
+    return tuple(Exhibit(**typed(raw)) for raw in read_table("exhibits")["exhibits"])
+
+
+@cache
+def index_rules() -> tuple[IndexRule, ...]:
+    """Return the dated rules on exhibit indexes: required, before the signatures, with hyperlinks, embedded."""
+    return tuple(IndexRule(**typed(raw)) for raw in read_table("exhibits")["index_rules"])
+
+
+def index_rule(name: str, on: date) -> IndexRule | None:
+    """Return the rule *name* when it holds on the day *on*."""
+    return next((each for each in index_rules() if each.rule == name and each.in_force(on)), None)
+
+
+def exhibit_family(number: str) -> str | None:
+    """Return the number of Item 601 that *number* belongs to: "10" for "10.23(a)", "3" for "3(i)", or None."""
+    found = re.match(r"\s*(?:EX-|Exhibit\s{1,10})?0{0,2}(\d{1,3})(?!\d)", number, re.IGNORECASE)
+    if not found:
+        return None
+    return found[1] if any(each.number == found[1] for each in exhibits()) else None
+
+
+def exhibit(number: str, on: date) -> Exhibit | None:
+    """Return the exhibit that *number* ("99.1", "EX-10.3", "3(i)") means on the day *on*, or None."""
+    family = exhibit_family(number)
+    return next((each for each in exhibits() if each.number == family and each.in_force(on)), None)

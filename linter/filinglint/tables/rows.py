@@ -1,0 +1,54 @@
+"""What the rows of all tables share: how sure they are, when they hold, and how they come from their files."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, TypeAlias
+
+Mark: TypeAlias = Literal["high", "medium", "low", "memory"]
+"""high: read from a source or checked on filings; medium: partly checked; low, memory: not checked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row that holds from *valid_from* to *valid_to*, both inclusive; None means always, or not known."""
+
+    confidence: Mark = "high"
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    @property
+    def firm(self) -> bool:
+        """Whether the row was checked, so that an error may stand on it."""
+        return self.confidence in ("high", "medium")
+
+    def in_force(self, on: date) -> bool:
+        """Whether the row holds on the day *on*."""
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """Return the parsed table *name*.json of this package."""
+    from importlib.resources import files  # not before a table is wanted: it loads tempfile and zipfile
+
+    table: dict[str, Any] = json.loads(files("filinglint.tables").joinpath(name + ".json").read_bytes())
+    return table
+
+
+def typed(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return *raw* with its dates as dates and its lists as tuples, ready for a frozen row."""
+    made: dict[str, Any] = {}
+    for key, value in raw.items():
+        if key in ("valid_from", "valid_to", "date"):
+            made[key] = date.fromisoformat(value)
+        elif isinstance(value, list):
+            made[key] = tuple(value)
+        else:
+            made[key] = value
+    return made
+
+
+def plain_words(text: str) -> str:
+    """Return *text* in lower case with nothing but letters, digits and single blanks between them."""
+    kept = [character if character.isalnum() else " " for character in text.replace("'", "").lower()]
+    return " ".join("".join(kept).split())
