@@ -13,8 +13,9 @@ CUTOFF = time(17, 30)
 """A submission begun later (US Eastern) counts for the next business day."""
 LATE_CUTOFF = time(22, 0)
 """The same for ownership reports and other late forms."""
-# The stamp is of the acceptance, the cutoff of the start of transmission: minutes pass between them.
-_ACCEPTANCE_TAKES = timedelta(minutes=10)
+# The stamp is of the acceptance, the cutoff of the start of transmission: minutes pass between them, and filings
+# accepted at 17:34 and 17:35 have been seen with either date.
+_ACCEPTANCE_TAKES = timedelta(minutes=15)
 _DAY = timedelta(days=1)
 
 
@@ -72,17 +73,15 @@ def is_late_form(form: str, on: date) -> bool:
 
 
 def filing_date_for(acceptance: datetime, form: str = "") -> date:
-    """Return the filing date of a submission accepted at *acceptance* (US Eastern).
-
-    The stamp may be some minutes after the start of transmission that counts, so a few minutes past the cutoff
-    still belong to the day.
-    """
+    """Return the filing date of a submission whose transmission began at *acceptance* (US Eastern)."""
     day = acceptance.date()
     cutoff = LATE_CUTOFF if is_late_form(form, day) else CUTOFF
-    begun = acceptance.replace(tzinfo=None) - _ACCEPTANCE_TAKES
-    if begun > datetime.combine(day, cutoff):
-        return next_business_day(day)
-    return business_day_on_or_after(day)
+    return next_business_day(day) if acceptance.time() > cutoff else business_day_on_or_after(day)
+
+
+def possible_filing_dates(acceptance: datetime, form: str = "") -> frozenset[date]:
+    """Return the filing dates that fit a stamp of acceptance: two for some minutes after the cutoff."""
+    return frozenset({filing_date_for(acceptance, form), filing_date_for(acceptance - _ACCEPTANCE_TAKES, form)})
 
 
 def deadlines_for(form: str, filed: date, period: date | None = None) -> tuple[Deadline, ...]:
