@@ -1,0 +1,167 @@
+"""The cases of rules: small texts, each with the findings that its rule must make there.
+
+A case is two files in ``cases/<family>/<rule>/`` of a pack: the text (``old_number.txt``), and beside
+it what is expected (``old_number.findings``), one finding on a line as ``2:25 COV004 message``, in the
+order of reports. The rule's folder is named as its module is, or as its slug with underscores where
+several rules come from one file. An empty expectation says that the rule passes. A first line such as
+``# kind=document as-of=2004-07-26 outcome=not-applicable`` sets how the text is judged, and what comes
+of the rule where that is neither passed nor failed. Expectations are written by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from filinglint.catalogue import Catalogue
+from filinglint.errors import PackError
+from filinglint.finding import Finding, Outcome
+from filinglint.judging import Options, judge
+from filinglint.kinds import read
+from filinglint.rule import Rule
+from filinglint.source import Source
+from filinglint.triage.selection import Selection
+
+_SUFFIX = ".findings"
+# A text that has no date of its own is judged as of this day, so that a case says the same in ten years.
+_TODAY = date(2026, 1, 2)
+_SETTINGS = frozenset(("kind", "profile", "as-of", "outcome"))
+_EVERY = Selection(select=("ALL",), purpose="audit", preview=True)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One text and what its rule must find there; ``name`` is ``cover/file_number_differs/old_number``.
+
+    ``expected`` are the lines of the expectation, ``settings`` the words of its first line.
+    """
+
+    name: str
+    rule: Rule
+    text: Traversable
+    expected: tuple[str, ...]
+    settings: Mapping[str, str]
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the text."""
+        return self.text.read_bytes()
+
+    @property
+    def outcome(self) -> Outcome:
+        """What must come of the rule."""
+        default = Outcome.FAILED if self.expected else Outcome.PASSED
+        return Outcome(self.settings.get("outcome", default.value))
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """What came of a case: the rule's findings, and its outcomes with their reasons, each once."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+    outcomes: tuple[tuple[Outcome, str], ...]
+
+    @cached_property
+    def actual(self) -> tuple[str, ...]:
+        """The findings as an expectation has them."""
+        return tuple(_line(finding) for finding in self.findings)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the findings are those expected, and the outcome is among the rule's."""
+        return self.actual == self.case.expected and any(got is self.case.outcome for got, _ in self.outcomes)
+
+    def __str__(self) -> str:
+        """Say what was expected and what came, for a person to compare."""
+        came = [f"{outcome.value} ({reason})" if reason else outcome.value for outcome, reason in self.outcomes]
+        return "\n".join(
+            (
+                f"{self.case.name}: {'holds' if self.holds else 'does not hold'}",
+                f"  expected: {self.case.outcome.value}",
+                *(f"    {line}" for line in self.case.expected),
+                f"  came:     {', '.join(came)}",
+                *(f"    {line}" for line in self.actual),
+            )
+        )
+
+
+def _line(finding: Finding) -> str:
+    place = finding.spot.place
+    where = f"{place.line}:{place.column}" if place is not None else "-"
+    return f"{where} {finding.code} {finding.message}"
+
+
+def cases_of(pack: str, catalogue: Catalogue) -> Iterator[Case]:
+    """Yield the cases of the import package *pack*, in the order of their names.
+
+    Raises PackError for a folder that no rule bears the name of, and for half a case.
+    """
+    root = files(pack) / "cases"
+    if not root.is_dir():
+        return
+    rules = _by_folder(pack, catalogue)
+    for family in _sorted(root):
+        for folder in _sorted(family):
+            rule = rules.get(folder.name)
+            if rule is None:
+                raise PackError(pack, f"cases/{family.name}/{folder.name} bears the name of no rule")
+            yield from _cases_in(pack, folder, f"{family.name}/{folder.name}", rule)
+
+
+def _by_folder(pack: str, catalogue: Catalogue) -> dict[str, Rule]:
+    """Return the rules of *pack* by the names that the folders of their cases may have."""
+    ours = [rule for rule in catalogue.rules if rule.module.partition(".")[0] == pack]
+    by_slug = {rule.slug.replace("-", "_"): rule for rule in ours}
+    return by_slug | {rule.module.rpartition(".")[2]: rule for rule in ours}
+
+
+def _sorted(folder: Traversable) -> list[Traversable]:
+    return sorted((f for f in folder.iterdir() if f.is_dir() and f.name[:1].isalpha()), key=lambda f: f.name)
+
+
+def _cases_in(pack: str, folder: Traversable, name: str, rule: Rule) -> Iterator[Case]:
+    there = {file.name: file for file in folder.iterdir() if file.is_file()}
+    texts = {file_name.rpartition(".")[0]: file_name for file_name in there if not file_name.endswith(_SUFFIX)}
+    expectations = {file_name.removesuffix(_SUFFIX) for file_name in there if file_name.endswith(_SUFFIX)}
+    for half in sorted(expectations ^ texts.keys()):
+        raise PackError(pack, f"cases/{name}/{half} is half a case: a text and its '{_SUFFIX}' go together")
+    for case, file_name in sorted(texts.items()):
+        settings, expected = _expectation(there[case + _SUFFIX].read_text("utf-8"))
+        if not settings.keys() <= _SETTINGS:
+            raise PackError(pack, f"cases/{name}/{case}{_SUFFIX} sets what there is not; {sorted(_SETTINGS)} are")
+        yield Case(f"{name}/{case}", rule, there[file_name], expected, settings)
+
+
+def _expectation(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    words = [word.partition("=") for line in lines if line.startswith("#") for word in line[1:].split()]
+    settings = {name: value for name, equals, value in words if equals}
+    return settings, tuple(line for line in lines if not line.startswith("#"))
+
+
+def run_case(case: Case, catalogue: Catalogue) -> CaseResult:
+    """Judge the text of *case* by its rule alone. Raises InputError when the text cannot be read."""
+    return judge_case(case, case.data, catalogue)
+
+
+def judge_case(case: Case, data: bytes, catalogue: Catalogue) -> CaseResult:
+    """Judge *data* as the text of *case* is judged: for tests that wrap or re-encode it."""
+    profile = case.settings.get("profile", "")
+    options = Options(
+        selection=_EVERY,
+        profiles=tuple(profile.split(",")) if profile else (),
+        kind=case.settings.get("kind"),
+        as_of=case.settings.get("as-of", "filing"),
+        today=_TODAY,
+    )
+    source = Source.from_bytes(data, case.text.name)
+    recognise = catalogue.packs.hook.filinglint_recognise
+    reading = read(source, options.kind, lambda text: recognise(text=text))
+    judged = judge(reading.submission, source, options, replace(catalogue, rules=(case.rule,)))
+    outcomes = dict.fromkeys((record.outcome, record.reason or "") for record in judged.outcomes)
+    return CaseResult(case, judged.findings, tuple(outcomes))
