@@ -1,0 +1,97 @@
+"""Where a block of a document begins with "Item" and a number, and what stands behind it.
+
+An anchor is a candidate only: a heading, an entry of a table of contents, a running head, or the
+beginning of a wrapped line in the middle of a sentence. ``items`` tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Sub-paragraphs such as (e) or (a)(1); (T) belongs to the number itself ("9A(T)").
+_PARAGRAPHS = r"(?:[ ]?\((?![Tt]\))[A-Za-z0-9]{1,4}\)){0,4}"
+_NUMBER = (
+    r"\d{1,2}(?!\d)"
+    r"(?:\.(?:\d{1,2}| 0\d)(?!\d)|\.?[A-Ka-k](?![A-Za-z'’]))?"
+    r"(?:[Tt](?![A-Za-z])|[ ]?\([Tt]\))?"
+)
+_AND = r"[.:]?\s{0,20}(?:,\s{0,20}(?:and\s|&)?|;\s{0,20}(?:and\s)?|and\s|AND\s|And\s|&|/)\s{0,20}"
+_TO = r"\s{0,20}(?:through|Through|THROUGH|thru|to|TO|-|–|—)\s{0,20}"
+_WORD = r"[Ii][Tt][Ee][Mm](?:[Ss]|\([Ss]\))?"
+_BODY = (
+    r"[ \t*|_\[]{0,200}"
+    r"(?:[Pp][Aa][Rr][Tt] {1,5}(?:[IVX]{1,3}|[1-4])(?![A-Za-z0-9])[ \t.,:;/–—-]{0,20}"
+    r"|[Ss][Ee][Cc][Tt][Ii][Oo][Nn] {1,5}\d(?!\d)[^\n\t]{0,120}?)?"
+    rf"({_WORD})(?![A-Za-z])[\s.:#–—-]{{0,40}}?(?:[Nn](?:os?|O[Ss]?|umbers?)\.?[ ]{{0,5}})?"
+    rf"({_NUMBER}){_PARAGRAPHS}"
+)
+_ANCHOR = re.compile("\n" + _BODY)
+_FIRST = re.compile(_BODY)
+_FURTHER = re.compile(rf"{_AND}(?:{_WORD}[\s.]{{1,10}})?({_NUMBER}){_PARAGRAPHS}")
+_FURTHER_ITEM = re.compile(rf"{_AND}{_WORD}[\s.]{{1,10}}({_NUMBER}){_PARAGRAPHS}")
+_UP_TO = re.compile(rf"{_TO}({_NUMBER}){_PARAGRAPHS}")
+_TAIL = re.compile(r"[ .:)\]|*_–—-]{0,60}")
+_PAREN = re.compile(r"\(([A-Za-z0-9]{1,4})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A block's beginning that names one item or several, as ranges of the rendered text.
+
+    ``numbers`` are the ranges of the numbers as written; ``ranges`` says of which of them, by index, the
+    next one is the end ("1 through 4"). ``end`` is behind the last number and its paragraphs, ``words`` where the
+    words after it begin, ``stop`` where its line (its row, in a table) ends.
+    """
+
+    start: int
+    numbers: tuple[tuple[int, int], ...]
+    ranges: frozenset[int]
+    paragraphs: tuple[tuple[int, int], ...]
+    end: int
+    words: int
+    stop: int
+
+
+def anchors(text: str) -> Iterator[Anchor]:
+    """Yield the anchors of the rendered *text* in order."""
+    first = _FIRST.match(text)
+    if first:
+        yield _anchor(text, first)
+    for m in _ANCHOR.finditer(text):
+        yield _anchor(text, m)
+
+
+def _anchor(text: str, m: re.Match[str]) -> Anchor:
+    plural = text[m.start(1) : m.end(1)].lower() != "item"
+    numbers, ranges, end = [m.span(2)], set(), m.end()
+    while len(numbers) < 20:
+        further = (_FURTHER if plural else _FURTHER_ITEM).match(text, end)
+        if further is None and plural:
+            further = _UP_TO.match(text, end)
+            if further:
+                ranges.add(len(numbers) - 1)
+        if further is None:
+            break
+        numbers.append(further.span(1))
+        end = further.end()
+    tail = _TAIL.match(text, end)
+    words = tail.end() if tail else end
+    stop = text.find("\n", end)
+    stop = stop if stop >= 0 else len(text)
+    spans = [bounds[1] for bounds in numbers]
+    paragraphs = tuple(
+        p.span()
+        for at, upto in zip(spans, [*(bounds[0] for bounds in numbers[1:]), end], strict=True)
+        for p in _PAREN.finditer(text, at, upto)
+    )
+    return Anchor(m.start(1), tuple(numbers), frozenset(ranges), paragraphs, end, words, stop)
+
+
+def key_of(words: str) -> str:
+    """Return the number *words* in one spelling: ``9A(T)``, ``5.02``, ``1A``, ``4T``."""
+    folded = "".join(words.split()).upper()
+    letter = re.fullmatch(r"(\d+)\.([A-Z].*)", folded)
+    folded = letter[1] + letter[2] if letter else folded
+    return re.sub(r"^0+(?=\d)", "", folded)

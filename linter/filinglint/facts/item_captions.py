@@ -1,0 +1,124 @@
+"""The caption of an item's heading: where it begins behind the number, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from filinglint.facts.item_anchors import Anchor
+
+_LONGEST = 330
+_LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,}|_{3,})[\s.]*[\divx]*$")
+_ENDS_OPEN = re.compile(r"(?:[;,&/-]|\b(?:and|or|of|the|in|to|for|with|by|on|from|under|an?))$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.:](?= {1,8}[A-Z“\"(\[])|(?<=[a-z)])[.]?(?: -{1,2} | [–—] )(?=[A-Z])")
+_RULE = re.compile(r"[-_=\s]*")
+_NOT_A_CAPTION = re.compile(
+    r"(?:[Ii][Tt][Ee][Mm][Ss]?\b|PART\b|SIGNATURES?\b|\(?[a-z]\)|\(?\d{1,3}[.)]"
+    r"|Section \d|SECTION \d|[A-Za-z]{0,2}-?\d{1,4}$"
+    r"|Exhibit (?:No|Number|\d))"
+)
+_ANSWER = re.compile(r"(?:None|Not applicable|Inapplicable|N/A|Omitted)\b[\s.]*$", re.IGNORECASE | re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_SMALL = frozenset(
+    "a an and as at by for from in into of on or our its that the to upon under with without which than".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The range of a caption in the rendered text, and whether it is stated, absent or unsure."""
+
+    start: int
+    end: int
+    state: Literal["stated", "absent", "unsure"]
+
+
+def caption_of(text: str, anchor: Anchor, *, plain: bool) -> Caption:
+    """Return the caption behind *anchor*: on its line, in the next cell, or in the next block."""
+    start = anchor.words
+    while start < anchor.stop and text[start] in " \t":
+        start += 1
+    same_line = start < anchor.stop
+    if same_line and _ANSWER.match(text, start):
+        return Caption(anchor.end, anchor.end, "absent")
+    if not same_line:
+        below = _next_block(text, anchor.stop)
+        if below is None or _NOT_A_CAPTION.match(text, below) or _ANSWER.match(text, below):
+            return Caption(anchor.end, anchor.end, "absent")
+        start = below
+    end = _line_end(text, start)
+    if not same_line and (end - start > _LONGEST or not reads_as_title(text[start:end])):
+        return Caption(anchor.end, anchor.end, "absent")
+    end = _with_wrapped(text, start, end, plain=plain)
+    return _cut(text, start, end)
+
+
+def _next_block(text: str, stop: int) -> int | None:
+    """Return where the next block's words begin, at most five blank blocks further; rules are skipped."""
+    at = stop
+    for _ in range(6):
+        nl = text.find("\n", at + 1)
+        nl = nl if nl >= 0 else len(text)
+        if _RULE.fullmatch(text, at, nl) is None:
+            while text[at] in " \t\n":
+                at += 1
+            return at
+        if nl >= len(text):
+            return None
+        at = nl
+    return None
+
+
+def _line_end(text: str, start: int) -> int:
+    """Return where the cell or line that holds *start* ends."""
+    nl = text.find("\n", start)
+    nl = nl if nl >= 0 else len(text)
+    tab = text.find("\t", start, nl)
+    return tab if tab >= 0 else nl
+
+
+def _with_wrapped(text: str, start: int, end: int, *, plain: bool) -> int:
+    """Return the end of the caption with the lines onto which it is wrapped."""
+    for _ in range(5):
+        words = text[start:end].rstrip()
+        if end >= len(text) or text[end] != "\n" or words.endswith(".") or end - start > _LONGEST:
+            break
+        nl = text.find("\n", end + 1)
+        nl = nl if nl >= 0 else len(text)
+        line = text[end + 1 : nl].strip()
+        if not line or _RULE.fullmatch(line) or _NOT_A_CAPTION.match(line) or "\t" in line:
+            break
+        open_ended = _ENDS_OPEN.search(words) is not None
+        if not (open_ended and len(line) < _LONGEST) and not (
+            plain and reads_as_title(words) and reads_as_title(line) and words.isupper() == line.isupper()
+        ):
+            break
+        end = nl
+    return end
+
+
+def _cut(text: str, start: int, end: int) -> Caption:
+    """Return the caption of ``text[start:end]`` without the sentences, leaders and page number that follow it."""
+    cut = _SENTENCE_END.search(text, start, min(end, start + _LONGEST))
+    if cut and reads_as_title(text[start : cut.start()]):
+        end = cut.start() + 1 if text[cut.start()] in "." else cut.start()
+    leaders = _LEADERS.search(text, start, end)
+    if leaders:
+        end = leaders.start()
+    while end > start and text[end - 1] in " \t\n_|*":
+        end -= 1
+    words = text[start:end]
+    if not words.strip(" .-–—_:"):
+        return Caption(start, start, "absent")
+    if len(words) > _LONGEST or (len(words) > 80 and not reads_as_title(words)):
+        return Caption(start, end, "unsure")
+    return Caption(start, end, "stated")
+
+
+def reads_as_title(words: str) -> bool:
+    """Tell whether *words* are set as a title is: most words of weight begin with a capital."""
+    weighty = [m[0] for m in _WORD.finditer(words) if m[0].lower() not in _SMALL]
+    if not weighty:
+        return False
+    return 10 * sum(word[0].isupper() for word in weighty) >= 7 * len(weighty)
