@@ -1,0 +1,145 @@
+"""Where the header of a submission departs from the schema of its family of forms.
+
+The schemas (``filinglint_schemas/header``) are the source of truth about which lines must be there, how
+often, and of what shape; here each of their errors is brought back to its place in the header.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+from filinglint.documents.labels import Line, Section
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import extractor
+from filinglint.facts.header import Header, as_date, as_time, header
+from filinglint.located import Absent, Leaf, Located
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+Kind = Literal["missing", "malformed", "repeated"]
+_MONTH_AND_DAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One departure: *label* is the line or section, *within* the labels of the sections around it.
+
+    ``at`` is Absent, with the section that was looked through, for what is missing; else the value that
+    is malformed, or the one that is too many.
+    """
+
+    kind: Kind
+    label: str
+    within: tuple[str, ...]
+    at: Leaf[str]
+
+    @property
+    def party(self) -> str:
+        """The role in whose section it is; "" at the top."""
+        return self.within[0] if self.within else ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFaults:
+    """The faults of one header in file order; *family* names the schema it was held to."""
+
+    family: str
+    faults: tuple[Fault, ...]
+
+    def of(self, kind: Kind, *labels: str) -> Iterator[Fault]:
+        """Yield the faults of one kind that are about one of *labels*."""
+        return (fault for fault in self.faults if fault.kind == kind and fault.label in labels)
+
+
+@extractor("header_faults", kinds=frozenset(("submission",)))
+def header_faults(submission: Submission) -> HeaderFaults:
+    """Hold the header to its schema. Raises NotApplicable when there is none."""
+    stated = header.of(submission)
+    family = family_of(stated)
+    errors = _validator(family).iter_errors(_record(stated.record))
+    found = {fault for error in errors for fault in _faults(error, stated.record)}
+    return HeaderFaults(family, tuple(sorted(found, key=lambda fault: (fault.at.span, fault.label))))
+
+
+def family_of(stated: Header) -> str:
+    """Return the name of the schema for the form that the header states."""
+    form = stated.form.value.upper().removesuffix("/A") if isinstance(stated.form, Located) else ""
+    return _families().get(form, "submission")
+
+
+@cache
+def _families() -> dict[str, str]:
+    table: dict[str, list[str]] = json.loads(_schema_text("families"))
+    return {form: family for family, forms in table.items() for form in forms}
+
+
+def _schema_text(name: str) -> str:
+    return files("filinglint_schemas").joinpath("header", f"{name}.json").read_text("utf-8")
+
+
+@cache
+def _validator(family: str) -> Validator:
+    from jsonschema import Draft202012Validator, FormatChecker
+    from referencing import Registry, Resource
+
+    schemas = [json.loads(_schema_text(name)) for name in {family, "submission"}]
+    registry: Registry[Any] = Registry().with_resources(
+        (schema["$id"], Resource.from_contents(schema)) for schema in schemas
+    )
+    formats = FormatChecker(formats=())
+    formats.checks("edgar-date")(lambda value: as_date(value) is not None)
+    formats.checks("edgar-time")(lambda value: as_time(value) is not None)
+    formats.checks("month-and-day")(lambda value: _MONTH_AND_DAY.fullmatch(value) is not None)
+    schema = next(schema for schema in schemas if schema["$id"] == f"{family}.json")
+    return Draft202012Validator(schema, registry=registry, format_checker=formats)
+
+
+def _record(section: Section) -> dict[str, Any]:
+    """Return *section* as the schemas know it: every label with the list of its values, or of its records."""
+    record: dict[str, Any] = {}
+    for line in section.lines:
+        if line.value:
+            record.setdefault(line.label, []).append(line.value)
+    for inner in section.sections:
+        record.setdefault(inner.label, []).append(_record(inner))
+    return record
+
+
+def _faults(error: Any, record: Section) -> Iterator[Fault]:
+    """Yield the faults that one error of the schema is."""
+    section, lines, within = _place(list(error.absolute_path), record)
+    if error.validator == "required":
+        for label in error.validator_value:
+            if label not in error.instance:
+                yield Fault("missing", label, within, Absent(section.span, label.lower()))
+    elif error.validator == "anyOf":
+        labels = [choice["required"][0] for choice in error.validator_value]
+        yield Fault("missing", labels[0], within, Absent(section.span, " or ".join(labels).lower()))
+    elif error.validator == "maxItems" and len(lines) > 1:
+        yield Fault("repeated", lines[1].label, within, Located(" ".join(lines[1].value.split()), lines[1].span))
+    elif lines:
+        line = lines[0]
+        yield Fault("malformed", line.label, within, Located(" ".join(line.value.split()), line.span))
+
+
+def _place(path: list[str | int], section: Section) -> tuple[Section, list[Line], tuple[str, ...]]:
+    """Return where *path* leads: the innermost section, the lines it means, and the sections' labels."""
+    within: list[str] = []
+    while path:
+        label = str(path[0])
+        index = path[1] if len(path) > 1 else None
+        inner = section.named(label)
+        if inner and isinstance(index, int):
+            section, path = inner[index], path[2:]
+            within.append(label)
+            continue
+        lines = [line for line in section.all(label) if line.value]
+        return section, [lines[index]] if isinstance(index, int) else lines, tuple(within)
+    return section, [], tuple(within)

@@ -1,0 +1,1 @@
+"""Rules about the documents of a submission: their count, order, types, names and bodies."""
