@@ -1,3 +1,83 @@
-"""filinglint: a linter for disclosure documents."""
+"""filinglint: a linter for disclosure documents.
+
+The names below are what rule packs and callers use. Each is loaded when it is first asked for, so
+that a command which needs none of them starts at once. The decorator ``rule`` is not among them: the
+name is its module's (``from filinglint.rule import rule``).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # the type checker's view of the table below
+    from filinglint.catalogue import Catalogue as Catalogue
+    from filinglint.catalogue import load_catalogue as load_catalogue
+    from filinglint.documents.document import Body as Body
+    from filinglint.documents.document import Document as Document
+    from filinglint.documents.submission import Submission as Submission
+    from filinglint.engine import check as check
+    from filinglint.errors import ConfigError as ConfigError
+    from filinglint.errors import FilinglintError as FilinglintError
+    from filinglint.errors import InputError as InputError
+    from filinglint.errors import PackError as PackError
+    from filinglint.facts.extractor import Extractor as Extractor
+    from filinglint.facts.extractor import document_extractor as document_extractor
+    from filinglint.facts.extractor import extractor as extractor
+    from filinglint.finding import Confidence as Confidence
+    from filinglint.finding import Finding as Finding
+    from filinglint.finding import Observation as Observation
+    from filinglint.finding import Outcome as Outcome
+    from filinglint.finding import Severity as Severity
+    from filinglint.hooks import Recognition as Recognition
+    from filinglint.hooks import hookimpl as hookimpl
+    from filinglint.judging import Options as Options
+    from filinglint.located import Absent as Absent
+    from filinglint.located import CannotTell as CannotTell
+    from filinglint.located import Leaf as Leaf
+    from filinglint.located import Located as Located
+    from filinglint.located import NotApplicable as NotApplicable
+    from filinglint.located import Unsure as Unsure
+    from filinglint.report import Report as Report
+    from filinglint.rule import EIGHT_K as EIGHT_K
+    from filinglint.rule import TEN_K as TEN_K
+    from filinglint.rule import TEN_Q as TEN_Q
+    from filinglint.rule import Authority as Authority
+    from filinglint.rule import Rule as Rule
+    from filinglint.rule import Unclear as Unclear
+    from filinglint.spans import Span as Span
+    from filinglint.triage.selection import Selection as Selection
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "catalogue": ("Catalogue", "load_catalogue"),
+    "documents.document": ("Body", "Document"),
+    "documents.submission": ("Submission",),
+    "engine": ("check",),
+    "errors": ("ConfigError", "FilinglintError", "InputError", "PackError"),
+    "facts.extractor": ("Extractor", "document_extractor", "extractor"),
+    "finding": ("Confidence", "Finding", "Observation", "Outcome", "Severity"),
+    "hooks": ("Recognition", "hookimpl"),
+    "judging": ("Options",),
+    "located": ("Absent", "CannotTell", "Leaf", "Located", "NotApplicable", "Unsure"),
+    "report": ("Report",),
+    "rule": ("EIGHT_K", "TEN_K", "TEN_Q", "Authority", "Rule", "Unclear"),
+    "spans": ("Span",),
+    "triage.selection": ("Selection",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = ["__version__", *sorted(_HOME)]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'filinglint' has no attribute {name!r}")
+    value = getattr(import_module(f"filinglint.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

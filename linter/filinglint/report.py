@@ -43,7 +43,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """How the run was asked for. ``packs`` names the packs that were loaded, with their versions."""
+    """How the run was asked for.
+
+    ``packs`` names the packs that were loaded, with their versions. ``max_warnings`` is how many
+    warnings may pass; None is any number.
+    """
 
     version: str
     packs: tuple[tuple[str, str], ...]
@@ -53,6 +57,7 @@ class RunRecord:
     profiles: tuple[str, ...]
     fail_on: FailOn
     rules: int
+    max_warnings: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,11 @@ class Report:
 
     @property
     def status(self) -> int:
-        """The exit status: 3 incomplete, 1 findings at or above ``fail_on``, else 0."""
+        """The exit status: 3 incomplete, 1 findings at or above ``fail_on`` or too many warnings, else 0."""
         if not self.complete:
             return 3
+        if self.run.max_warnings is not None and self.severities()[Severity.WARNING] > self.run.max_warnings:
+            return 1
         if self.run.fail_on == "never":
             return 0
         limit = Severity(self.run.fail_on).rank

@@ -1,0 +1,35 @@
+"""Findings become bytes: one module a format, loaded when it is asked for."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+
+from filinglint.errors import ConfigError
+from filinglint.report import Report
+from filinglint.reporters.view import View
+from filinglint.rule import Rule
+
+Reporter = Callable[[Report, Sequence[Rule], View], Iterator[str]]
+
+_FORMATS = {
+    "text": "filinglint.reporters.text",
+    "concise": "filinglint.reporters.concise",
+    "json": "filinglint.reporters.json",
+}
+HUMAN = frozenset(("text", "concise"))
+FORMATS = tuple(_FORMATS)
+
+
+def reporter(name: str) -> Reporter:
+    """Return the reporter of format *name*: from a report and the rules to pieces of text.
+
+    Raises ConfigError when there is no such format.
+    """
+    if name not in _FORMATS:
+        near = difflib.get_close_matches(name, FORMATS, 1)
+        hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(FORMATS)}"
+        raise ConfigError(f"no report format is called '{name}'; {hint}")
+    found: Reporter = import_module(_FORMATS[name]).render
+    return found
