@@ -253,14 +253,20 @@ class Rendered:
         """The names of all tags of the document, ``/p`` for end tags."""
         return frozenset(self._names.values())
 
-    def tags(self, names: frozenset[str]) -> Iterator[Tag]:
-        """Yield the tags whose name (``/p`` for an end tag) is among *names*, in order."""
+    def tags(self, names: frozenset[str], start: int = 0, end: int | None = None) -> Iterator[Tag]:
+        """Yield the tags whose name (``/p`` for an end tag) is among *names*, in order.
+
+        With *start* and *end*, only those that stand in ``text[start:end]``.
+        """
         wanted = {words: name for words, name in self._names.items() if name in names}
         if not wanted:
             return
-        for index, words in enumerate(self._parts[1::2]):
+        first = bisect_left(self._shown, start) | 1 if start else 1
+        last = bisect_right(self._shown, end) if end is not None else len(self._parts)
+        for index, words in enumerate(self._parts[first:last:2]):
             if words in wanted:
-                yield self._tag(2 * index + 1, wanted[words], words)
+                part = first + 2 * index
+                yield self._tag(part, wanted[words], words)
 
     def _tag(self, part: int, name: str, words: str) -> Tag:
         return Tag(name, words, Span(self._sources[part], self._sources[part + 1]), self._shown[part])
@@ -292,10 +298,14 @@ class Rendered:
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The innermost tables in order of their beginnings; rows and cells need not be closed."""
+        return self.tables_in(0, len(self.text))
+
+    def tables_in(self, start: int, end: int) -> tuple[Table, ...]:
+        """Return the innermost tables that begin in ``text[start:end]``, in order; one that goes on is cut at *end*."""
         names = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
         found: list[Table] = []
         open_tables: list[_TableBuilder] = []
-        for tag in self.tags(names):
+        for tag in self.tags(names, start, end):
             if tag.name == "table":
                 if open_tables:
                     open_tables[-1].holds_another = True
@@ -307,7 +317,6 @@ class Rendered:
                         found.append(builder.close(tag.at))
                 else:
                     open_tables[-1].take(tag)
-        end = len(self.text)
         found.extend(builder.close(end) for builder in open_tables if not builder.holds_another)
         found.sort(key=lambda table: table.start)
         return tuple(found)
