@@ -23,8 +23,6 @@ from filinglint.spans import Span
 _LINE = re.compile(
     r"<(?:SEC|IMS)-(DOCUMENT|HEADER)>[ \t]*(?:[^\s:]{0,120}/)?([^\s:]{1,80})(?:[ \t]*:[ \t]*([^\s]{1,20}))?"
 )
-    r"<(?:SEC|IMS)-(DOCUMENT|HEADER)>[ \t]*(?:[^\s:]{0,120}/)?([^\s:]{1,80})(?:[ \t]*:[ \t]*([^\s]{1,20}))?"
-)
 _NAME_END = re.compile(r"(?:\.hdr)?\.(?:txt|sgml)$", re.IGNORECASE)
 _MARKER = re.compile(r"\s*</?(?:SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER|SUBMISSION)>", re.IGNORECASE)
 _WORD = re.compile(r"\S[^\r\n]{0,200}")

@@ -50,7 +50,8 @@ class Integrity:
 
     ``intact`` is True when the text is what was signed, False when it is not, unsure when that cannot be
     told (a key that is not the SEC's, another algorithm, a field that is missing or damaged); its place is
-    the signature's. ``span`` is the wrapper's head, ``content`` what it wraps.
+    the signature's. ``digest`` is the MD5 of the text as it stands, 32 hexadecimal digits. ``span`` is the
+    wrapper's head, ``content`` what it wraps.
     """
 
     span: Span
@@ -63,6 +64,7 @@ class Integrity:
     signature_algorithm: Leaf[str]
     signature: Leaf[str]
     intact: Leaf[bool]
+    digest: str
 
 
 @extractor("integrity", kinds=frozenset(("submission",)))
@@ -74,6 +76,7 @@ def integrity(submission: Submission) -> Integrity:
     text = submission.source.text
     key = _field(text, pem.header, "Originator-Key-Asymmetric")
     digest_algorithm, signature_algorithm, signature = _message_check(text, pem.header)
+    digest = _digest(submission)
     return Integrity(
         span=pem.header,
         content=pem.content,
@@ -84,7 +87,8 @@ def integrity(submission: Submission) -> Integrity:
         digest_algorithm=digest_algorithm,
         signature_algorithm=signature_algorithm,
         signature=signature,
-        intact=_intact(submission, key, (digest_algorithm, signature_algorithm), signature, closed=pem.closed),
+        intact=_intact(digest, key, (digest_algorithm, signature_algorithm), signature, closed=pem.closed),
+        digest=digest.hex(),
     )
 
 
@@ -108,7 +112,7 @@ def _message_check(text: str, head: Span) -> tuple[Leaf[str], Leaf[str], Leaf[st
 
 
 def _intact(
-    submission: Submission, key: Leaf[str], algorithms: tuple[Leaf[str], ...], signature: Leaf[str], *, closed: bool
+    digest: bytes, key: Leaf[str], algorithms: tuple[Leaf[str], ...], signature: Leaf[str], *, closed: bool
 ) -> Leaf[bool]:
     """Return whether the signature fits the text, or why that cannot be told."""
     what = "signature of the SEC"
@@ -132,7 +136,7 @@ def _intact(
     if len(signed) != size:
         return unsure(signature, "the signature cannot be decoded")
     opened = pow(int.from_bytes(signed, "big"), exponent, modulus).to_bytes(size, "big")
-    return Located(opened == _block(_digest(submission), size), signature.span)
+    return Located(opened == _block(digest, size), signature.span)
 
 
 def _decoded(words: str) -> bytes:

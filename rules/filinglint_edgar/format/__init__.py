@@ -1,0 +1,1 @@
+"""Rules about the format of documents: characters, elements, references, links."""

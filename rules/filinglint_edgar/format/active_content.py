@@ -1,0 +1,33 @@
+"""FMT001."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.finding import Observation, Severity
+from filinglint.rule import Authority, rule
+from filinglint.tables.formats import formats
+
+
+@rule(
+    "FMT001",
+    "html-active-content",
+    reads=(html_use,),
+    remedy="take the element out; say in the text what it showed",
+    authority=(
+        Authority(
+            "Regulation S-T, Rule 106 (17 CFR 232.106): prohibition against electronic submissions with executable code"
+        ),
+        Authority("EDGAR Filer Manual, Volume II, section 5.2.2.4 (elements not accepted)"),
+    ),
+    severity=Severity.ERROR,
+)
+def active_content(use: HtmlUse) -> Iterator[Observation]:
+    """An electronic submission holds no executable code.
+
+    EDGAR suspends a document with scripts, applets, embedded objects, frames or the fields of a form. They
+    come from pages written for the web: counters, consent banners, exports of word processors.
+    """
+    for name in sorted(formats().active_elements & use.elements.keys()):
+        seen = use.elements[name]
+        often = "" if seen.count == 1 else f" {seen.count} times"
+        yield Observation(seen.first, f"the document has the element '<{name}>'{often}, which EDGAR does not accept")
