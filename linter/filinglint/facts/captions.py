@@ -1,0 +1,236 @@
+"""The captions of a cover page: small print that says what the words above, below or beside it are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from filinglint.documents.markup import folded
+from filinglint.facts.layout import Layout, Piece
+
+
+class Kind(Enum):
+    """What a caption asks for."""
+
+    NAME = "name"
+    STATE = "state"
+    FILE_NUMBER = "file number"
+    EIN = "EIN"
+    ADDRESS = "address"
+    ZIP = "ZIP code"
+    PHONE = "telephone"
+    FORMER = "former name"
+    REPORT_DATE = "date of report"
+    EVENT_DATE = "earliest event"
+    SIC = "industry code"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """One caption: what it asks for, where it stands, and what follows it in its own line.
+
+    ``rest`` is the range after its words in its last piece; empty when nothing follows. ``enclosed`` is
+    whether it stands in brackets, as the forms print what belongs to the words above.
+    """
+
+    kinds: frozenset[Kind]
+    pieces: tuple[Piece, ...]
+    words: str
+    rest: tuple[int, int]
+    enclosed: bool
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the rendered text."""
+        return self.pieces[0].start
+
+    @property
+    def row(self) -> int:
+        """Its first row."""
+        return self.pieces[0].row
+
+    @property
+    def last_row(self) -> int:
+        """Its last row."""
+        return max(piece.row for piece in self.pieces)
+
+    @property
+    def left(self) -> float:
+        """Its leftmost column."""
+        return min(piece.left for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        """Its rightmost column."""
+        return max(piece.right for piece in self.pieces)
+
+    @property
+    def centre(self) -> float:
+        """The column in its middle."""
+        return (self.left + self.right) / 2
+
+
+_WORDS = (
+    "state states or other jurisdiction jurisdictions juris diction country province of incorporation incorporated "
+    "organization organisation organizational organized formation and commission sec securities exchange file files "
+    "number numbers no nos irs i r s internal revenue service employer employers employer's employee identification "
+    "identifica tion id tax taxpayer exact name names registrant registrant's registrant’s registrants registrants' "
+    "registrants’ issuer issuer's issuer’s issuers small business entity issuing depositor sponsor sponsor's trust "
+    "company company's company’s as asspecified specified in its their charter charters governing instrument "
+    "instruments organizational address addresses principal executive office offices office(s) zip code codes postal "
+    "mailing telephone telephones phone including include area with former formerly if changed changes since last "
+    "report reports reported reporting fiscal year the a date dates earliest event events applicable any agent for "
+    "organizing document documents principle full each translation translated into english cik central index key "
+    "registration under primary standard industrial classification from different than above first street city "
+    "specify his her reg place business organizaton incorportion"
+)
+_WORD = "|".join(re.escape(word) for word in sorted(set(_WORDS.split()), key=len, reverse=True))
+_MARKS = r"[\s.,;:/()\[\]&*#†‡\-]"
+_CONSUMED = re.compile(rf"(?i:{_MARKS}*+(?:(?:{_WORD})(?![\w’'])(?:\([sS]\))?{_MARKS}*+)++)")
+_START = re.compile(
+    r"[\s(\[*#]{0,4}(?:states?|jurisdictions?|country|commission|sec|file|irs|i\. ?r\. ?s|internal|employer|exact"
+    r"|names?|address|addresses|mailing|principal|full|zip|registrant|registrants|registrant[’']s|registrants[’']"
+    r"|issuer[’']s|issuers?|company[’']s|telephone|area|former|formerly|date|primary|standard|tax|translation"
+    r"|central)\b",
+    re.IGNORECASE,
+)
+_PARTY = r"(?:registrants?|issuers?|small business issuer|issuing entity|depositor|sponsor|trust|company|entity)"
+_KINDS = (
+    (Kind.FORMER, re.compile(r"\bformer(?:ly)?\b", re.I)),
+    (Kind.SIC, re.compile(r"\bindustrial\b", re.I)),
+    (
+        Kind.NAME,
+        re.compile(
+            rf"\bexact names?\b|\bnames? of (?:the )?{_PARTY}|\bnames? as specified|\bnames? specified"
+            r"|^[\s(\[]*registrants?[\s)\]]*$|^registrant[,;] ",
+            re.I,
+        ),
+    ),
+    (
+        Kind.STATE,
+        re.compile(
+            r"\b(?:states?|country)\b.{0,60}\b(?:incorporation|incorporated|organi[sz]ation|formation|jurisdiction)"
+            r"|\bjurisdictions? of|^[\s(\[]*state[\s)\]]*$",
+            re.I,
+        ),
+    ),
+    (Kind.FILE_NUMBER, re.compile(r"\b(?:commission|sec|exchange)\b.{0,30}\bfile\b|^[\s(\[]*file (?:no|number)", re.I)),
+    (
+        Kind.EIN,
+        re.compile(
+            r"\b(?:employer|employee|taxpayer)\b|\b(?:irs|i\. ?r\. ?s).{0,20}\b(?:identification|id|number|no)\b"
+            r"|\btax id|internal revenue service",
+            re.I,
+        ),
+    ),
+    (Kind.PHONE, re.compile(r"\b(?:tele)?phone", re.I)),
+    (Kind.ADDRESS, re.compile(r"\baddress|^[\s(\[]*principal executive offices?|^[\s(\[]*mailing address", re.I)),
+    (Kind.ZIP, re.compile(r"\b(?:zip|postal)\b", re.I)),
+    (Kind.EVENT_DATE, re.compile(r"\bearliest event", re.I)),
+    (Kind.REPORT_DATE, re.compile(r"\bdate of (?:the )?(?:this )?report\b(?!ed)", re.I)),
+)
+_BARE = re.compile(r"[\s(\[]*(?:registrants?|state|file (?:no|number))[\s)\].]*", re.I)
+_GOES_ON = re.compile(
+    r"(?:,|;|/|\b(?:of|and|or|the|its|in|as|if|including|with|principal|executive|area|zip|last))$", re.I
+)
+_MOST_ROWS = 5
+
+
+def _kinds(words: str) -> frozenset[Kind]:
+    found = frozenset(kind for kind, expression in _KINDS if expression.search(words))
+    # "(Former name, former address …)" and "(… Standard Industrial Classification …)" ask for one thing.
+    for whole in (Kind.FORMER, Kind.SIC):
+        if whole in found:
+            return frozenset((whole,))
+    return found
+
+
+def _open_bracket(words: str) -> bool:
+    return words.count("(") + words.count("[") > words.count(")") + words.count("]")
+
+
+def find_captions(layout: Layout) -> tuple[Caption, ...]:
+    """Return the captions among the pieces of *layout*, in reading order of their beginnings."""
+    return tuple(_Finder(layout).find())
+
+
+class _Finder:
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._text = layout.text
+        self._used: set[int] = set()
+
+    def find(self) -> Iterator[Caption]:
+        for piece in self._layout.pieces:
+            if piece.start not in self._used and _START.match(piece.words):
+                caption = self._assemble(piece)
+                if caption is not None:
+                    self._used.update(part.start for part in caption.pieces)
+                    yield caption
+
+    def _consumed(self, piece: Piece) -> int:
+        """Return where in the rendered text the caption's words in *piece* end; its start when there are none."""
+        m = _CONSUMED.match(self._text, piece.start, piece.end)
+        if m is None:
+            return piece.start
+        end = m.end()
+        while end < piece.end and self._text[end - 1] in " ([&*#-":
+            end -= 1
+        return end
+
+    def _assemble(self, first: Piece) -> Caption | None:
+        pieces = [first]
+        end = self._consumed(first)
+        words = folded(self._text[first.start : end])
+        while end == pieces[-1].end and len(pieces) < _MOST_ROWS:
+            following = self._below(pieces, words)
+            if following is None:
+                break
+            taken = self._consumed(following)
+            if taken == following.start or (taken < following.end and not _open_bracket(words)):
+                break
+            pieces.append(following)
+            end = taken
+            words += " " + folded(self._text[following.start : taken])
+        last = pieces[-1]
+        if _open_bracket(words) and end < last.end:
+            # Words we do not know, up to the bracket's end: "(Registrant's telephone number, toll free)".
+            close = self._text.find(")", end, last.end)
+            if close >= 0 and not any(c.isdigit() for c in self._text[end:close]):
+                end = close + 1
+                words += folded(self._text[last.start : end])[len(words) :] if len(pieces) == 1 else ""
+        kinds = _kinds(words)
+        if not kinds or (_BARE.fullmatch(words) and end < last.end):
+            return None
+        while end < last.end and self._text[end] in " .:)]":
+            end += 1
+        return Caption(kinds, tuple(pieces), words, (end, last.end), words.lstrip()[:1] in ("(", "["))
+
+    def _below(self, pieces: list[Piece], words: str) -> Piece | None:
+        """Return the piece of the next row that goes on with the caption, if any can."""
+        last = pieces[-1]
+        row = self._layout.rows.get(last.row + 1)
+        if row is None:
+            return None
+        left = min(piece.left for piece in pieces)
+        right = max(piece.right for piece in pieces)
+        best: Piece | None = None
+        most = 0.0
+        for piece in row:
+            shared = piece.overlap(left, right)
+            if piece.start not in self._used and shared > most:
+                best, most = piece, shared
+        if best is None or best.words[0] in "([":
+            return None
+        ended = words[-1] in ")]:" or (_START.match(best.words) and not _GOES_ON.search(words))
+        if ended and not _open_bracket(words) and _kinds(words):
+            return None
+        # A neighbour's continuation that only touches this column is not ours.
+        if any(
+            other.start != last.start and best.overlap(other.left, other.right) > most
+            for other in self._layout.rows.get(last.row, ())
+        ):
+            return None
+        return best

@@ -1,0 +1,187 @@
+"""What a cover page states: who files, under which numbers, from where, and about which day.
+
+Source: the cover pages of Forms 8-K, 10-K, 10-Q, 20-F, 6-K and S-1 from 1993 to 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.captions import Kind
+from filinglint.facts.cover_address import CoverAddress
+from filinglint.facts.cover_dates import CoverDates, read_dates
+from filinglint.facts.cover_reading import Captioned
+from filinglint.facts.cover_registrants import CoverRegistrant, read_contact, read_registrants
+from filinglint.facts.extractor import extractor
+from filinglint.facts.header import header
+from filinglint.facts.layout import Layout
+from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.spans import Span
+
+_MOST = 20_000  # characters of rendered text: the longest covers, of 10-Ks with many registrants, are shorter
+_FORM_BEFORE = 7000  # a letterhead or a table made by EDGAR may stand before the form's name
+_COVERED = re.compile(
+    r"(?:8-?K|10-?[KQD]|10-?[KQ]SB|10-?KT|10-?QT|11-?K|20-?F|40-?F|6-?K|S-\d+|F-\d+|N-CSR)", re.IGNORECASE
+)
+_TYPE = r"(?:8-?K|10-?[KQD](?:SB|T)?(?:40|405)?|11-?K|18-?K|20-?F|40-?F|6-?K|S-\d{1,2}|F-\d{1,2}|10|SD)(?:MEF|POS|ASR)?"
+_FORM = re.compile(
+    rf"(?:\bform\b[ \t\n]{{1,20}}(?P<type>{_TYPE})|^[ \t]*(?P<bare>{_TYPE}))(?P<mark> ?[-/] ?A\b|\(A\))?(?![\w-])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AMENDMENT = re.compile(
+    r"\bamendment\s{1,10}(?:no\.?|number|#)\s{0,10}(?:\d{1,3}|one|two|three|four|five|six)\b"
+    r"|\bpost-effective amendment\b|\(amendment\b[^)\n]{0,20}\)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"^[ \t]*(?:part\s+i\b|items?\s{0,10}\d{1,2}(?:\.\d\d)?\b|table\s+of\s+contents\W*$|signatures?\W*$|index\W*$"
+    r"|section\s+\d\b|information\s+(?:to\s+be\s+)?included\s+in|explanatory\s+note|introductory\s+note)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CAPTIONS_END = re.compile(
+    r"\b(?:check\s+the\s+appropriate\s+box|indicate\s+by\s+(?:a\s+)?check\s*mark|securities\s+(?:to\s+be\s+)?registered"
+    r"\s+(?:or\s+to\s+be\s+registered\s+)?pursuant|approximate\s+date\s+of\s+commencement)",
+    re.IGNORECASE,
+)
+
+_MARKS = re.compile(r"[\W_]+")
+_FORMS = frozenset("INC INCORPORATED CORP CORPORATION CO COMPANY LTD LIMITED LLC LP PLC NV SA AG THE DE".split())
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPage:
+    """What the cover of the main document states, each statement with its place.
+
+    ``registrants`` holds at least one, in the order of the cover; its leaves are absent where the cover
+    does not state them. ``date_of_report`` and ``earliest_event`` are the same day where one caption asks
+    for both and one date answers it. ``amendment`` is the words that call it an amendment.
+    """
+
+    span: Span
+    form_name: Leaf[str]
+    amendment: Leaf[str]
+    registrants: tuple[CoverRegistrant, ...]
+    address: CoverAddress
+    telephone: Leaf[str]
+    former: Leaf[str]
+    date_of_report: Leaf[date]
+    earliest_event: Leaf[date]
+    period: Leaf[date]
+    period_start: Leaf[date]
+
+    @property
+    def registrant(self) -> CoverRegistrant:
+        """The first registrant."""
+        return self.registrants[0]
+
+    @property
+    def registrant_name(self) -> Leaf[str]:
+        """The name of the first registrant."""
+        return self.registrants[0].name
+
+    @property
+    def commission_file_number(self) -> Leaf[str]:
+        """The Commission file number of the first registrant."""
+        return self.registrants[0].commission_file_number
+
+    @property
+    def state_of_incorporation(self) -> Leaf[str]:
+        """The state or country of incorporation of the first registrant."""
+        return self.registrants[0].state_of_incorporation
+
+    @property
+    def ein(self) -> Leaf[str]:
+        """The I.R.S. employer identification number of the first registrant."""
+        return self.registrants[0].ein
+
+    @property
+    def report_date(self) -> Leaf[date]:
+        """The day of the earliest event reported; the date of the report where no other is stated."""
+        return self.date_of_report if isinstance(self.earliest_event, Absent) else self.earliest_event
+
+
+def main_document(submission: Submission) -> Document:
+    """Return the document that the form's type names. Raises NotApplicable when no one can read it."""
+    document = submission.main
+    if document is None or not document.readable or document.type_name.startswith("EX-"):
+        raise NotApplicable("there is no main document to read")
+    return document
+
+
+@extractor("cover")
+def cover_page(submission: Submission) -> CoverPage:
+    """Read the cover of the main document. Raises NotApplicable when it has none."""
+    document = main_document(submission)
+    rendered = document.rendered
+    text = rendered.text
+    form = next(
+        (m for m in _FORM.finditer(text, 0, min(len(text), 7000)) if m["type"] or not m["bare"].isdigit()), None
+    )
+    known = _COVERED.match(document.type_name) is not None
+    if form is None and not known:
+        raise NotApplicable("no cover page of a form is here")
+    begin = form.end() if form else 0
+    limit = min(len(text), _MOST)
+    ends = [m.start() for m in _END.finditer(text, begin, limit)]
+    end = ends[0] if ends else limit
+    captions_end = _CAPTIONS_END.search(text, begin, end)
+    layout = Layout(rendered, submission.source.text, 0, captions_end.start() if captions_end else end)
+    captioned = Captioned(layout)
+    if not known and len(captioned.captions) < 2:
+        raise NotApplicable("no cover page of a form is here")
+    span = rendered.source_span(0, end)
+    found = read_registrants(captioned, span)
+    registrants = found.registrants if any(captioned.of(Kind.NAME)) else _named(submission, layout, found.registrants)
+    contact = found.contact or read_contact(captioned, span)
+    dates: CoverDates = read_dates(captioned, span)
+    return CoverPage(
+        span=span,
+        form_name=rendered.located(*form.span()) if form else Absent(span, "form name"),
+        amendment=_amendment(document, form, end, span),
+        registrants=registrants,
+        address=contact.address,
+        telephone=contact.telephone,
+        former=contact.former,
+        date_of_report=dates.date_of_report,
+        earliest_event=dates.earliest_event,
+        period=dates.period,
+        period_start=dates.period_start,
+    )
+
+
+def _named(
+    submission: Submission, layout: Layout, registrants: tuple[CoverRegistrant, ...]
+) -> tuple[CoverRegistrant, ...]:
+    """Return *registrants* with a name that no caption points out: the line that gives the header's name."""
+    first = registrants[0]
+    if not isinstance(first.name, Absent):
+        return registrants
+    if submission.header is not None:
+        expected = {
+            _key(party.name.value) for party in header.of(submission).parties if isinstance(party.name, Located)
+        }
+        for piece in layout.pieces:
+            if _key(piece.words) in expected:
+                return (replace(first, name=layout.rendered.located(piece.start, piece.end)), *registrants[1:])
+    reason = "no caption says which words are the name"
+    return (replace(first, name=Unsure(first.name.looked, "registrant's name", reason)), *registrants[1:])
+
+
+def _key(name: str) -> str:
+    """Return what is left of a name without marks, case, state suffix and the forms of a company."""
+    words = _MARKS.sub(" ", name.upper().split(" /")[0].replace("'", "").replace("’", "").replace(".", "")).split()
+    return " ".join(word for word in words if word not in _FORMS)
+
+
+def _amendment(document: Document, form: re.Match[str] | None, end: int, span: Span) -> Leaf[str]:
+    rendered = document.rendered
+    m = _AMENDMENT.search(rendered.text, 0, min(end, 5000))
+    if m:
+        return rendered.located(*m.span())
+    if form and form["mark"]:
+        return rendered.located(*form.span("mark"))
+    return Absent(span, "mark of an amendment")

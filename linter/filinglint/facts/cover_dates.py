@@ -1,0 +1,148 @@
+"""The days a cover names: of the report and its earliest event, or of the period it covers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from filinglint.dates import FoundDate, find_dates
+from filinglint.facts.captions import Caption, Kind
+from filinglint.facts.cover_reading import Captioned, Range
+from filinglint.facts.layout import Piece
+from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.spans import Span
+
+_ENDED = re.compile(
+    r"\b(?:(?:fiscal|quarterly|annual|interim|three[- ]month|six[- ]month|nine[- ]month|quarter)?\s{0,10}"
+    r"(?:years?|periods?|quarters?|months?))\s{1,10}(?:ended|ending|end|covered\s+by\s+this\s+report)\b\W{0,40}",
+    re.IGNORECASE,
+)
+_TRANSITION = re.compile(r"\btransition\s{1,10}period\s{1,10}(?:from|of)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|to|through|and|until|–|—|-|_)*\s*", re.IGNORECASE)
+_ONLY = re.compile(r"[\W_]*(?:(?:and|as\s+of|amended|through|to)[\W_]*)?")
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CoverDates:
+    """The days of a cover."""
+
+    date_of_report: Leaf[date]
+    earliest_event: Leaf[date]
+    period: Leaf[date]
+    period_start: Leaf[date]
+
+
+class _Reader:
+    def __init__(self, captioned: Captioned, span: Span) -> None:
+        self.page, self.span = captioned, span
+        self.text = captioned.text
+        self.rendered = captioned.layout.rendered
+
+    def leaf(self, start: int, found: FoundDate, what: str) -> Leaf[date]:
+        span = self.rendered.source_span(start + found.start, start + found.end)
+        if found.date is None:
+            return Unsure(span, what, f"'{found.text}' is in no calendar")
+        return Located(found.date, span)
+
+    def dates(self, ranges: list[Range], what: str) -> list[Leaf[date]]:
+        return [self.leaf(start, each, what) for start, end in ranges for each in find_dates(self.text[start:end])]
+
+    def near(self, caption: Caption, what: str) -> list[Leaf[date]]:
+        """Return the dates at *caption*: after it and on the lines below that hold nothing else, else above it."""
+        inline = self.dates(self.page.inline(caption), what)
+        below = self._rows(caption, what, down=True)
+        if inline:
+            return inline + below
+        above = self._rows(caption, what, down=False)
+        if above and below:
+            # The lines above a caption in brackets are its own, those below another's.
+            return above if caption.enclosed else below
+        return above or below
+
+    def _rows(self, caption: Caption, what: str, *, down: bool) -> list[Leaf[date]]:
+        found: list[Leaf[date]] = []
+        rows = self.page.layout.below(caption.last_row) if down else self.page.layout.above(caption.row)
+        for number, row in enumerate(rows):
+            if number > 2 or not all(self._only_dates(piece) for piece in row):
+                break
+            here = self.dates([(piece.start, piece.end) for piece in row], what)
+            found = found + here if down else here + found
+        return found
+
+    def _only_dates(self, piece: Piece) -> bool:
+        if piece.start in self.page.caption_pieces:
+            return False
+        at = 0
+        dates = list(find_dates(piece.words))
+        for each in dates:
+            if not _ONLY.fullmatch(piece.words, at, each.start):
+                return False
+            at = each.end
+        return bool(dates) and _ONLY.fullmatch(piece.words, at) is not None
+
+    def report(self) -> tuple[Leaf[date], Leaf[date]]:
+        what = Kind.REPORT_DATE.value, Kind.EVENT_DATE.value
+        none: tuple[Leaf[date], Leaf[date]] = (Absent(self.span, what[0]), Absent(self.span, what[1]))
+        captions = list(self.page.of(Kind.REPORT_DATE, Kind.EVENT_DATE))
+        if not captions:
+            return none
+        looked = self.rendered.source_span(captions[0].start, captions[-1].pieces[-1].end)
+        first, second = none
+        asked: set[Kind] = set()
+        for caption in captions[:3]:
+            asked |= caption.kinds
+            both = {Kind.REPORT_DATE, Kind.EVENT_DATE} <= caption.kinds
+            dates = self.near(caption, what[0])
+            if len(dates) > 2:
+                reason = "several dates stand at the caption"
+                return Unsure(looked, what[0], reason), Unsure(looked, what[1], reason)
+            if not dates:
+                continue
+            if both or len(dates) == 2:
+                return dates[0], dates[-1]
+            if Kind.REPORT_DATE in caption.kinds and isinstance(first, Absent):
+                first = dates[0]
+            if Kind.EVENT_DATE in caption.kinds and isinstance(second, Absent):
+                second = dates[0]
+        if isinstance(first, Absent) and isinstance(second, Absent):
+            return Absent(looked, what[0]), Absent(looked, what[1])
+        # "(Date of earliest event reported)" below "Date of Report", and one date for both.
+        if {Kind.REPORT_DATE, Kind.EVENT_DATE} <= asked and captions[-1].row - captions[0].last_row <= 4:
+            if isinstance(second, Absent):
+                second = first
+            elif isinstance(first, Absent):
+                first = second
+        return first, second
+
+    def period(self) -> tuple[Leaf[date], Leaf[date]]:
+        what, start = "period of the report", "beginning of the period"
+        end = self.page.layout.end
+        for m in _ENDED.finditer(self.text, 0, end):
+            found = self._after(m.end(), what)
+            if found:
+                return found[0], Absent(self.span, start)
+        for m in _TRANSITION.finditer(self.text, 0, end):
+            found = self._after(m.end(), what, length=2 * _NEAR)
+            if len(found) > 1:
+                return found[1], found[0]
+        return Absent(self.span, what), Absent(self.span, start)
+
+    def _after(self, at: int, what: str, length: int = _NEAR) -> list[Leaf[date]]:
+        """Return the dates that follow *at* with nothing but marks between."""
+        window = self.text[at : at + length]
+        found: list[Leaf[date]] = []
+        end = 0
+        for each in find_dates(window):
+            if _BETWEEN.fullmatch(window, end, each.start) is None:
+                break
+            found.append(self.leaf(at, each, what))
+            end = each.end
+        return found
+
+
+def read_dates(captioned: Captioned, span: Span) -> CoverDates:
+    """Return the days that the cover names at its captions."""
+    reader = _Reader(captioned, span)
+    return CoverDates(*reader.report(), *reader.period())

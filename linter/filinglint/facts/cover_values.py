@@ -1,0 +1,94 @@
+"""What the values on a cover page look like: file numbers, tax numbers, ZIP codes, telephones, states."""
+
+from __future__ import annotations
+
+import re
+
+from filinglint.dates import parse_date
+
+_DASHES = r"\-‐‑‒–—"
+_DASH = rf"[{_DASHES}]"
+# 1-3579, 000-27265, 333-12345-01, 33-9518-NY; a tax number has seven digits after the dash.
+FILE_NUMBER = re.compile(
+    rf"(?<![\w{_DASHES}])\d{{1,3}} ?{_DASH} ?\d{{2,6}}(?!\d)(?: ?{_DASH} ?\d{{1,3}}(?!\d))?(?:-[A-Z]{{1,3}}\b)?"
+    r"(?![-\d])"
+)
+EIN = re.compile(rf"(?<![\w{_DASHES}])\d{{2}} ?{_DASH} ?\d{{7}}(?![\w-])")
+EIN_BARE = re.compile(r"(?<![\w-])\d{9}(?![\w-])")
+ZIP = re.compile(rf"(?<![\w{_DASHES}$,.])\d{{5}}(?:{_DASH}\d{{4}})?(?![\w{_DASHES}])")
+PHONE = re.compile(
+    r"(?<![\w-])(?:\+?1[-. ]{1,2})?(?:\( ?\d{3} ?\)[-. ]{0,4}|\d{3} ?[-./–] ?|\d{3} )\d{3} ?[-. –] ?[\dA-Z]{4}(?![\w-])"
+)
+PHONE_FOREIGN = re.compile(r"(?<![\w-])(?:\+|\(|0\d)[\d ()./–-]{6,24}\d(?![\w-])")
+PHONE_LOCAL = re.compile(r"(?<![\w-])\d{3} ?[-. –] ?\d{4}(?![\w-])")
+NOTHING = re.compile(
+    r"\W*(?:not\s+applicable|n ?[./] ?a\.?|none|no\s+change|same|unchanged|not\s+available|nil|-+)\W*", re.IGNORECASE
+)
+# What a company's name, or a place, is never.
+_NOT_A_NAME = re.compile(
+    r"(?i:^\W*form\b|\b(?:securities|exchange)\s+(?:and\s+exchange\s+)?(?:commission|act)\b|\bact\s+of\s+19\d\d"
+    r"|\bcurrent\s+report\b|\b(?:quarterly|annual|transition)\s+report\b|^\W*washington,?\s+d\. ?c"
+    r"|\bunited\s+states\W*$"
+    r"|\bpursuant\s+to\b|\bfile\s+(?:no|number)|^\W*(?:or|and)\W*$|^\W*amendment\s+n|^\W*date\b|\(mark\s+one\)"
+    r"|^\W*8-k(?:/a)?\W*$|^\W*(?:10-[kq]|20-f|6-k|s-\d)\b|\bfiscal\s+year\b|\bperiod\s+ended\b|\btransition\s+period\b"
+    r"|^\W*commission\b|\bregistration\s+(?:no|number|statement)|\bdate\s+of\s+(?:report|earliest)|^\W*page\b"
+    r"|\bas\s+filed\s+with\b|^\W*for\s+the\b|\bchecked\b|^\W*delaware\W*$)"
+)
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+
+STATES = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
+    "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington "
+    "wisconsin wyoming".split()
+) | {
+    "new hampshire",
+    "new jersey",
+    "new mexico",
+    "new york",
+    "north carolina",
+    "north dakota",
+    "rhode island",
+    "south carolina",
+    "south dakota",
+    "west virginia",
+    "district of columbia",
+    "puerto rico",
+    "guam",
+    "virgin islands",
+}
+STATE_CODES = frozenset(
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
+    "OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI".split()
+)
+_STATE_NAME = "|".join(sorted((name.replace(" ", r"\s+") for name in STATES), key=len, reverse=True))
+STATE_AT_END = re.compile(
+    rf"(?:(?<=[\s,])|^)(?P<state>(?i:{_STATE_NAME})|(?:{'|'.join(sorted(STATE_CODES))})(?![\w])"
+    r"|[A-Z]\. ?[A-Z]\.|(?i:Calif|Mass|Conn|Penna?|Minn|Mich|Fla|Tex|Colo|Ill|Ind|Wash|Wis|Tenn|Ariz|Okla)\.)"
+    r"[\s,.]*$"
+)
+_STATE = re.compile(rf"(?i:(?:state\s+of\s+|commonwealth\s+of\s+)?(?:{_STATE_NAME}))\W*|(?:{'|'.join(STATE_CODES)})")
+
+
+def is_state(words: str) -> bool:
+    """Tell whether *words* name a state of the United States."""
+    return _STATE.fullmatch(words.strip()) is not None
+
+
+def _is_date(words: str) -> bool:
+    return _DIGIT.search(words) is not None and all(
+        parse_date(part) is not None for part in re.split(r"[()]", words) if _LETTER.search(part)
+    )
+
+
+def may_be_name(words: str) -> bool:
+    """Tell whether *words* may be a name, of a party or a place: nothing else that covers say."""
+    return (
+        _LETTER.search(words) is not None
+        and _NOT_A_NAME.search(words) is None
+        and FILE_NUMBER.fullmatch(words) is None
+        and NOTHING.fullmatch(words) is None
+        and len(words) < 200
+        and not _is_date(words)
+    )
