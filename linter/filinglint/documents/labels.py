@@ -189,7 +189,7 @@ class _Reader:
             self._open.append(section)
 
     def _close(self, depth: int) -> None:
-        for section in self._open[depth:]:
+        for section in reversed(self._open[depth:]):  # the inner ends first: the outer ends where it does
             section.span = Span(section.span.start, max(section.span.end, self._last(section)))
         del self._open[depth:]
 
