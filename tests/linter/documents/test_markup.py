@@ -1,0 +1,127 @@
+"""What a reader sees of a document: blocks, cells, links, and nothing that is hidden."""
+
+from __future__ import annotations
+
+import pytest
+
+from filinglint.documents.markup import Rendered, attributes, tag_name
+from filinglint.spans import Span
+
+
+def html(source: str) -> Rendered:
+    """The rendering of a whole HTML text."""
+    return Rendered(source, Span(0, len(source)), html=True)
+
+
+def plain(source: str) -> Rendered:
+    """The rendering of a whole plain text."""
+    return Rendered(source, Span(0, len(source)), html=False)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>Item 5.02</p><p>Departure</p>", "\nItem 5.02\n\nDeparture\n"),
+        ("Exhibit\nIndex", "Exhibit Index"),  # a line break of the source is white space
+        ("a<br>b<BR/>c", "a\nb\nc"),
+        ("<b>It</b>em", "Item"),  # inline tags do not part words
+        ("10<sup>th</sup>", "10 th"),
+        ("R&amp;D&nbsp;&#8211; &ldquo;so&rdquo;", "R&D – “so”"),
+        ("A&NBSP;B", "A B"),
+        ("AT&T; Q&A", "AT&T; Q&A"),  # these stand for nothing
+        ("soft&shy;ware", "software"),
+        ("<tr><td>10.1</td><td>Letter</td></tr>", "\n\t10.1\tLetter\n"),
+        ("x<!-- <p>hidden</p> -->y", "xy"),
+        ("x<!-- never closed", "x"),
+        ("<script>if (a < b) alert('<p>')</script>x", "x"),
+        ("<style>p > b {}</style>x", "x"),
+        ("<ix:header><ix:hidden>2024</ix:hidden></ix:header>x", "x"),
+        ("<title>d8k</title>x", "\nx"),
+        ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+        ("<a title='x > y'>z</a>", "z"),
+        ('<a title="never closed>z</a>', "z"),
+        ("<pre>a\nb</pre>c\nd", "\na\nb\nc d"),
+        ("", ""),
+    ],
+)
+def test_html_is_rendered_as_it_is_seen(source: str, text: str) -> None:
+    """Blocks end lines, cells begin with tabs, and what browsers hide is not there."""
+    assert html(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Item 5.02\n  Departure", "Item 5.02\n  Departure"),
+        ("a\r\nb", "a \nb"),
+        ("a\rb", "a\nb"),
+        ("one<PAGE>two", "one\ntwo"),
+        ("<TABLE><CAPTION>\n<S> <C>\n1 2\n</TABLE>", "\n \n1 2\n"),
+        ("a <b c> &amp;", "a <b c> &amp;"),  # plain text knows neither
+    ],
+)
+def test_plain_text_keeps_its_lines(source: str, text: str) -> None:
+    """In plain text every line is a block, and only the tags of EDGAR itself are markup."""
+    assert plain(source).text == text
+
+
+def test_words_of_a_span_are_what_is_seen_there() -> None:
+    """A span of the source that cuts through tags shows only the words in it."""
+    source = "<p>Commission <b>File</b>&nbsp;Number</p>"
+    rendered = html(source)
+    assert rendered.words(Span(source.index("sion"), source.index("ber"))) == "sion File Num"
+    assert rendered.words(Span(0, len(source))) == "Commission File Number"
+
+
+def test_tables_are_the_innermost() -> None:
+    """A table that only lays out another is not listed, and cells know their columns."""
+    rendered = html(
+        "<table><tr><td><table><tr><th colspan='2'>Title</th></tr><tr><td>10.1<td>Letter</table></td></tr></table>"
+        "<table><tr><td>x</td></tr></table>"
+    )
+    tables = [[[rendered.text[c.start : c.end] for c in row.cells] for row in t.rows] for t in rendered.tables]
+    assert tables == [[["Title"], ["10.1", "Letter"]], [["x"]]]
+    assert [cell.columns for row in rendered.tables[0].rows for cell in row.cells] == [2, 1, 1]
+    at = rendered.text.index("Letter")
+    table = rendered.table_at(at)
+    assert table is rendered.tables[0]
+    assert rendered.row_at(table, at) == table.rows[1]
+    assert rendered.table_at(0) is None
+
+
+def test_links_have_their_words_and_their_goals() -> None:
+    """A link is what its words are and where it goes; one that is not closed ends at the next."""
+    source = '<a href="a&amp;b.htm">Letter</a> <a name="x">no link</a> <a href=c.htm>open <a href=#x>next</a>'
+    rendered = html(source)
+    found = [(link.href, rendered.text[link.start : link.end].strip()) for link in rendered.links]
+    assert found == [("a&b.htm", "Letter"), ("c.htm", "open"), ("#x", "next")]
+    assert source[rendered.links[0].tag.start : rendered.links[0].tag.end] == '<a href="a&amp;b.htm">'
+    assert rendered.anchors == {"x"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("<P ALIGN=x>", "p"),
+        ("</Td >", "/td"),
+        ("<ix:nonNumeric a>", "ix:nonnumeric"),
+        ("<br/>", "br"),
+        ("<!-- -->", ""),
+    ],
+)
+def test_tag_names(tag: str, name: str) -> None:
+    """A tag's name is in lower case, with a slash before it for an end."""
+    assert tag_name(tag) == name
+
+
+def test_attributes_are_read_however_they_are_quoted() -> None:
+    """Attributes may be quoted either way or not at all; the first of a name wins."""
+    assert attributes("""<td A="1&amp;2" b='x "y"' c=3 a=4 d>""") == {"a": "1&2", "b": 'x "y"', "c": "3"}
+
+
+@pytest.mark.parametrize("unit", ["<", "<p ", '<a b="', "<!--", "&", "<td>", "<table>", "<!", "<![CDATA[", "<script"])
+def test_hostile_markup_is_read_in_linear_time(unit: str) -> None:
+    """Markup that never closes costs no more than its length: this would not end otherwise."""
+    rendered = html(unit * 100_000)
+    assert len(rendered.tables) >= 0
+    assert len(rendered.links) >= 0
