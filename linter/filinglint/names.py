@@ -1,0 +1,469 @@
+"""Names of registrants and persons, compared by what they mean.
+
+EDGAR conforms names: capitals, no punctuation, CORP for Corporation, surnames first (PENNEY J C CO INC), a state
+or NEW between slashes, formerly no more than 60 characters. A cover says the name of the charter. The comparison
+answers three ways: True when every difference is one that EDGAR makes, None when it may be one, False when a word
+is plainly another.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+_FORMS = frozenset(
+    "inc corp co cos ltd llc lp llp lllp plc sa nv ag ab as asa oyj spa gmbh kgaa se bv pty ltda sab cv na fsb ssb "
+    "pc kk jsc bhd tbk sarl srl aps".split()
+)
+_AMERICAN_FORMS = frozenset({"inc", "corp", "co", "llc", "lp", "llp", "lllp", "na", "fsb"})
+_PHRASES = (
+    ("limited liability limited partnership", "lllp"),
+    ("limited liability partnership", "llp"),
+    ("limited liability company", "llc"),
+    ("limited liability co", "llc"),
+    ("limited partnership", "lp"),
+    ("public limited company", "plc"),
+    ("national association", "na"),
+    ("federal savings bank", "fsb"),
+    ("societe anonyme", "sa"),
+    ("sociedad anonima", "sa"),
+    ("naamloze vennootschap", "nv"),
+    ("besloten vennootschap", "bv"),
+    ("kabushiki kaisha", "kk"),
+    ("united states of america", "usa"),
+    ("united states", "us"),
+)
+# Long form -> the one that stands for it here; each short form has one long form only.
+_SHORT = {
+    "corporation": "corp",
+    "incorporated": "inc",
+    "company": "co",
+    "companies": "cos",
+    "limited": "ltd",
+    "aktiengesellschaft": "ag",
+    "aktiebolag": "ab",
+    "aktiebolaget": "ab",
+    "international": "intl",
+    "manufacturing": "mfg",
+    "holdings": "hldgs",
+    "holding": "hldg",
+    "financial": "finl",
+    "group": "grp",
+    "services": "svcs",
+    "service": "svc",
+    "national": "natl",
+    "bancorporation": "bancorp",
+    "bankshares": "bancshares",
+    "center": "ctr",
+    "centre": "ctr",
+    "department": "dept",
+    "federal": "fed",
+    "industries": "inds",
+    "insurance": "ins",
+    "laboratories": "labs",
+    "laboratory": "lab",
+    "management": "mgmt",
+    "mortgage": "mtg",
+    "pharmaceuticals": "pharms",
+    "products": "prods",
+    "properties": "props",
+    "property": "prop",
+    "railroad": "rr",
+    "railway": "ry",
+    "realty": "rlty",
+    "savings": "svgs",
+    "systems": "sys",
+    "university": "univ",
+    "government": "govt",
+    "building": "bldg",
+    "equipment": "equip",
+    "exploration": "expl",
+    "saint": "st",
+    "fort": "ft",
+    "mount": "mt",
+    "first": "1st",
+    "second": "2nd",
+    "third": "3rd",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+}
+# Short form -> the long forms that it may stand for.
+_MANY = {
+    "tech": {"technology", "technologies", "technical"},
+    "techs": {"technologies"},
+    "amer": {"america", "american", "americas"},
+    "am": {"america", "american"},
+    "fin": {"finance", "finl", "financing"},
+    "assoc": {"associates", "association", "associated"},
+    "assocs": {"associates"},
+    "assn": {"association"},
+    "comm": {"communications", "communication", "commercial", "community"},
+    "communicatns": {"communications"},
+    "commun": {"communications", "community"},
+    "dev": {"development", "developers"},
+    "ent": {"enterprises", "entertainment", "enterprise"},
+    "entmt": {"entertainment"},
+    "gen": {"general"},
+    "inv": {"investment", "investments", "investors"},
+    "invt": {"investment"},
+    "invts": {"investments"},
+    "ind": {"industries", "inds", "industrial", "industry"},
+    "pharm": {"pharmaceutical", "pharmaceuticals", "pharms", "pharmacy"},
+    "pharma": {"pharmaceutical", "pharmaceuticals", "pharms"},
+    "prod": {"product", "prods", "production"},
+    "rlty": {"realty"},
+    "res": {"resources", "research", "resource"},
+    "sci": {"science", "sciences", "scientific"},
+    "sec": {"securities", "security"},
+    "secs": {"securities"},
+    "syst": {"system", "sys"},
+    "tel": {"telephone", "telecommunications", "telecom"},
+    "telecom": {"telecommunications", "telecommunication"},
+    "tr": {"trust"},
+    "trans": {"transportation", "transport", "transmission"},
+    "transn": {"transportation"},
+    "util": {"utilities", "utility"},
+    "utils": {"utilities"},
+    "bk": {"bank"},
+    "bancorp": {"bancorporation"},
+    "elec": {"electric", "electronics", "electronic", "electrical"},
+    "engr": {"engineering"},
+    "fd": {"fund"},
+    "ln": {"loan"},
+    "med": {"medical"},
+    "pac": {"pacific"},
+    "pptys": {"props"},
+    "ppty": {"prop"},
+    "pwr": {"power"},
+    "svc": {"svcs"},
+    "us": {"usa", "america"},
+    "usa": {"america"},
+    "n": {"north", "northern"},
+    "s": {"south", "southern"},
+    "e": {"east", "eastern"},
+    "w": {"west", "western"},
+    "i": {"1"},
+    "v": {"5"},
+}
+_LONG = {short: long for long, short in reversed(_SHORT.items()) if short not in _FORMS}
+_FAMILIAR = tuple(
+    frozenset(names.split())
+    for names in (
+        "william bill billy",
+        "robert bob bobby",
+        "richard dick rick",
+        "james jim jimmy",
+        "john jack",
+        "michael mike",
+        "joseph joe",
+        "anthony tony",
+        "charles chuck",
+        "edward ted ned",
+        "theodore ted",
+        "gerald jerry",
+        "jerome jerry",
+        "lawrence larry",
+        "henry hank harry",
+        "elizabeth liz beth betsy betty",
+        "margaret peggy meg",
+        "katherine kathy cathy catherine kate",
+        "rebecca becky",
+        "andrew drew",
+        "alexander sandy alec",
+        "james jay",
+        "eugene gene",
+        "francis frank",
+        "arthur art",
+        "leonard len",
+        "virginia ginny",
+        "deborah debbie",
+    )
+)
+# Words that come and go between a charter and EDGAR without making another company.
+_LOOSE = frozenset(
+    "of de del la el for in at by grp hldgs hldg cos com new old us usa america plc na delaware maryland nevada "
+    "texas ohio canada".split()
+)
+_TITLES = frozenset("mr mrs ms dr md phd esq cpa hon sir".split())
+_GENERATIONS = frozenset({"jr", "sr", "2", "3", "4"})
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+
+_EDGAR_SUFFIX = re.compile(
+    r"\s{0,5}(?:[/\\]\s{0,5}(?:[A-Za-z]{2}|new|old|adv|pred|cal|mass|can|cda|now|ta|bd)\s{0,5}[/\\]?"
+    r"|[/\\]\s{0,5}[A-Za-z. ]{1,14}[/\\]|\((?:new|old)\)|[/\\]{1,2})\s{0,40}\Z",
+    re.IGNORECASE,
+)
+_FORMERLY = re.compile(
+    r"[\s,;(]{1,5}(?:formerly|f/k/a|fka|d/b/a|dba|doing business as|also known as|a/k/a)\b", re.IGNORECASE
+)
+_TOKEN = re.compile(
+    r"(?:[a-z]\.){2,8}(?:[a-z](?![a-z0-9]))?|[a-z](?:&[a-z]){1,8}(?![a-z0-9])|[a-z0-9]+(?:\.[a-z0-9]+)*|&|\+"
+)
+_LONGEST = 300
+# EDGAR cut names at 60 characters; a word may end there.
+_CUT = 57
+
+
+def normal_name(text: str) -> str:
+    """Return *text* as comparable words: lower case, abbreviated, without marks, articles and EDGAR's suffixes.
+
+    "The Sears, Roebuck & Co. /NY/" becomes "sears roebuck co".
+    """
+    return " ".join(_tokens(text))
+
+
+@lru_cache(4096)
+def same_name(one: str, other: str) -> bool | None:
+    """Whether two spellings name the same registrant; None when that cannot be told.
+
+    None stands for what a conformed name may hide: a rare abbreviation, an acronym, the cut at 60 characters, a
+    legal form or a loose word missing on one side.
+    """
+    first, second = _tokens(one), _tokens(other)
+    if not first or not second:
+        return None
+    if _joined(first) == _joined(second):
+        return True
+    first_core, first_forms = _split_forms(first)
+    second_core, second_forms = _split_forms(second)
+    if not first_forms and not second_forms and not _numbered(first + second) and same_person(one, other):
+        # Two full words make a person; a third one may as well make a subsidiary.
+        return True if len(_words(first)) == len(_words(second)) else None
+    cores = _same_core(first_core, second_core, _folded(one) or _folded(other))
+    if cores is False:
+        return _doubt(one, other, first, second)
+    forms = _same_forms(first_forms, second_forms)
+    if cores is None or forms is None:
+        return None
+    return forms
+
+
+@lru_cache(4096)
+def same_person(one: str, other: str) -> bool | None:
+    """Whether two spellings name the same person: SMITH JOHN A and John A. Smith; None when that cannot be told."""
+    first, first_generation = _person(one)
+    second, second_generation = _person(other)
+    if not first or not second or max(len(first), len(second)) > 6:
+        return None
+    if first_generation and second_generation and first_generation != second_generation:
+        return False
+    if sorted("".join(first)) == sorted("".join(second)):
+        return True
+    common = Counter(first) & Counter(second)
+    ours, theirs = list((Counter(first) - common).elements()), list((Counter(second) - common).elements())
+    for token in tuple(ours):
+        initial = next((each for each in theirs if token[0] == each[0] and 1 in (len(token), len(each))), None)
+        if initial is not None:
+            ours.remove(token)
+            theirs.remove(initial)
+    shared = _words(tuple(common.elements()))
+    if not shared:
+        return False
+    if ours and theirs:
+        return None if len(shared) > 1 or any(_alike(each, theirs) for each in ours) else False
+    left = ours or theirs
+    return True if len(shared) > 1 and len(left) <= 2 and len(_words(left)) <= 1 else None
+
+
+@lru_cache(8192)
+def _tokens(text: str) -> tuple[str, ...]:
+    text = text[:_LONGEST].strip()
+    if formerly := _FORMERLY.search(text):
+        text = text[: formerly.start()]
+    for _ in range(3):
+        text = _EDGAR_SUFFIX.sub("", text)
+    # Typographic apostrophes and those of possessives are alike; EDGAR leaves them out.
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").lower().translate(_LETTERS))
+    plain = "".join(each for each in plain if not unicodedata.combining(each)).replace("'", "")
+    words: list[str] = []
+    for raw in _TOKEN.findall(plain):
+        token = raw.replace(".", "").replace("&", "") if raw not in "&+" else "and"
+        if raw.count(".") > 1 and token not in _FORMS and len(token) <= 4:
+            words.extend(token)
+        else:
+            words.append(token)
+    words = _merge_letters(words)
+    line = f" {' '.join(words)} "
+    for phrase, short in _PHRASES:
+        line = line.replace(f" {phrase} ", f" {short} ")
+    words = [_SHORT.get(word, word) for word in line.split() if word not in ("the", "and")]
+    return tuple(words)
+
+
+def _long(token: str) -> str:
+    return _LONG.get(token, token)
+
+
+def _joined(tokens: Sequence[str]) -> str:
+    """Return the words as one: EDGAR joins and parts them as it likes."""
+    return "".join(map(_long, tokens))
+
+
+def _numbered(tokens: Sequence[str]) -> bool:
+    return any(not each.isalpha() for each in tokens)
+
+
+def _words(tokens: Sequence[str]) -> list[str]:
+    return [each for each in tokens if len(each) > 1]
+
+
+def _merge_letters(words: list[str]) -> list[str]:
+    """Join single letters that together are a legal form (N V, L L C)."""
+    made: list[str] = []
+    for word in words:
+        made.append(word)
+        for length in (4, 3, 2):
+            tail = made[-length:]
+            if len(tail) == length and len(made) > length and all(len(each) == 1 for each in tail):
+                joined = "".join(tail)
+                if joined in _FORMS and joined not in ("as", "se"):
+                    made[-length:] = [joined]
+                    break
+    return made
+
+
+def _split_forms(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    core = list(tokens)
+    forms = set()
+    while len(core) > 1 and (core[-1] in _FORMS or (core[-1] == "de" and "cv" in forms)):
+        forms.add(core.pop())
+    return tuple(core), frozenset(forms - {"de"})
+
+
+def _same_forms(first: frozenset[str], second: frozenset[str]) -> bool | None:
+    if first == second:
+        return True
+    if first <= second or second <= first:
+        return None
+    return False if first | second <= _AMERICAN_FORMS else None
+
+
+def _same_core(first: tuple[str, ...], second: tuple[str, ...], folded: bool) -> bool | None:
+    if _is_made_of(_joined(first), second) or _is_made_of(_joined(second), first):
+        return True
+    grade = _align(first, second, folded)
+    return {0: True, 1: None}.get(grade, False)
+
+
+def _is_made_of(whole: str, tokens: Sequence[str]) -> bool:
+    """Whether *whole* is *tokens* in any order, as where the surname was put first: EXAMPLE J C for J.C. Example."""
+    words = [_long(token) for token in tokens]
+    if len(words) > 10 or sum(map(len, words)) != len(whole):
+        return False
+    # Sets of used words, as bits: the letters they cover follow from the set, so few sets are ever seen twice.
+    reached = {0: 0}
+    for _ in words:
+        reached = {
+            used | 1 << at: end + len(word)
+            for used, end in reached.items()
+            for at, word in enumerate(words)
+            if not used >> at & 1 and whole.startswith(word, end)
+        }
+    return bool(reached)
+
+
+def _align(first: Sequence[str], second: Sequence[str], folded: bool) -> int:
+    """Return the worst step of the best alignment: 0 the same, 1 perhaps, 2 not the same."""
+    if max(len(first), len(second)) > 40:
+        return 1
+    rows, columns = len(first), len(second)
+    best = [[2] * (columns + 1) for _ in range(rows + 1)]
+    best[0][0] = 0
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            here = best[i][j]
+            if here == 2:
+                continue
+            if i < rows:
+                best[i + 1][j] = min(best[i + 1][j], max(here, _missing(first[i])))
+            if j < columns:
+                best[i][j + 1] = min(best[i][j + 1], max(here, _missing(second[j])))
+            if i < rows and j < columns:
+                grade = max(here, _grade(first[i], second[j], folded))
+                best[i + 1][j + 1] = min(best[i + 1][j + 1], grade)
+            for step in (2, 3):
+                if i < rows and j + step <= columns and _long(first[i]) == _joined(second[j : j + step]):
+                    best[i + 1][j + step] = min(best[i + 1][j + step], here)
+                if j < columns and i + step <= rows and _long(second[j]) == _joined(first[i : i + step]):
+                    best[i + step][j + 1] = min(best[i + step][j + 1], here)
+    return best[rows][columns]
+
+
+def _missing(token: str) -> int:
+    return 1 if token in _LOOSE or token in _FORMS else 2
+
+
+def _grade(one: str, other: str, folded: bool) -> int:
+    if one == other or other in _MANY.get(one, ()) or one in _MANY.get(other, ()):
+        return 0
+    if folded and _without_e(one) == _without_e(other):
+        return 0
+    short, long = sorted((one, other), key=len)
+    if long in (short + "s", short + "es") or (short[:-1] == long[:-3] and short[-1:] == "y" and long[-3:] == "ies"):
+        return 1
+    if short[0] == long[0] and short.isalpha() and len(short) <= 0.75 * len(long) and _is_within(short, long):
+        return 1
+    return 2
+
+
+def _is_within(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def _doubt(one: str, other: str, first: tuple[str, ...], second: tuple[str, ...]) -> bool | None:
+    """Return None for names that a cut, an acronym or a former name may explain, else False."""
+    keys = _joined(first), _joined(second)
+    for text, key, whole in ((one, keys[0], keys[1]), (other, keys[1], keys[0])):
+        if len(text.strip()) >= _CUT and (whole.startswith(key) or _agree_until_cut(key, whole)):
+            return None
+    for short, long in ((first, second), (second, first)):
+        words = [each for each in long if each not in _FORMS]
+        acronym = "".join(_split_forms(short)[0])
+        if len(words) > 2 and acronym in ("".join(each[0] for each in words), "".join(each[0] for each in long)):
+            return None
+    for text, tokens in ((one, second), (other, first)):
+        formerly = _FORMERLY.search(text[:_LONGEST])
+        if formerly and _joined(_tokens(text[formerly.end() :].strip(" ():,."))) == _joined(tokens):
+            return None
+    return False
+
+
+def _agree_until_cut(key: str, whole: str) -> bool:
+    agree = next((at for at, (a, b) in enumerate(zip(key, whole, strict=False)) if a != b), min(len(key), len(whole)))
+    return agree >= 0.8 * len(key)
+
+
+def _person(text: str) -> tuple[tuple[str, ...], str]:
+    tokens = [each for each in _tokens(text) if each not in _TITLES]
+    generation = next((each for each in tokens if each in _GENERATIONS), "")
+    return tuple(each for each in tokens if each != generation), generation
+
+
+def _alike(token: str, others: list[str]) -> bool:
+    """Whether *token* may be a short, familiar or mistyped form of one of *others*."""
+    from rapidfuzz.distance import Levenshtein  # wanted for persons only, and slow to load
+
+    return any(
+        other.startswith(token)
+        or token.startswith(other)
+        or token[:3] == other[:3]
+        or Levenshtein.distance(token, other) <= 2
+        or any({token, other} <= family for family in _FAMILIAR)
+        for other in others
+    )
+
+
+def _folded(text: str) -> bool:
+    return not text.isascii()
+
+
+def _without_e(token: str) -> str:
+    return token.replace("ae", "a").replace("oe", "o").replace("ue", "u")
