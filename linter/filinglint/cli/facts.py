@@ -1,0 +1,109 @@
+"""``filinglint facts``: what is read from each input, every value with its place."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from filinglint.cli import options
+from filinglint.errors import ConfigError, InputError
+
+if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print its help
+    from filinglint.facts.extractor import Extractor
+    from filinglint.judging import Options
+    from filinglint.reporters.facts import FactsRecord
+
+
+@click.command(name="facts", short_help="print what is read from each input, every value with its place")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--format", "style", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--fact", multiple=True, metavar="NAMES", help="Only these facts: header, cover, items, …")
+@options.reading
+@options.coloured
+@options.loud
+def command(paths: tuple[str, ...], style: str, fact: tuple[str, ...], **given: Any) -> int:
+    """Print what is read from each input, every value with its place.
+
+    PATHS are files, folders, or '-' for standard input; the current folder when there are none. The
+    exit status is 0, or 3 when something could not be read.
+    """
+    from filinglint.catalogue import load_catalogue
+    from filinglint.cli.terminal import note, view_of, write_out
+
+    asked = options.asked(**given)
+    catalogue = load_catalogue(asked.plugins)
+    wanted = _wanted(catalogue.extractors(), options.names(fact))
+    broken: list[str] = []
+
+    def records() -> Iterator[dict[str, Any]]:
+        for read in _read(paths or (".",), asked, wanted):
+            for words in read.broken:
+                note(words)
+            broken.extend(read.broken)
+            yield read.record
+
+    if style == "json":
+        write_out(_as_json(records()))
+    else:
+        from filinglint.reporters.facts_text import render_facts
+
+        view = view_of(sys.stdout, given["color"], verbosity=given["verbose"] - given["quiet"])
+        write_out(piece for record in records() for piece in render_facts(record, view))
+    return 3 if broken else 0
+
+
+def _wanted(extractors: Sequence[Extractor[Any]], chosen: Sequence[str]) -> list[Extractor[Any]]:
+    known = {extractor.name: extractor for extractor in extractors}
+    for name in chosen:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
+            raise ConfigError(f"no fact is called '{name}'; {hint}")
+    return [extractor for extractor in extractors if not chosen or extractor.name in chosen]
+
+
+def _read(paths: Sequence[str], asked: Options, wanted: Sequence[Extractor[Any]]) -> Iterator[FactsRecord]:
+    """Yield the facts of each input that *paths* name; files found on the way that are none of ours are left out."""
+    from filinglint.catalogue import load_catalogue
+    from filinglint.discovery import discover
+    from filinglint.judging import form_of, open_input
+    from filinglint.reporters.facts import FactsRecord, facts_of, input_record
+
+    catalogue = load_catalogue(asked.plugins)
+    found_any = False
+    for found in discover(paths):
+        try:
+            reading, _ = open_input(found, asked, catalogue)
+        except InputError as error:
+            if found.named or not error.remedy.startswith("name"):
+                found_any = True
+                yield FactsRecord(input_record(found.path, "unknown", None, {}, error.reason), (str(error),))
+            continue
+        submission = reading.submission
+        if submission.kind == "unknown":
+            if found.named:
+                found_any = True
+                yield FactsRecord(input_record(submission.path, "unknown", None, {}, reading.reason))
+            continue
+        found_any = True
+        yield facts_of(submission, wanted, form_of(submission), verbose=asked.verbose)
+    if not found_any and not asked.allow_empty:
+        what = ", ".join(f"'{path}'" for path in paths)
+        raise ConfigError(f"no filing and no BCP summary in {what}; name a file or folder that holds one")
+
+
+def _as_json(records: Iterator[dict[str, Any]]) -> Iterator[str]:
+    """Yield the document in pieces, a line for each input; nothing when there turns out to be none."""
+    from filinglint.reporters.facts import SCHEMA
+
+    separator = f'{{"schema": {json.dumps(SCHEMA)},\n "inputs": [\n  '
+    end = f"{separator}]}}\n"
+    for record in records:
+        yield separator + json.dumps(record)
+        separator, end = ",\n  ", "\n ]}\n"
+    yield end

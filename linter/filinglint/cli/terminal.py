@@ -1,0 +1,117 @@
+"""Where output goes: standard output as it can show things, files whole or not at all, progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from filinglint.errors import ConfigError
+
+if TYPE_CHECKING:  # JSON needs no view, and a view is made once
+    from filinglint.reporters.view import View
+
+_GLYPHS = "…⋯›·–"
+_PATIENCE = 0.5  # seconds before a progress bar is worth its lines
+
+
+def coloured(stream: TextIO, wish: str) -> bool:
+    """Tell whether to write colours to *stream*: as *wish* says, else as the environment and the stream do."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def view_of(stream: TextIO, wish: str, **more: Any) -> View:
+    """Return how to show a report on *stream*; *more* are further fields of View."""
+    from filinglint.reporters.view import WIDTH, View
+
+    width = WIDTH
+    if stream.isatty():
+        with suppress(OSError, ValueError):
+            width = os.get_terminal_size(stream.fileno()).columns
+    ascii_only = more.pop("ascii", False)
+    if not ascii_only:
+        try:
+            _GLYPHS.encode(getattr(stream, "encoding", None) or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            ascii_only = True
+    return View(width=width, colour=coloured(stream, wish), ascii=ascii_only, **more)
+
+
+def write_out(pieces: Iterable[str]) -> None:
+    """Write *pieces* to standard output."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def write_file(path: str, pieces: Iterable[str]) -> None:
+    """Write *pieces* to the file at *path*, which afterwards is the new one or the old, never half of either.
+
+    Raises ConfigError when it cannot be written.
+    """
+    folder, name = os.path.split(path)
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder or ".")
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        # A temporary file is private; the report is as readable as any other file of the caller's.
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        reason = error.strerror or type(error).__name__
+        raise ConfigError(f"'{path}' cannot be written: {reason}; name a file in a folder that exists") from error
+
+
+def note(words: str) -> None:
+    """Write *words* to standard error, control characters escaped."""
+    shown = "".join(char if char.isprintable() else repr(char)[1:-1] for char in words)
+    click.echo(f"filinglint: {shown}", err=True)
+
+
+class Progress:
+    """A bar on the terminal for runs that take longer than a glance; it leaves nothing behind."""
+
+    def __init__(self, *, wanted: bool) -> None:
+        self._wanted = wanted and sys.stderr.isatty()
+        self._began = time.monotonic()
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __call__(self, done: int, files: int, path: str) -> None:
+        """Show that *done* of *files* are through, the last of them the one at *path*."""
+        if not self._wanted or time.monotonic() - self._began < _PATIENCE:
+            return
+        if self._bar is None:
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            self._bar = Bar(console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task("checking", total=files)
+        name = os.path.basename(path)
+        shown = "".join(char if char.isprintable() and char not in "[]" else "?" for char in name[-40:])
+        self._bar.update(self._task, completed=done, description=shown)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
