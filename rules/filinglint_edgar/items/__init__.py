@@ -1,0 +1,1 @@
+"""Rules about items: header against body, numbers, captions, order."""
