@@ -1,0 +1,50 @@
+# make demo      see it work: the example filing and the example BCP summary, with their findings
+# make check     the quick gates: style, types, import contracts
+# make test      the gates, every test, and the wheel in a clean environment
+# make test-all  what needs environments of its own: pre-commit, oldest and newest dependencies
+#
+# Everything is installed into .venv, once for each state of pyproject.toml.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := test
+.PHONY: demo check test test-all clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+$(VENV)/package: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'filinglint needs Python 3.11 or newer: make PYTHON=/path/to/python3.11'; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo 'installing filinglint into $(VENV)'
+	@$(PIP) install -qq --editable .
+	@touch $@
+
+$(VENV)/tools: pyproject.toml $(VENV)/package
+	@echo 'installing the tools of development into $(VENV)'
+	@$(PIP) install -qq --editable '.[dev]'
+	@touch $@
+
+# Findings are what the demo is to show: status 1 is a success here, anything above is not.
+demo: $(VENV)/package
+	@$(BIN)/filinglint check examples || test $$? -eq 1
+
+check: $(VENV)/tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+test: check
+	$(BIN)/pytest
+	.ci/wheel $(BIN)/python
+
+test-all: $(VENV)/tools
+	.ci/hooks $(BIN)
+	.ci/versions $(PYTHON)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
