@@ -1,46 +1,94 @@
-"""Which files a command line names: files as given, folders walked in a stable order."""
+"""Which inputs a command line names: files as given, folders walked in a stable order, drafts as one input each."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from filinglint.documents.manifest import NAMES
 from filinglint.errors import ConfigError
+
+Scope = Literal["file", "draft", "all"]
 
 _SUFFIXES = frozenset((".txt", ".htm", ".html", ".xhtml", ".xml", ".nc", ".sgml", ".md"))
 STDIN = "-"
+# A submission.json may be anybody's: ours names the form or the documents.
+_OURS = re.compile(
+    rb"""^[ \t{,]*["']?(?:form|documents|registrants)["']?\s*[:=]|\[\[(?:documents|registrants)\]\]""", re.M
+)
+_LOOK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read; ``named`` is whether the caller named it, rather than a folder above it."""
+    """An input to read: a file, or the folder of a draft.
+
+    ``named`` is whether the caller named it, rather than a folder above it.
+    """
 
     path: str
     named: bool
+    draft: bool = False
 
 
-def discover(paths: Sequence[str]) -> list[Found]:
-    """Return the files that *paths* name, each once. Raises ConfigError for a path that does not exist."""
+def discover(paths: Sequence[str], scope: Scope = "all") -> list[Found]:
+    """Return the inputs that *paths* name, each once. Raises ConfigError for a path that does not exist.
+
+    With scope ``all`` a draft found on the way is one input, and its files are none of their own; a file
+    named alone is judged alone. ``file`` knows no drafts: every file is judged alone. ``draft`` knows
+    nothing else: a file stands for the draft it lies in, and is left out when it lies in none.
+    """
     found: dict[str, Found] = {}
     for path in paths:
-        if path == STDIN or os.path.isfile(path):
-            found.setdefault(path, Found(path, named=True))
-        elif os.path.isdir(path):
-            for inner in _walk(path):
-                found.setdefault(inner, Found(inner, named=False))
-        elif os.path.exists(path):
-            raise ConfigError(f"'{path}' is neither a file nor a folder; name a filing or a folder of filings")
-        else:
-            raise ConfigError(f"'{path}' does not exist; check the path")
+        for one in _found(path, scope):
+            found.setdefault(os.path.normpath(one.path) if one.draft else one.path, one)
     return list(found.values())
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """Yield the files below *folder* that may be texts, sorted; hidden folders and links to folders are left out."""
-    for base, folders, files in os.walk(folder):
+def _found(path: str, scope: Scope) -> Iterator[Found]:
+    if path == STDIN or os.path.isfile(path):
+        manifest = os.path.basename(path) in NAMES and _is_ours(path)
+        if scope == "draft":
+            folder = os.path.dirname(path) or "."
+            if manifest or (path != STDIN and is_draft(folder)):
+                yield Found(folder, named=True, draft=True)
+        elif scope == "all" or not manifest:
+            yield Found(path, named=True, draft=manifest)
+    elif os.path.isdir(path):
+        yield from _walk(path, scope)
+    elif os.path.exists(path):
+        raise ConfigError(f"'{path}' is neither a file nor a folder; name a filing or a folder of filings")
+    else:
+        raise ConfigError(f"'{path}' does not exist; check the path")
+
+
+def is_draft(folder: str) -> bool:
+    """Tell whether *folder* has the manifest of a draft."""
+    return any(_is_ours(os.path.join(folder, name)) for name in NAMES)
+
+
+def _is_ours(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return _OURS.search(file.read(_LOOK)) is not None
+    except OSError:
+        return False
+
+
+def _walk(top: str, scope: Scope) -> Iterator[Found]:
+    """Yield the drafts and texts below *top*, sorted; hidden folders and links to folders are left out."""
+    for base, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
-                yield os.path.join(base, name)
+        if scope != "file" and any(name in NAMES for name in names) and is_draft(base):
+            yield Found(base, named=base == top, draft=True)
+            for name in folders:  # what lies below is the draft's, listed in its manifest or not
+                yield from _walk(os.path.join(base, name), "draft")
+            folders.clear()
+            continue
+        for name in sorted(names):
+            if scope != "draft" and Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+                yield Found(os.path.join(base, name), named=False)

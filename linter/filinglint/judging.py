@@ -12,12 +12,14 @@ from datetime import date
 from filinglint.catalogue import Catalogue, load_catalogue
 from filinglint.discovery import STDIN, Found
 from filinglint.documents.document import Document
+from filinglint.documents.draft import read_draft
 from filinglint.documents.submission import Submission
 from filinglint.errors import InputError
-from filinglint.facts.header import header
 from filinglint.finding import Confidence, Finding, Observation, Outcome, OutcomeRecord, Severity, Spot
+from filinglint.identity import day_of
+from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
 from filinglint.kinds import Reading, read
-from filinglint.located import CannotTell, Located, NotApplicable
+from filinglint.located import CannotTell, NotApplicable
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.rule import Rule, Unclear
 from filinglint.source import Source
@@ -68,7 +70,7 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue) -> Judged:
     try:
         reading, source = open_input(found, options, catalogue)
     except InputError as error:
-        if not found.named and error.remedy.startswith("name"):
+        if not found.named and not found.draft and error.remedy.startswith("name"):
             return Judged(None)  # an empty or binary file on the way is nobody's input
         return _unreadable(found.path, error)
     if reading.submission.kind == "unknown":
@@ -80,7 +82,11 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue) -> Judged:
 
 
 def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Reading, Source]:
-    """Read one file as what it is. Raises InputError."""
+    """Read one file, or one draft, as what it is, and return it with its bytes. Raises InputError."""
+    if found.draft:
+        draft = read_draft(found.path)
+        whole = b"".join(source.data for source in draft.source.sources)
+        return Reading(draft, "it has a manifest"), Source.binary(whole, found.path)
     if found.path == STDIN:
         source = Source.from_bytes(sys.stdin.buffer.read(), options.stdin_filename)
     else:
@@ -91,9 +97,9 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
 
 def judge(submission: Submission, source: Source, options: Options, catalogue: Catalogue) -> Judged:
     """Run every rule on *submission* and say what came of each."""
-    day, day_source = _as_of(submission, options)
+    day, day_source = day_of(submission, options.as_of, options.today)
     profiles = options.profiles or _profiles(submission, catalogue)
-    form = _form(submission)
+    form = form_of(submission)
     observed: list[Observed] = []
     outcomes: list[OutcomeRecord] = []
     broken: list[Finding] = []
@@ -112,7 +118,8 @@ def judge(submission: Submission, source: Source, options: Options, catalogue: C
                 broken.append(_tool_finding("SYS001", "rule-crashed", submission.path, ran.crash, label))
     findings = (*stamped(submission, observed), *broken)
     record = _record(submission, source, day.isoformat(), day_source, profiles)
-    return Judged(replace(record, form=form), findings, tuple(outcomes))
+    notices = tuple(Notice(submission.path, message) for message in submission.notices)
+    return Judged(replace(record, form=form), findings, tuple(outcomes), notices)
 
 
 def _refusal(
@@ -179,28 +186,6 @@ def _run(rule: Rule, submission: Submission, document: Document | None, *, verbo
     return _Ran(Outcome.FAILED, None, seen) if seen else _Ran(*ended)
 
 
-def _as_of(submission: Submission, options: Options) -> tuple[date, str]:
-    """Return the day by whose law *submission* is judged, and where it comes from."""
-    if options.as_of == "today":
-        return options.today, "today"
-    if options.as_of != "filing":
-        return date.fromisoformat(options.as_of), "given"
-    try:
-        filed = header.of(submission).filed
-    except NotApplicable:
-        return options.today, "today"
-    return (filed.value, "filed") if isinstance(filed, Located) else (options.today, "today")
-
-
-def _form(submission: Submission) -> str | None:
-    """Return the submission type, as the header gives it; None where there is none."""
-    try:
-        form = header.of(submission).form
-    except NotApplicable:
-        return None
-    return form.value.upper() if isinstance(form, Located) else None
-
-
 def _profiles(submission: Submission, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the profiles that the text's own words call for, ``general`` when none do."""
     if submission.kind != "bcp-summary":
@@ -217,7 +202,7 @@ def _record(submission: Submission, source: Source, day: str, day_source: str, p
     return InputRecord(
         path=submission.path,
         kind=submission.kind,
-        form=_form(submission),
+        form=form_of(submission),
         accession=accession,
         as_of=day,
         as_of_source=day_source,

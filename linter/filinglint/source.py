@@ -27,6 +27,15 @@ _BINARY = (
 )
 
 
+def bytes_at(path: str) -> bytes:
+    """Return the bytes of the file at *path*. Raises InputError when it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise InputError(path, f"cannot be read: {reason}", "check the path and its permissions") from error
+
+
 @dataclass(frozen=True)
 class Source:
     """One file's bytes and text.
@@ -65,12 +74,12 @@ class Source:
     @classmethod
     def from_path(cls, path: str) -> Source:
         """Read and decode the file at *path*. Raises InputError when that cannot be done."""
-        try:
-            data = Path(path).read_bytes()
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise InputError(path, f"cannot be read: {reason}", "check the path and its permissions") from error
-        return cls.from_bytes(data, path)
+        return cls.from_bytes(bytes_at(path), path)
+
+    @classmethod
+    def binary(cls, data: bytes, path: str) -> Source:
+        """Return a source that has bytes and no text; its encoding is ``binary``."""
+        return cls(path, data, "", "binary", 0)
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -112,14 +121,15 @@ class Place:
 class SourceText:
     """One or several sources laid end to end, so that one number names one place in all of them.
 
-    A submission is one file; a draft is a manifest and its documents. ``text`` is all their texts
-    joined; ``bases`` says where each begins.
+    A submission is one file; a draft is a manifest and its documents. ``text`` is all their texts, a
+    line feed between two of them; ``bases`` says where each begins.
     """
 
     def __init__(self, *sources: Source) -> None:
         self.sources = sources
-        self.text = sources[0].text if len(sources) == 1 else "".join(source.text for source in sources)
-        self.bases = tuple(accumulate((len(source.text) for source in sources), initial=0))[:-1]
+        self.text = sources[0].text if len(sources) == 1 else "\n".join(source.text for source in sources)
+        # The line feed between keeps a place at the end of one, or in an empty one, from being the next one's.
+        self.bases = tuple(accumulate((len(source.text) + 1 for source in sources), initial=0))[:-1]
 
     def source_at(self, offset: int) -> tuple[Source, int]:
         """Return the source in which *offset* lies, and where that source begins."""

@@ -22,6 +22,7 @@ class Body(Enum):
     XML = "xml"
     UUENCODED = "uuencoded"
     PDF = "pdf"
+    BINARY = "binary"
     EMPTY = "empty"
 
 
@@ -109,8 +110,12 @@ class Document:
 
     @cached_property
     def body(self) -> Body:
-        """What its text is."""
-        return body_of(self.source.text, self.content, self.file_name)
+        """What its text is; of a file of a draft that has no text, what its bytes are."""
+        source, _ = self.source.source_at(self.span.start)
+        if source.encoding == "binary":
+            return Body.PDF if source.data.startswith(b"%PDF-") else Body.BINARY
+        name = self.source.sources[0].path if self.whole_file else self.file_name
+        return body_of(self.source.text, self.content, name)
 
     @property
     def readable(self) -> bool:

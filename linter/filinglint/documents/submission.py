@@ -32,8 +32,9 @@ class Submission:
 
     ``kind`` is ``submission``, ``draft``, ``document``, ``bcp-summary`` or ``unknown``. ``envelope`` is
     the first marker of the file (``SEC-DOCUMENT``, ``SUBMISSION`` …), None where there is none, and
-    ``header_closed`` and ``closed`` whether header and envelope end as they should. ``memory`` holds
-    what extractors have found: each runs at most once.
+    ``header_closed`` and ``closed`` whether header and envelope end as they should. ``given`` is the
+    path that named a draft, "" for what is one file; ``notices`` are sentences about it for the reader
+    of a report. ``memory`` holds what extractors have found: each runs at most once.
     """
 
     source: SourceText
@@ -45,12 +46,14 @@ class Submission:
     closed: bool
     pem: PemWrapper | None
     documents: tuple[Document, ...]
+    given: str = ""
+    notices: tuple[str, ...] = ()
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def path(self) -> str:
         """The path of the input as given or found."""
-        return self.source.sources[0].path
+        return self.given or self.source.sources[0].path
 
     @cached_property
     def filed_documents(self) -> tuple[Document, ...]:
@@ -65,7 +68,7 @@ class Submission:
     def document_at(self, span: Span) -> Document | None:
         """Return the document in which *span* begins; None in the header."""
         index = bisect_right(self.documents, span.start, key=lambda document: document.span.start) - 1
-        if index > 0 and not len(span) and span.start == self.documents[index].span.start:
+        if index > 0 and not len(span) and span.start == self.documents[index - 1].span.end:
             index -= 1  # a document begins with its tag: an empty place there is the end of the one before
         if index >= 0 and span.start <= self.documents[index].span.end:
             return self.documents[index]

@@ -115,6 +115,14 @@ def as_date(words: str) -> date | None:
         return None
 
 
+def as_iso_date(words: str) -> date | None:
+    """Return the day that words such as 2026-03-02 name; None when they name none."""
+    try:
+        return date.fromisoformat(words) if len(words) == 10 else None
+    except ValueError:
+        return None
+
+
 def as_time(words: str) -> datetime | None:
     """Return the US Eastern time that fourteen digits name, without a zone; None when they name none."""
     try:
@@ -157,7 +165,7 @@ def _address(section: Section | None) -> Address | None:
     )
 
 
-def _party(section: Section) -> Party:
+def _party(section: Section, day: Callable[[str], date | None]) -> Party:
     data = next(iter(section.named("COMPANY DATA", "OWNER DATA")), section)
     addresses = {name: next(iter(section.named(name)), None) for name in ("BUSINESS ADDRESS", "MAIL ADDRESS")}
     return Party(
@@ -184,7 +192,7 @@ def _party(section: Section) -> Party:
         former_names=tuple(
             FormerName(
                 _text(former, "former name", "FORMER CONFORMED NAME"),
-                _parsed(former, "date of name change", as_date, "DATE OF NAME CHANGE"),
+                _parsed(former, "date of name change", day, "DATE OF NAME CHANGE"),
             )
             for former in section.named("FORMER COMPANY", "FORMER NAME")
         ),
@@ -197,20 +205,21 @@ def header(submission: Submission) -> Header:
     record = submission.header
     if record is None:
         raise NotApplicable("there is no header")
+    day = as_iso_date if submission.kind == "draft" else as_date
     return Header(
         span=record.span,
         accession=_text(record, "accession number", "ACCESSION NUMBER"),
         form=_text(record, "submission type", "CONFORMED SUBMISSION TYPE"),
-        period=_parsed(record, "period of report", as_date, "CONFORMED PERIOD OF REPORT"),
-        filed=_parsed(record, "filing date", as_date, "FILED AS OF DATE"),
-        changed=_parsed(record, "date of change", as_date, "DATE AS OF CHANGE"),
+        period=_parsed(record, "period of report", day, "CONFORMED PERIOD OF REPORT"),
+        filed=_parsed(record, "filing date", day, "FILED AS OF DATE"),
+        changed=_parsed(record, "date of change", day, "DATE AS OF CHANGE"),
         accepted=_parsed(record, "acceptance time", as_time, "ACCEPTANCE DATETIME"),
         document_count=_parsed(record, "document count", as_count, "PUBLIC DOCUMENT COUNT"),
         items=tuple(
             Located(" ".join(line.value.split()), line.span) if line.value else Absent(line.line, "item caption")
             for line in record.all("ITEM INFORMATION")
         ),
-        parties=tuple(_party(section) for section in record.sections if section.named(*_PARTY_DATA)),
+        parties=tuple(_party(section, day) for section in record.sections if section.named(*_PARTY_DATA)),
         lines=tuple(record.lines),
         record=record,
     )
