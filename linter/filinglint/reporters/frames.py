@@ -67,19 +67,18 @@ def frame(spot: Spot, view: View, numbers: int, *, first: bool, style: str) -> I
         yield ruled("txt", _rendered(excerpt, room, view))
 
 
-def located(spot: Spot, view: View, arrow: str, indent: int) -> Iterator[str]:
-    """Yield the line that names the place of *spot*, its surroundings on a line of their own if need be."""
+def located(spot: Spot, view: View, arrow: str, indent: int, label: str = "") -> Iterator[str]:
+    """Yield the line that names the place of *spot*, its surroundings and *label* on another if need be."""
     named, around = where(spot, view), surroundings(spot, view)
-    if not around:
+    words = " ".join(part for part in (f"({around})" if around else "", escaped(label, ascii_only=view.ascii)) if part)
+    if not words:
         yield arrow + named
-        return
-    room = view.room - indent - 2
-    if width(named) + width(around) + 2 <= room:
-        yield f"{arrow}{named}  ({around})"
-        return
-    yield arrow + named
-    shown = "".join(cell.shown for cell in _cropped(cells(around, ascii_only=view.ascii), room, view))
-    yield f"{' ' * indent}({shown})"
+    elif indent + width(named) + 2 + width(words) <= view.room:
+        yield f"{arrow}{named}  {words}"
+    else:
+        yield arrow + named
+        for line in wrapped(words, view.room - indent):
+            yield " " * indent + line
 
 
 def _marks(row: Sequence[Cell], label: str, room: int, view: View, mark: str, style: str) -> Iterator[str]:

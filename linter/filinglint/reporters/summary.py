@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from filinglint.finding import Outcome
@@ -19,3 +20,15 @@ def citations_in_part(report: Report, rules: Sequence[Rule]) -> list[str]:
     """
     judged = {record.code for record in report.outcomes if record.outcome in _JUDGED}
     return sorted({authority.instrument for rule in rules if rule.code in judged for authority in rule.authority})
+
+
+_TITLE = re.compile(r" \(|: ")
+
+
+def in_short(citations: Sequence[str]) -> str:
+    """Return *citations* for one sentence: titles left out, provisions of one instrument together."""
+    instruments: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        name, *provisions = _TITLE.split(citation, maxsplit=1)[0].split(", ")
+        instruments.setdefault(name, {}).update(dict.fromkeys(provisions))
+    return "; ".join(", ".join((name, *provisions)) for name, provisions in instruments.items())

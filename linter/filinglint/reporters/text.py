@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from filinglint.finding import Finding, Outcome, Severity
 from filinglint.report import INCOMPLETE, InputRecord, Report
 from filinglint.reporters.cells import escaped, wrapped
-from filinglint.reporters.frames import frame, gutter, located, surroundings, where
-from filinglint.reporters.summary import citations_in_part
+from filinglint.reporters.frames import frame, gutter, located, where
+from filinglint.reporters.summary import citations_in_part, in_short
 from filinglint.reporters.view import View
 from filinglint.rule import Rule
 
@@ -65,9 +65,7 @@ def _page(finding: Finding, view: View) -> Iterator[str]:
             yield from frame(spot, view, numbers, first=not index, style="related" if index else style)
         else:
             arrow = ("--> " if not index else "::: ").rjust(numbers + 3)
-            yield from located(spot, view, view.styled(arrow, "gutter"), len(arrow))
-            if spot.label:
-                yield from _noted(spot.label, "", view, numbers)
+            yield from located(spot, view, view.styled(arrow, "gutter"), len(arrow), spot.label)
     if finding.suppression is not None:
         waived = finding.suppression
         until = f", until {waived.expires}" if waived.expires else ""
@@ -83,7 +81,7 @@ def _page(finding: Finding, view: View) -> Iterator[str]:
 def _noted(words: str, name: str, view: View, numbers: int) -> Iterator[str]:
     """Yield ``= name: words``, wrapped beside the gutter; line feeds in *words* are kept."""
     margin = " " * (numbers + 2)
-    head = f"= {name}: " if name else "= "
+    head = f"= {name}: "
     for number, paragraph in enumerate(words.splitlines()):
         text = escaped(paragraph, ascii_only=view.ascii)
         start = head if number == 0 else " " * len(head)
@@ -208,7 +206,4 @@ def _worth(report: Report, rules: Sequence[Rule]) -> str:
     cited = citations_in_part(report, rules)
     if not cited:
         return "no finding is not compliance: no rule has judged these inputs"
-    return f"no finding is not compliance: the rules that ran cover in part {'; '.join(cited)}"
-
-
-__all__ = ["counted", "remarks", "render", "shown", "surroundings"]
+    return f"no finding is not compliance: the rules that ran cover in part {in_short(cited)}"
