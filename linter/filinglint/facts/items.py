@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
@@ -131,12 +132,12 @@ class _Finder:
     def items(self) -> Items:
         candidates = [self._candidate(anchor) for anchor in anchors(self.text)]
         standing = [candidate for candidate in candidates if candidate.kind == "heading"]
-        for candidate, following in zip(standing, [*standing[1:], None], strict=True):
+        for candidate, following in zip_longest(standing, standing[1:]):
             self._look_behind(candidate, following)
         self._mark_contents(standing)
         self._mark_running(standing)
         headings = [candidate for candidate in standing if candidate.kind == "heading"]
-        bounds = [candidate.anchor.start for candidate in headings[1:]] + [len(self.text)]
+        bounds = [*(candidate.anchor.start for candidate in headings[1:]), len(self.text)][: len(headings)]
 
         def mentions(kind: str) -> tuple[ItemMention, ...]:
             return tuple(self._mention(candidate) for candidate in candidates if candidate.kind == kind)

@@ -1,0 +1,298 @@
+"""The entries of a list of exhibits: table rows, paragraphs or lines that begin with an exhibit's number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from filinglint.documents.markup import Rendered, Row, Table
+from filinglint.facts.exhibit_numbers import NUMBER, is_base
+
+_MARK = r"[*†‡+#^§~±]"
+_NAME = r"(?:EX(?:HIBIT)?|Ex(?:hibit)?)s?\.?(?: {1,3}(?:No|NO|Number|NUMBER)s?\.?)?[ .:-]{0,40}"
+# A cell, or a line, that holds nothing but numbers and marks.
+_SEPARATOR = r"(?:[ \n]{0,40}(?:,|;|&|and|through|thru|to|-|–|—|/)?[ \n]{0,40})"
+_CELL = re.compile(
+    rf"[\s(]{{0,80}}(?:{_MARK}[\s]{{0,3}}){{0,6}}(?:{_NAME})?\(?({NUMBER})\)?"
+    rf"(?:{_SEPARATOR}(?:{_NAME})?\(?{NUMBER}\)?){{0,12}}[\s.:*†‡+#^§~±()–—-]{{0,80}}(?:\(\w{{1,2}}\)[\s*†‡+#^§~±]{{0,9}}){{0,4}}"
+)
+# A line that begins with a number and goes on with its description.
+_LINE = re.compile(
+    rf"[ \t|]{{0,160}}(?:{_MARK}[ \t]{{0,9}}){{0,6}}(?:({_NAME})|No\. )?(\(?)({NUMBER})\)?"
+    rf"(?:[ ]{{0,3}}(?:,|&|and|through|to|-|–|—)[ ]{{0,3}}(?:{_NAME})?{NUMBER}){{0,6}}"
+    r"[*†‡+#^§~±]{0,6}(?:\(\w{1,2}\)|\([*†‡+#^§~±]{1,3}\)){0,3}[*†‡+#^§~±]{0,6}"
+    r"(?P<gap>[ \t]{0,80}(?:[.:)–—]|-{1,3}|,(?= ))?[ \t]{0,80})(?P<rest>[^\n]{0,400})"
+)
+_ONE = re.compile(rf"\(?({NUMBER})\)?")
+_NEXT = re.compile(
+    r"[ \n*†‡+#^]{0,40}(?:(through|thru|to|-|–|—)|,(?: ?and)?|;|&|and|/|(?<=\s)(?!\())"
+    rf"[ \n]{{0,40}}(?:{_NAME})?\(?({NUMBER})\)?"
+)
+_MARKS = re.compile(rf"{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z]|[*†‡+#^§~±]{{1,3}})\)")
+_LEGEND = re.compile(
+    rf"[ \t|]{{0,160}}({_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-zA-Z]|{_MARK}{{1,3}})\)|\d(?=[ \t]))"
+    r"[\s=.:–—-]{0,60}(?=[A-Z“\"(])"
+)
+_FOOTNOTE = re.compile(
+    r"(?:Incorporated|Filed|Previously|Furnished|Management|Indicates|Schedules|Certain|Portions|These|This|The|Confidential"
+    r"|Denotes|Compensat|Pursuant|Attached|Included|Exhibits? )"
+)
+_CLOSING = re.compile(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
+_RULE = re.compile(r"[-_=\s.*]{3,}")
+_PAGE_END = re.compile(r"(?: {2,}|\t)(?:[A-Z]-)?\d{1,3}[ \t]*$|\.{4,}[ .\d]*$")
+_BEGINS_DESCRIPTION = re.compile(r"[A-Z“\"'‘(\[*†+#$0-9]")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Days?|Years?|Percent"
+    r"|Shares)\b"
+)
+_WRAPPED = re.compile(r"(?:to|of|and|or|above|below|hereto|thereto|as|is|in)\b")
+_TABLE_LOOK_BACK = 4000
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """One entry as ranges of the rendered text.
+
+    ``description`` is None where there is none; ``end`` is where its row or its last line ends. ``cells`` are
+    the cells of its table row, with the column at which each begins; ``table`` is that table.
+    """
+
+    start: int
+    numbers: list[tuple[int, int]]
+    through: bool
+    description: tuple[int, int] | None
+    end: int
+    marks: list[str] = field(default_factory=list)
+    table: Table | None = None
+    cells: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RawLegend:
+    """A footnote of the list: its mark, and the range of what it says."""
+
+    mark: str
+    start: int
+    end: int
+
+
+class EntryReader:
+    """Reads the entries and footnotes of the list at ``text[start:end]`` of a document."""
+
+    def __init__(self, rendered: Rendered, start: int, end: int, *, index: bool) -> None:
+        self.rendered, self.text = rendered, rendered.text
+        self.start, self.end, self.index = start, end, index
+        self.entries: list[RawEntry] = []
+        self.legends: list[RawLegend] = []
+        self.unread: list[tuple[int, int]] = []
+        self.tables: tuple[Table, ...] = ()
+        if rendered.html:
+            back = max(0, start - _TABLE_LOOK_BACK)
+            self.tables = tuple(table for table in rendered.tables_in(back, end) if table.end > start)
+        self._read()
+
+    def _read(self) -> None:
+        at = self.start
+        for table in self.tables:
+            self._read_lines(at, min(table.start, self.end))
+            for row in table.rows:
+                if row.end > self.start:
+                    self._read_row(table, row)
+            at = max(at, table.end)
+        self._read_lines(at, self.end)
+
+    def _cells(self, row: Row) -> list[tuple[int, int, int]]:
+        """Return the cells of *row* that are not blank, each with the column at which it begins."""
+        column, found = 0, []
+        for cell in row.cells:
+            if not self.text[cell.start : cell.end].isspace() and cell.end > cell.start:
+                found.append((*_stripped(self.text, cell.start, cell.end), column))
+            column += cell.columns
+        return found
+
+    def _read_row(self, table: Table, row: Row) -> None:
+        cells = self._cells(row)
+        text = self.text
+        for position, (start, end, _) in enumerate(cells[:3]):
+            m = _CELL.fullmatch(text, start, end)
+            if m and is_base(m[1]):
+                numbers, through = self._numbers(m.start(1), end)
+                rest = cells[position + 1 :]
+                described = next((cell for cell in rest if any(map(str.isalpha, text[cell[0] : cell[1]]))), None)
+                words = text[start:end]
+                if described is None and words.isdecimal():
+                    return  # a page number, a year, an amount
+                description = described[:2] if described else None
+                marks = self._marks(cells, described)
+                self.entries.append(
+                    RawEntry(numbers[0][0], numbers, through, description, row.end, marks, table, cells)
+                )
+                return
+            if any(map(str.isalpha, text[start:end])):
+                break
+        if cells:
+            first = cells[0]
+            if self._legend(first[0], row.end):
+                return
+            if len(cells) <= 2:
+                self._read_lines(first[0], row.end, table)
+
+    def _marks(self, cells: Sequence[tuple[int, int, int]], described: tuple[int, int, int] | None) -> list[str]:
+        """Return the marks beside the number, at the end of the description, and alone in cells."""
+        text, found = self.text, []
+        for start, end, _ in cells:
+            words = text[start:end].strip()
+            if described and start == described[0]:
+                words = words[-12:]
+                tail = _CLOSING.search(words)
+                words = tail[0] if tail else ""
+            elif len(words) > 24:
+                continue
+            found.extend(_MARKS.findall(words))
+        return found
+
+    def _numbers(self, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+        """Return the numbers from *start*, where one stands, to *end*; and whether two are the ends of a range."""
+        found: list[tuple[int, int]] = []
+        through = False
+        m = _ONE.match(self.text, start, end)
+        bounds = m.span(1) if m else None
+        while bounds is not None and len(found) < 20 and is_base(self.text[slice(*bounds)]):
+            found.append(_without_note(self.text, *bounds))
+            further = _NEXT.match(self.text, bounds[1], end)
+            through = through or bool(further and further[1])
+            bounds = further.span(2) if further else None
+        return found, through and len(found) == 2
+
+    def _legend(self, start: int, end: int) -> bool:
+        """Take a footnote that begins at *start*; tell whether there was one."""
+        m = _LEGEND.match(self.text, start, end)
+        if m is None:
+            return False
+        # "(1) Incorporated by reference" is a footnote, "(3) Articles" is a group of exhibits.
+        if m[1][0] not in "*†‡+#^§~±" and not _FOOTNOTE.match(self.text, m.end(), end):
+            return False
+        self.legends.append(RawLegend(m[1].strip("()"), m.end(), end))
+        return True
+
+    def _read_lines(self, start: int, end: int, table: Table | None = None) -> None:
+        """Read paragraphs or lines; a number alone on its line is described on the next."""
+        text, open_entry = self.text, None
+        blank = False
+        at = start
+        while at < end:
+            nl = text.find("\n", at, end)
+            nl = nl if nl >= 0 else end
+            line = text[at:nl]
+            if not line.strip():
+                blank = True
+                if open_entry is not None and open_entry.description is not None:
+                    open_entry = None
+            elif _RULE.fullmatch(line):
+                pass
+            else:
+                entry = self._line_entry(at, nl, table)
+                if entry is not None:
+                    self.entries.append(entry)
+                    open_entry = entry
+                elif self._legend(at, nl):
+                    open_entry = None
+                elif open_entry is not None:
+                    open_entry = self._continue(open_entry, at, nl, blank=blank)
+                elif self.legends and not blank and not self.rendered.html and self.legends[-1].end == at - 1:
+                    self.legends[-1].end = nl
+                blank = False
+            at = nl + 1
+
+    def _continue(self, entry: RawEntry, at: int, nl: int, *, blank: bool) -> RawEntry | None:
+        """Give *entry* the line ``text[at:nl]``: its description, or more of it."""
+        start, end = _stripped(self.text, at, nl)
+        if entry.description is None:
+            if not any(map(str.isalpha, self.text[start:end])):
+                return entry
+            entry.description, entry.end = (start, end), nl
+            return entry
+        if self.rendered.html or blank:
+            return None
+        entry.description, entry.end = (entry.description[0], end), nl
+        return entry
+
+    def _line_entry(self, at: int, nl: int, table: Table | None) -> RawEntry | None:
+        text = self.text
+        m = _LINE.match(text, at, nl)
+        if m is None or not is_base(m[3]):
+            return None
+        named, bracket, number, gap, rest = m[1], m[2], m[3], m["gap"], m["rest"].strip()
+        decimal = not number.isdecimal()
+        if gap[:1] in (",", "%") and not named:
+            return None
+        if rest:
+            if not _BEGINS_DESCRIPTION.match(rest) and not (len(gap) > 1 and not rest[0].islower()):
+                wide = "\t" in gap or len(gap) >= 2 or any(c in gap for c in ".:–—-")
+                if not ((wide and decimal) or (named and gap[:1] == ",")) or _WRAPPED.match(rest):
+                    return None
+            if not gap and not bracket:
+                return None
+            if not decimal and not named:
+                # "28 Years of …", "2 Fiscal 1999", "(1) Financial statements": a number needs room or a sign around it.
+                if not (len(gap.strip(" ")) or len(gap) >= 2) or _MONTH.match(rest) or rest[0].isdigit():
+                    return None
+                if not self.index and int(number) < 95 and bracket:
+                    return None
+        elif number.isdecimal() and not named and table is None and (int(number) < 95 or not self._described_below(nl)):
+            # A whole number alone on a line is a page number, unless what follows says otherwise.
+            return None
+        numbers, through = self._numbers(m.start(3), m.start("gap"))
+        if not numbers:
+            return None
+        marks = _MARKS.findall(text[at : m.start("gap")])
+        own = text[slice(*numbers[0])]
+        marks = [mark for mark in marks if mark[0] != "(" or not (own.endswith(mark) or mark == f"({own})")]
+        description = None
+        if rest:
+            start = m.start("rest")
+            end = nl
+            tail = _PAGE_END.search(text, max(start, nl - 90), nl)
+            if tail and not self.rendered.html:
+                end = tail.start()
+            description = _stripped(text, start, end)
+            closing = _CLOSING.search(text[max(start, end - 14) : end].rstrip())
+            if closing:
+                marks.extend(_MARKS.findall(closing[0]))
+        return RawEntry(numbers[0][0], numbers, through, description, nl, marks, table)
+
+    def _described_below(self, nl: int) -> bool:
+        for start, end in self.rendered.lines(nl, min(self.end, nl + 400)):
+            words = self.text[start:end].strip()
+            return len(words) > 3 and words[0].isalpha()
+        return False
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \t\n":
+        start += 1
+    while end > start and text[end - 1] in " \t\n":
+        end -= 1
+    return start, end
+
+
+def _without_note(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the number without the footnote that stands close to it: ``10.1(2)`` is 10.1, note 2."""
+    note = re.search(r"(?<=\.\d)\(\d{1,2}\)$|(?<=\.\d\d)\(\d{1,2}\)$", text[start:end])
+    return (start, start + note.start()) if note else (start, end)
+
+
+def column_of(table: Table, row_start: int, column: int) -> list[tuple[int, int]]:
+    """Return the cells above *row_start* of *table* that stand over *column*, nearest first."""
+    above = table.rows[: bisect_left(table.rows, row_start, key=lambda row: row.start)]
+    found = []
+    for row in reversed(above):
+        at = 0
+        for cell in row.cells:
+            if at <= column < at + cell.columns:
+                found.append((cell.start, cell.end))
+                break
+            at += cell.columns
+    return found

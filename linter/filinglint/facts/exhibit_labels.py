@@ -1,0 +1,106 @@
+"""Exhibit numbers outside the lists: printed at the top of exhibits, and named in the text."""
+
+from __future__ import annotations
+
+import re
+
+from filinglint.documents.document import Document
+from filinglint.documents.markup import Rendered
+from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key, same_number
+from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.spans import Span
+
+_TOP = 3000
+_WORD = r"(?:EXHIBITS?|Exhibits?|exhibit|EX|Ex\.)"
+_NO = r"(?:(?:No|NO|Number|NUMBER)s?[. ]{0,4})?"
+# A line of its own, or the beginning of one that goes on behind a gap or a dash.
+_LABEL = re.compile(
+    rf"(?:(?<=\n)|\A)[ \t*_|(\[“\"]{{0,200}}{_WORD}[ \t\n.:#–-]{{1,40}}{_NO}\(?({NUMBER})\)?"
+    r"(?=[.:;*)\]”\"]{0,3}[ \t]{0,80}(?:\n|\Z|[ \t]{2}|\t|[-–—(]| [-–—] )|[.:] )"
+)
+# At the right margin, behind the running head of the page.
+_RIGHT = re.compile(
+    rf"(?<=[ \t]{{3}}){_WORD}[ \t.:#–-]{{1,20}}{_NO}\(?({NUMBER})\)?(?=[.*)]{{0,3}}[ \t]{{0,80}}(?:\n|\Z))"
+)
+_EMBEDDED = re.compile(
+    rf"\n[ \t*_|(]{{0,200}}{_WORD}[ \t-]{{1,20}}{_NO}\(?({NUMBER})\)?[.*:]{{0,3}}[ \t]{{0,80}}(?=\n)"
+)
+_MENTION = re.compile(
+    rf"[Ee](?:xhibits?|XHIBITS?)[ \n]{{1,40}}{_NO}\(?({NUMBER})(?:(?:,| and|, and| &)[ \n]{{1,40}}({NUMBER}))?"
+)
+_SAYS = re.compile(
+    r"(?:attached|furnish(?:ed|ing)|fil(?:ed|ing)|included|annexed|appended|enclosed|provided|submitted|set forth)"
+    r"(?:[ \n]{1,10}[\w,()“”\"-]{1,20}){0,8}?[ \n]{1,10}(?:as|in|with|by)(?:[ \n]{1,10}an)?[ \n]{1,10}$",
+    re.IGNORECASE,
+)
+_OTHER_FILING = re.compile(
+    r"[)\]]?,?[ \n]{1,10}(?:(?:to|of|in|with)[ \n]{1,10}(?!this\b)|thereto\b|attached[ \n]{1,10}thereto)",
+    re.IGNORECASE,
+)
+_HERE = re.compile(r"[)\]]?,?[ \n]{1,10}(?:hereto|herewith|hereof|(?:to|of|in|with)[ \n]{1,10}this)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:previously|originally|was|were|had been)[ \n]{1,10}$", re.IGNORECASE)
+_SIGNED = re.compile(r"/s/|\n[ \t]{0,200}S ?I ?G ?N ?A ?T ?U ?R ?E ?S?[ \t:.]{0,40}\n", re.IGNORECASE)
+
+
+def printed_label(document: Document) -> Leaf[str]:
+    """Return the exhibit number printed near the top of *document*; unsure where several differ."""
+    what = "label of the exhibit"
+    if not document.readable:
+        return Unsure(document.content, what, f"the document is {document.body.value}, not text or HTML")
+    rendered = document.rendered
+    text = rendered.text[:_TOP]
+    if len(rendered.text) < 20_000 and len(rendered.text.split()) < 8:
+        return Unsure(document.content, what, "the document shows hardly any text; it may be a picture")
+    found = sorted(
+        m.span(1) for pattern in (_LABEL, _RIGHT) for m in pattern.finditer(text) if is_base(m[1]) and m.end() < _TOP
+    )
+    if not found:
+        return Absent(rendered.source_span(0, min(_TOP, len(rendered.text))), what)
+    first = rendered.located(*found[0])
+    before = len(text[: found[0][0]].split())
+    if before > 60 and any(not same_number(first.value, text[slice(*other)]) for other in found[1:]):
+        return Unsure(first.span, what, "several numbers stand there")
+    return first
+
+
+def embedded_labels(rendered: Rendered, lists: list[Span]) -> tuple[Located[str], ...]:
+    """Return the labels of exhibits that stand on lines of their own behind the signatures, outside *lists*."""
+    signed = _SIGNED.search(rendered.text)
+    if signed is None:
+        return ()
+    found: list[Located[str]] = []
+    for m in _EMBEDDED.finditer(rendered.text, signed.end()):
+        if is_base(m[1]):
+            label = rendered.located(*m.span(1))
+            if not any(label.span in span for span in lists):
+                found.append(label)
+    return tuple(found)
+
+
+def named_in(rendered: Rendered, number: str) -> Leaf[str]:
+    """Return the first place where *number* stands in the text, in any context and spelling."""
+    key = number_key(number)
+    what = f"number {number}"
+    if not key:
+        return Absent(rendered.span, what)
+    parts = r"[ .(\-]{1,3}0{0,2}".join(re.escape(part) for part in key)
+    loose = re.sub(r"(?<=\d)\[ \.\(\\-\]\{1,3\}0\{0,2\}(?=[a-z])", r"[ .(\-]{0,3}", parts)
+    m = re.compile(rf"(?<![\d.,$]){loose}(?![\d]|[.,]\d|%)", re.IGNORECASE).search(rendered.text)
+    return rendered.located(*m.span()) if m else Absent(rendered.span, what)
+
+
+def mentions_in(rendered: Rendered) -> list[tuple[Located[str], Span]]:
+    """Return each number that the text says something is attached, filed or furnished as, with the phrase's place."""
+    text, found = rendered.text, []
+    for m in _MENTION.finditer(text):
+        begin = max(0, m.start() - 160)
+        says = _SAYS.search(text, begin, m.start())
+        if says is None:
+            continue
+        after = text[m.end() : m.end() + 120]
+        if not _HERE.match(after) and (_OTHER_FILING.match(after) or _PAST.search(text, begin, says.start())):
+            continue
+        span = rendered.source_span(says.start(), m.end())
+        named = [group for group in (1, 2) if m[group] and is_base(m[group])]
+        found.extend((rendered.located(*m.span(group)), span) for group in named)
+    return found

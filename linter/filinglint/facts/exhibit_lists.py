@@ -1,0 +1,155 @@
+"""Where a main document lists its exhibits: under the item for exhibits, and in an exhibit index."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from filinglint.documents.markup import Rendered
+from filinglint.facts.items import Items
+from filinglint.located import Located
+
+_INDEX = re.compile(
+    r"\n[ \t*_|\d.)(-]{0,160}(?i:"
+    r"((?:exhibits? index|index (?:to|of) (?:the |attached )?exhibits?|exhibits? list|list of exhibits)"
+    r"(?: (?:to|for|of) [^\n]{1,60})?)(?:[ \t]{0,4}\(cont[^\n]{0,12})?[ \t:.*_|)-]{0,60})(?=\n)"
+)
+_START = re.compile(
+    r"\n[ \t*_|]{0,160}(?:\(?([a-eA-E]|\d)\)?[ .:]{0,10}[ \t]{0,80}){0,2}\(?"
+    r"(?:EXHIBITS?|Exhibits?|LIST OF EXHIBITS|List of [Ee]xhibits|Listing of [Ee]xhibits)(?![A-Za-z])"
+    r"(?! \(?\d)[^\n]{0,400}"
+)
+_ANNOUNCES = re.compile(
+    r"exhibits?[\s.:)*_|]{0,20}(?:$|none|the |exhibit|see|filed|furnished|attached|\d|no\b|number|pursuant|reference"
+    r"|a list|required|description)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\(?([a-eA-E])\)")
+_NAMED = re.compile(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}(?:[.-]\d{1,3})?[ \t.:–—-]{1,80}[A-Z\n])")
+_CAPTION = re.compile(r"\n[^\n]{0,60}(?i:financial statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
+_COLUMNS = re.compile(
+    r"\n[ \t]{0,160}\(?(?:Exhibits?|EXHIBITS?)[ \t\n]{0,40}"
+    r"(?:Nos?\b|NOS?\b|Numbers?|NUMBERS?|#|Table|TABLE|Designation)"
+)
+_ENDS = re.compile(r"\n[ \t*_|]{0,200}S ?I ?G ?N ?A ?T ?U ?R ?E ?S?(?:\(S\))?[ \t:.*_|]{0,60}(?=\n)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Region:
+    """A stretch of the rendered text that lists exhibits.
+
+    ``start`` is where entries may begin, ``heading`` the range of the words that announce the list, ``letter``
+    that of the sub-paragraph's letter ("d" of "(d) Exhibits").
+    """
+
+    kind: Literal["item", "index"]
+    start: int
+    end: int
+    heading: tuple[int, int] | None
+    letter: tuple[int, int] | None = None
+
+
+def regions(rendered: Rendered, items: Items | None) -> list[Region]:
+    """Return the regions in reading order; none overlaps another."""
+    text = rendered.text
+    ends = [m.start() for m in _ENDS.finditer(text)]
+    contents = _contents(rendered, items)
+    indexes = [m for m in _INDEX.finditer(text) if not any(a <= m.start(1) < b for a, b in contents)]
+    headings = sorted(rendered.offset(heading.span.start) for heading in items.headings) if items else []
+    found: list[Region] = []
+    for start, end, heading in _item_texts(rendered, items):
+        region = _item_region(text, start, end, heading)
+        if region is not None:
+            found.append(region)
+    found.extend(_index_regions(text, indexes, headings, ends))
+    if not found:
+        found = _fallback(text, ends)
+    found.sort(key=lambda region: region.start)
+    for region, following in pairwise(found):
+        begin = following.heading[0] if following.heading else following.start
+        region.end = max(region.start, min(region.end, begin))
+    return [region for region in found if region.end > region.start]
+
+
+def _contents(rendered: Rendered, items: Items | None) -> list[tuple[int, int]]:
+    """Return the stretch of each table of contents, a little over its last entry."""
+    if items is None or not items.contents:
+        return []
+    offsets = [rendered.offset(entry.span.start) for entry in items.contents]
+    return [(offset - 200, offset + 400) for offset in offsets]
+
+
+def _item_texts(rendered: Rendered, items: Items | None) -> list[tuple[int, int, tuple[int, int]]]:
+    """Return the texts under the items whose caption speaks of exhibits, with the ranges of their headings."""
+    found = []
+    for heading in items.headings if items else ():
+        caption = heading.caption
+        if isinstance(caption, Located):
+            about = "exhibit" in caption.value.lower()
+        else:
+            about = "9.01" in heading.keys or "exhibit" in rendered.words(heading.span).lower()
+        if about or "9.01" in heading.keys:
+            begin, stop = rendered.offset(heading.span.start), rendered.offset(heading.span.end)
+            found.append((rendered.offset(heading.text.start), rendered.offset(heading.text.end), (begin, stop)))
+    return found
+
+
+def _item_region(text: str, start: int, end: int, heading: tuple[int, int]) -> Region | None:
+    """Return the list in the item's text: from its "(d) Exhibits", or its column heads, or its beginning."""
+    if end <= start:
+        return None
+    begin = max(0, start - 1)
+    while begin > heading[0] and text[begin] != "\n":
+        begin -= 1
+    marks = list(_START.finditer(text, begin, end)) if end - begin < 400_000 else []
+    mark = next((m for m in reversed(marks) if _announces(m[0])), None)
+    if mark is not None:
+        letter = _LETTER.search(text, mark.start(), min(mark.end(), mark.start() + 200))
+        word = re.compile(r"(?i)exhibits?").search(text, mark.start(), mark.end())
+        assert word is not None
+        tail = re.compile(r"[\s.:)–—-]{0,20}").match(text, word.end())
+        begin = tail.end() if tail else word.end()
+        return Region("item", min(begin, end), end, (mark.start(), word.end()), letter.span(1) if letter else None)
+    return Region("item", start, end, heading)
+
+
+def _announces(line: str) -> bool:
+    """Tell whether *line* announces the list, and is no sentence about exhibits."""
+    return _ANNOUNCES.search(line) is not None
+
+
+def _index_regions(text: str, indexes: list[re.Match[str]], headings: list[int], ends: list[int]) -> list[Region]:
+    found = []
+    for m in indexes:
+        start = m.end()
+        bounds = [len(text)]
+        for offsets in (headings, ends):
+            at = bisect_left(offsets, start)
+            if at < len(offsets):
+                bounds.append(offsets[at])
+        found.append(Region("index", start, min(bounds), m.span(1)))
+    return found
+
+
+def _fallback(text: str, ends: list[int]) -> list[Region]:
+    """Return a list that stands under no item and no index heading.
+
+    Told by its column heads, its "(c) Exhibits", the caption of an item without a number, or "Exhibit 99.1" at the
+    beginning of a paragraph before the signatures.
+    """
+    for pattern in (_COLUMNS, _START, _CAPTION, _NAMED):
+        for m in pattern.finditer(text):
+            if pattern is _START and not (_LETTER.search(m[0][:60]) and _announces(m[0])):
+                continue
+            at = bisect_left(ends, m.end())
+            end = ends[at] if at < len(ends) else len(text)
+            if pattern is _NAMED:
+                return [Region("item", m.start(), end, None)] if ends and m.start() < ends[0] else []
+            stop = m.start() + m[0].lower().rindex("exhibit") + len("exhibit")
+            stop += text[stop : stop + 1] in ("s", "S")
+            letter = _LETTER.search(text, m.start(), stop)
+            return [Region("item", stop, end, (m.start(), stop), letter.span(1) if letter else None)]
+    return []

@@ -1,0 +1,94 @@
+"""How an exhibit is filed, as its entry, a column, a footnote mark or the sentence above the list says."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class Manner(Enum):
+    """How an exhibit that is listed comes to the reader."""
+
+    HEREWITH = "herewith"
+    FURNISHED = "furnished"
+    BY_REFERENCE = "by reference"
+    PREVIOUSLY = "previously"
+    CONTAINED = "contained"  # in another exhibit, on the signature page, in the Inline XBRL document
+    LATER = "later"  # to be filed by amendment
+    PAPER = "paper"  # under cover of Form SE
+    OMITTED = "omitted"
+
+    @property
+    def attached(self) -> bool:
+        """Whether a document of its own belongs to the submission."""
+        return self in (Manner.HEREWITH, Manner.FURNISHED)
+
+
+_WORDINGS = (
+    (Manner.BY_REFERENCE, r"incorporated(?: herein| hereby| in this \w{1,10})?(?: in (?:its|their) entirety)?"
+     r" by (?:this )?reference|by reference (?:to|from)\b|\b(?:is|are) incorporated (?:herein )?by\b"),
+    (Manner.PREVIOUSLY, r"(?:previously|heretofore|already) (?:filed|furnished)|(?:filed|furnished) previously"
+     r"|filed (?:as|with) (?:an )?exhibit [\w.()-]{1,12} (?:to|with|of) (?!this\b)"),
+    (Manner.LATER, r"to be filed (?:by|with|in|as|at|under|on|not later)"),
+    (Manner.PAPER, r"\bform se\b|filed in paper|paper (?:filing|format)"),
+    (Manner.CONTAINED, r"(?:included|contained|embedded|set forth|attached|incorporated|reflected|located)"
+     r"(?: (?:herein|therein))? (?:(?:in|within|on|as|as (?:a )?part of|as an? (?:exhibit|annex|schedule)) )?"
+     r"(?:(?:[a-z0-9.-]{1,12} ){0,6}?)(?:exhibits? \(?\d|signature pages?|(?:the )?inline xbrl"
+     r"|page \w{1,5} (?:of|hereof))|see (?:the )?signature page|embedded within|does not appear in the interactive data"),
+    (Manner.FURNISHED, r"(?<!be )\bfurnished(?! by| supplementally| to (?:the|any|each|share|stock))"),
+    (Manner.HEREWITH, r"\b(?:being )?filed (?:[a-z]{1,14} )?(?:herewith|hereto|hereby|with|as (?:an exhibit|part))"
+     r"|(?:attached|submitted|provided|included|transmitted|enclosed)(?: electronically)? (?:herewith|hereto|hereby)"
+     r"|\bfiled(?: and attached)? (?:electronically )?(?:herewith|hereto)|\bherewith\b|\bfiled electronically\b"),
+)  # fmt: skip
+# Lines are wrapped anywhere.
+_PATTERNS = tuple(
+    (manner, re.compile(words.replace(r"(?<!be )", r"(?<!be\s)").replace(" ", r"\s{1,60}"), re.IGNORECASE))
+    for manner, words in _WORDINGS
+)
+_OMITTED = re.compile(
+    r"[\s(\[]*(?:intentionally )?(?:omitted|reserved|not (?:applicable|used|required)|none|n/a|removed)[\s.)\]*]*",
+    re.IGNORECASE,
+)
+_QUICK = re.compile(
+    r"incorporat|includ|referen|filed|furnish|form se|here|contain|embedded|enclosed|set forth|see |submitted|paper"
+    r"|attached|interactive|located|provided|reflected",
+    re.IGNORECASE,
+)
+
+
+Stated = tuple[Manner, int, int]
+"""A manner and the range of the words that state it."""
+
+
+def manners_in(text: str, start: int, end: int) -> list[Stated]:
+    """Return what ``text[start:end]`` says of how something is filed, each manner once, by its first place."""
+    if _QUICK.search(text, start, end) is None:
+        omitted = _OMITTED.fullmatch(text, start, end)
+        return [(Manner.OMITTED, start, end)] if omitted and text[start:end].strip() else []
+    found: list[Stated] = []
+    for manner, pattern in _PATTERNS:
+        m = pattern.search(text, start, end)
+        if m:
+            found.append((manner, *m.span()))
+    return found
+
+
+def decided(found: list[Stated]) -> Stated | None:
+    """Return the one manner that *found* comes to; None when they contradict each other, or there is none.
+
+    "Previously filed as Exhibit 4.1 to … and incorporated by reference" is by reference; "furnished herewith"
+    is furnished; what is contained in an exhibit filed herewith is contained.
+    """
+    by = {manner: stated for stated in found for manner in stated[:1]}
+    if not by:
+        return None
+    for manner in (Manner.OMITTED, Manner.LATER, Manner.PAPER):
+        if manner in by:
+            return by[manner] if len(by) == 1 else None
+    if Manner.BY_REFERENCE in by:
+        return by[Manner.BY_REFERENCE] if not {Manner.HEREWITH, Manner.FURNISHED} & set(by) else None
+    if Manner.CONTAINED in by:
+        return by[Manner.CONTAINED]
+    if Manner.PREVIOUSLY in by:
+        return by[Manner.PREVIOUSLY] if len(by) == 1 else None
+    return by.get(Manner.FURNISHED) or by.get(Manner.HEREWITH)

@@ -1,0 +1,287 @@
+"""Which exhibits a filing lists, and which it holds.
+
+Source: Regulation S-K Item 601(a)(2) (exhibit index) and (b); Form 8-K Item 9.01(d); the layouts of real
+filings, 1993 to 2026.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal
+
+from filinglint.documents.document import Document
+from filinglint.documents.markup import Rendered
+from filinglint.documents.submission import Submission
+from filinglint.facts.exhibit_entries import EntryReader, RawEntry, column_of
+from filinglint.facts.exhibit_labels import embedded_labels, mentions_in, named_in, printed_label
+from filinglint.facts.exhibit_lists import Region, regions
+from filinglint.facts.exhibit_manner import Manner, Stated, decided, manners_in
+from filinglint.facts.exhibit_numbers import Relation, is_between, relation, same_number
+from filinglint.facts.extractor import extractor
+from filinglint.facts.items import items
+from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
+from filinglint.spans import Span
+
+__all__ = [
+    "AttachedExhibit",
+    "ExhibitEntry",
+    "ExhibitLink",
+    "ExhibitList",
+    "ExhibitMention",
+    "Exhibits",
+    "Manner",
+    "Relation",
+    "exhibits",
+    "relation",
+    "same_number",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitLink:
+    """A hyperlink of an entry: where it goes, the place of its words, the place of its tag."""
+
+    href: str
+    span: Span
+    tag: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitEntry:
+    """One entry of a list: the numbers it names (most often one), as written.
+
+    ``through`` is whether two numbers are the ends of a range ("101.INS to 101.PRE"). ``filed`` is Absent where
+    neither the entry nor a column, a footnote or the sentence above the list says how it is filed, and unsure
+    where they contradict each other. ``marks`` are its footnote marks. ``place`` is the kind of list.
+    """
+
+    numbers: tuple[Located[str], ...]
+    through: bool
+    description: Leaf[str]
+    place: Literal["item", "index"]
+    filed: Leaf[Manner]
+    links: tuple[ExhibitLink, ...]
+    marks: tuple[str, ...]
+    span: Span
+
+    @property
+    def number(self) -> Located[str]:
+        """The first number, as written."""
+        return self.numbers[0]
+
+    def names(self, number: str) -> bool:
+        """Tell whether the entry is that of exhibit *number*, alone, in a group or in a range."""
+        if any(same_number(own.value, number) for own in self.numbers):
+            return True
+        return self.through and is_between(number, self.numbers[0].value, self.numbers[-1].value)
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitList:
+    """One list: under the item for exhibits (``item``), or an exhibit index (``index``).
+
+    ``heading`` are the words that announce it, ``letter`` the sub-paragraph's letter ("d" of "(d) Exhibits").
+    """
+
+    place: Literal["item", "index"]
+    heading: Leaf[str]
+    letter: Leaf[str]
+    span: Span
+    entries: tuple[ExhibitEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedExhibit:
+    """A document of the submission whose type is an exhibit's.
+
+    ``number`` is the type behind ``EX-``; ``label`` the number printed at the top of the document, Absent where
+    none is; ``named`` the first place in the main document where the number stands, whatever the context.
+    """
+
+    document: Document
+    number: Located[str]
+    label: Leaf[str]
+    named: Leaf[str]
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it belongs to interactive data (100, 101, 104), which lists name as a whole."""
+        return self.number.value.upper().split(".")[0] in ("101", "100", "104")
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitMention:
+    """A place where the text says that something is attached, filed or furnished as exhibit *number* of this report."""
+
+    number: Located[str]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibits:
+    """The lists of the main document, the exhibits attached, and what the text says of either.
+
+    ``embedded`` are labels of exhibits that stand in the main document itself, behind the signatures.
+    ``span`` is where it was looked.
+    """
+
+    span: Span
+    lists: tuple[ExhibitList, ...]
+    attached: tuple[AttachedExhibit, ...]
+    embedded: tuple[Located[str], ...]
+    mentions: tuple[ExhibitMention, ...]
+
+    @property
+    def listed(self) -> tuple[ExhibitEntry, ...]:
+        """The entries of all lists, in reading order."""
+        return tuple(entry for found in self.lists for entry in found.entries)
+
+    @property
+    def index(self) -> ExhibitList | None:
+        """The exhibit index; None when there is none under such a heading."""
+        return next((found for found in self.lists if found.place == "index"), None)
+
+    def entries_of(self, number: str) -> tuple[ExhibitEntry, ...]:
+        """Return the entries that name exhibit *number*."""
+        return tuple(entry for entry in self.listed if entry.names(number))
+
+    def related_to(self, number: str) -> tuple[ExhibitEntry, ...]:
+        """Return the entries whose number may stand for *number* too: its class, a part of it, another spelling."""
+        return tuple(
+            entry
+            for entry in self.listed
+            if any(relation(own.value, number) not in (Relation.SAME, Relation.DIFFERENT) for own in entry.numbers)
+        )
+
+
+_TICKS = frozenset(("X", "x", "√", "✓", "☒", "•", "●", "ü", "þ", "*", "**", "Yes"))
+
+
+@extractor("exhibits")
+def exhibits(submission: Submission) -> Exhibits:
+    """Find lists and attached exhibits.
+
+    Raises NotApplicable without a document, CannotTell when the main one is no prose.
+    """
+    main = submission.main
+    if main is None:
+        raise NotApplicable("there is no document")
+    if not main.readable:
+        raise CannotTell(f"the main document is {main.body.value}, not text or HTML")
+    rendered = main.rendered
+    found = tuple(_list(rendered, region) for region in regions(rendered, items.of(submission)))
+    filed = (document for document in submission.filed_documents if document.exhibit_number)
+    return Exhibits(
+        span=rendered.span,
+        lists=tuple(one for one in found if one.entries or one.place == "index" or isinstance(one.letter, Located)),
+        attached=tuple(_attached(document, rendered) for document in filed),
+        embedded=embedded_labels(rendered, [each.span for each in found]),
+        mentions=tuple(ExhibitMention(number, span) for number, span in mentions_in(rendered)),
+    )
+
+
+def _attached(document: Document, main: Rendered) -> AttachedExhibit:
+    assert isinstance(document.type, Located)
+    span, words = document.type.span, document.type.value
+    number = words[3:].strip()
+    start = span.start + words.index(number, 3)
+    return AttachedExhibit(
+        document,
+        Located(number, Span(start, start + len(number))),
+        printed_label(document),
+        named_in(main, number),
+    )
+
+
+def _list(rendered: Rendered, region: Region) -> ExhibitList:
+    reader = EntryReader(rendered, region.start, region.end, index=region.kind == "index")
+    span = rendered.source_span(region.start, region.end)
+    return ExhibitList(
+        region.kind,
+        rendered.located(*region.heading) if region.heading else Absent(span, "heading of the list"),
+        rendered.located(*region.letter) if region.letter else Absent(span, "letter of the list"),
+        span,
+        _Stater(rendered, region, reader).entries(),
+    )
+
+
+class _Stater:
+    """Makes statements of raw entries: how each is filed, and where its links go."""
+
+    def __init__(self, rendered: Rendered, region: Region, reader: EntryReader) -> None:
+        self.rendered, self.text, self.region = rendered, rendered.text, region
+        self.raw = reader.entries
+        self.legends: dict[str, Stated] = {}
+        for legend in reader.legends:
+            stated = decided(manners_in(self.text, legend.start, legend.end))
+            if stated is not None:
+                self.legends.setdefault(legend.mark, stated)
+        first = self.raw[0].start if self.raw else region.end
+        above = manners_in(self.text, region.start, min(first, region.start + 1500))
+        self.default = decided(above) if len(above) == 1 else None
+        self.links = rendered.links if self.raw and rendered.html else ()
+
+    def entries(self) -> tuple[ExhibitEntry, ...]:
+        """Return the entries in reading order."""
+        return tuple(
+            self._entry(raw, following.start if following else self.region.end)
+            for raw, following in zip_longest(self.raw, self.raw[1:])
+        )
+
+    def _entry(self, raw: RawEntry, limit: int) -> ExhibitEntry:
+        rendered = self.rendered
+        end = min(raw.end, limit) if limit > raw.start else raw.end
+        span = rendered.source_span(raw.start, end)
+        return ExhibitEntry(
+            numbers=tuple(rendered.located(*number) for number in raw.numbers),
+            through=raw.through,
+            description=rendered.located(*raw.description) if raw.description else Absent(span, "description"),
+            place=self.region.kind,
+            filed=self._filed(raw, end, limit, span),
+            links=tuple(
+                ExhibitLink(link.href, rendered.source_span(link.start, link.end), link.tag)
+                for link in self.links
+                if raw.start <= link.start < end or link.start < raw.start < link.end
+            ),
+            marks=tuple(raw.marks),
+            span=span,
+        )
+
+    def _filed(self, raw: RawEntry, end: int, limit: int, span: Span) -> Leaf[Manner]:
+        what = "how it is filed"
+        own = manners_in(self.text, raw.description[0] if raw.description else raw.start, end)
+        marked = [self.legends[mark.strip("()")] for mark in raw.marks if mark.strip("()") in self.legends]
+        if not own and raw.description:
+            # "Not applicable." may stand below the description.
+            own = [stated for stated in manners_in(self.text, raw.description[1], limit) if stated[0] is Manner.OMITTED]
+        columns = self._columns(raw)
+        for found in (own, columns or marked):
+            if found:
+                stated = decided(found)
+                if stated is None:
+                    return Unsure(span, what, "the entry says several things about it")
+                if found is own and marked and decided([*own, *marked]) is None:
+                    return Unsure(span, what, "the entry and its footnote differ")
+                return Located(stated[0], self.rendered.source_span(*stated[1:]))
+        if self.default is not None:
+            return Located(self.default[0], self.rendered.source_span(*self.default[1:]))
+        return Absent(span, what)
+
+    def _columns(self, raw: RawEntry) -> list[Stated]:
+        """Return what the heads of the columns say in which the entry's row has a sign or words."""
+        found: dict[Manner, Stated] = {}
+        if raw.table is None:
+            return []
+        for start, end, column in raw.cells:
+            words = self.text[start:end].strip()
+            if not words or (raw.description and start <= raw.description[0] < end):
+                continue
+            for head_start, head_end in column_of(raw.table, raw.start, column)[-6:]:
+                head = manners_in(self.text, head_start, head_end)
+                if len(head) != 1 or head_end - head_start > 120:
+                    continue
+                manner = head[0][0]
+                if manner is Manner.BY_REFERENCE or words in _TICKS:
+                    found.setdefault(manner, (manner, start, end))
+        return list(found.values())
