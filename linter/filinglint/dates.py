@@ -53,8 +53,8 @@ _ORDINALS["thirtieth"] = 30
 
 _BLANK = r"[\s\u200b\ufeff]"
 _GAP = _BLANK + "{0,40}"
-_MONTH_NAME = rf"(?i:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
-_MONTH = _MONTH_NAME + r"(?![^\W\d_])"
+# What may be a month; whether it is one is looked up.
+_MONTH = rf"(?i:{'|'.join(sorted({name[:3] for name in _MONTHS}))})[A-Za-z]{{0,7}}(?![^\W\d_])"
 _YEAR = r"(?:1[6-9]|2[01])[0-9]{2}(?![0-9])"
 _SUFFIX = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 # What stands between the day and the year, or the month and the year: never nothing.
@@ -86,9 +86,7 @@ _DIGITS = re.compile(
 _FARTHEST_MONTH = 64
 
 # A literal head is searched many times faster than a set of letters.
-_DAY_OF = tuple(
-    re.compile(rf"{day}{_BLANK}{{1,40}}[Oo][Ff]{_BLANK}{{1,40}}") for day in ("day", "DAY", "Day")
-)
+_DAY_OF = tuple(re.compile(rf"{day}{_BLANK}{{1,40}}[Oo][Ff]{_BLANK}{{1,40}}") for day in ("day", "DAY", "Day"))
 _ORDINAL_BEFORE = re.compile(
     rf"(?<![^\W_])(?:([0-9]{{1,2}}){_BLANK}?{_SUFFIX}|(?i:(twenty|thirty)[\s\-]{{1,5}})?"
     rf"(?i:({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})))[\s\u200b_]{{0,40}}\Z"
@@ -100,9 +98,7 @@ _MONTH_AFTER = re.compile(
     rf"(?:[\s\-,]{{1,10}}(?:and{_BLANK}{{1,10}})?({_NUMBER_WORD})(?:[\s\-]{{1,5}}({_NUMBER_WORD}))?)?(?![^\W_]))"
 )
 
-_WEEKDAY = re.compile(
-    rf"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?{_BLANK}{{1,40}}"
-)
+_WEEKDAY = re.compile(rf"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?{_BLANK}{{1,40}}")
 _EDGES = " \t\r\n\f\v\u00a0\u200b\ufeff.,;:_()[]*"
 _SHORT_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})")
 
@@ -168,7 +164,9 @@ def _read_digits(text: str, match: re.Match[str]) -> FoundDate | None:
         value = _calendar(int(year) if len(year) == 4 else _century(year), month, day)
     elif kind == "day_first_year":
         year = match["day_first_year"]
-        month = _MONTHS[match["month"].lower()]
+        month = _MONTHS.get(match["month"].lower(), 0)
+        if not month:
+            return None
         value = _calendar(int(year) if len(year) == 4 else _century(year), month, _leading_number(words))
     elif kind == "compact":
         value = _calendar(int(words[:4]), int(words[4:6]), int(words[6:]))
@@ -227,6 +225,9 @@ def _notarial_dates(text: str) -> Iterator[FoundDate]:
         else:
             day = (_NUMBERS[before[2].lower()] if before[2] else 0) + _ORDINALS[before[3].lower()]
         month_name, digits, two_thousand, hundred, tens, ones = after.groups()
+        month = _MONTHS.get(month_name.lower())
+        if month is None:
+            continue
         if digits:
             year = int(digits)
         else:
@@ -235,7 +236,7 @@ def _notarial_dates(text: str) -> Iterator[FoundDate]:
                 continue
             year = (2000 if two_thousand else _NUMBERS[hundred.lower()] * 100) + sum(parts)
         start = match.start() - len(window) + before.start()
-        value = _calendar(year, _MONTHS[month_name.lower()], day)
+        value = _calendar(year, month, day)
         yield FoundDate(start, after.end(), value, text[start : after.end()])
 
 

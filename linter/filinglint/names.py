@@ -191,6 +191,11 @@ _LOOSE = frozenset(
     "of de del la el for in at by grp hldgs hldg cos com new old us usa america plc na delaware maryland nevada "
     "texas ohio canada".split()
 )
+_NO_PERSON = frozenset(
+    "fund funds trust bank partners partnership capital grp hldgs scsp series portfolio securities investors "
+    "associates foundation plan club united general american natl intl power energy".split()
+)
+_ROMAN = frozenset("i v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 _TITLES = frozenset("mr mrs ms dr md phd esq cpa hon sir".split())
 _GENERATIONS = frozenset({"jr", "sr", "2", "3", "4"})
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -233,7 +238,7 @@ def same_name(one: str, other: str) -> bool | None:
         return True
     first_core, first_forms = _split_forms(first)
     second_core, second_forms = _split_forms(second)
-    if not first_forms and not second_forms and not _numbered(first + second) and same_person(one, other):
+    if not first_forms and not second_forms and not _is_no_person(first + second) and same_person(one, other):
         # Two full words make a person; a third one may as well make a subsidiary.
         return True if len(_words(first)) == len(_words(second)) else None
     cores = _same_core(first_core, second_core, _folded(one) or _folded(other))
@@ -306,8 +311,8 @@ def _joined(tokens: Sequence[str]) -> str:
     return "".join(map(_long, tokens))
 
 
-def _numbered(tokens: Sequence[str]) -> bool:
-    return any(not each.isalpha() for each in tokens)
+def _is_no_person(tokens: Sequence[str]) -> bool:
+    return len(tokens) > 8 or any(not each.isalpha() or each in _NO_PERSON for each in tokens)
 
 
 def _words(tokens: Sequence[str]) -> list[str]:
@@ -405,6 +410,8 @@ def _grade(one: str, other: str, folded: bool) -> int:
         return 0
     if folded and _without_e(one) == _without_e(other):
         return 0
+    if one in _ROMAN and other in _ROMAN:
+        return 2
     short, long = sorted((one, other), key=len)
     if long in (short + "s", short + "es") or (short[:-1] == long[:-3] and short[-1:] == "y" and long[-3:] == "ies"):
         return 1

@@ -181,9 +181,7 @@ def test_found(text: str, dates: list[tuple[str, date | None]]) -> None:
     assert all(text[each.start : each.end] == each.text for each in found)
 
 
-@pytest.mark.parametrize(
-    ("name", "number"), [("December", 12), ("DEC.", 12), ("sept", 9), ("Maybe", None), ("", None)]
-)
+@pytest.mark.parametrize(("name", "number"), [("December", 12), ("DEC.", 12), ("sept", 9), ("Maybe", None), ("", None)])
 def test_month_number(name: str, number: int | None) -> None:
     """The name of a month gives its number."""
     assert month_number(name) == number

@@ -132,6 +132,7 @@ def test_cannot_tell(one: str, other: str) -> None:
         ("ALDERMERE POWER CO", "BIRCHMERE POWER CO"),
         ("NORTHGATE FINANCIAL CORP", "Southgate Financial Corporation"),
         ("ALDERMERE CAPITAL TRUST I", "Aldermere Capital Trust II"),
+        ("ALDERMERE PARTNERS VII L P", "Aldermere Partners VIII, L.P."),
         ("ALDERMERE TRUST 2004-1", "Aldermere Trust 2004-2"),
         ("ALDERMERE ENERGY INC", "Aldermere Electric Inc"),
         ("ALDERMERE CORP", "Aldermeer Corporation"),  # a slip of the pen is another name
