@@ -9,10 +9,12 @@ from collections import Counter, defaultdict
 from itertools import chain
 from pathlib import Path
 
+import click
 import pytest
 
 from filinglint.cases import Case, cases_of
 from filinglint.catalogue import load_catalogue
+from filinglint.cli import main
 from filinglint.finding import Confidence, Outcome, Severity
 from filinglint.rule import Rule
 
@@ -176,9 +178,7 @@ def test_no_rule_searches_a_text() -> None:
 
 def commands() -> list[str]:
     """The names of the commands that the command line has."""
-    from filinglint.cli import main
-
-    return sorted(main.commands)
+    return main.list_commands(click.Context(main))
 
 
 @pytest.mark.parametrize("page", ["README.md"])
