@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from filinglint.documents.labels import Line, Section
 from filinglint.documents.submission import Submission
@@ -20,10 +20,7 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.header import Header, as_date, as_time, header
 from filinglint.located import Absent, Leaf, Located
 
-if TYPE_CHECKING:
-    from jsonschema.protocols import Validator
-
-Kind = Literal["missing", "malformed", "repeated"]
+Kind = Literal["missing", "malformed", "repeated", "unknown"]
 _MONTH_AND_DAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
 
@@ -32,7 +29,7 @@ class Fault:
     """One departure: *label* is the line or section, *within* the labels of the sections around it.
 
     ``at`` is Absent, with the section that was looked through, for what is missing; else the value that
-    is malformed, or the one that is too many.
+    is malformed, the one that is too many, or the one whose label no schema knows.
     """
 
     kind: Kind
@@ -48,7 +45,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class HeaderFaults:
-    """The faults of one header in file order; *family* names the schema it was held to."""
+    """The faults of one header in file order; *family* names the schema it was held to.
+
+    A malformed value that several parties share (the same ZIP code twice) is one fault.
+    """
 
     family: str
     faults: tuple[Fault, ...]
@@ -64,8 +64,12 @@ def header_faults(submission: Submission) -> HeaderFaults:
     stated = header.of(submission)
     family = family_of(stated)
     errors = _validator(family).iter_errors(_record(stated.record))
-    found = {fault for error in errors for fault in _faults(error, stated.record)}
-    return HeaderFaults(family, tuple(sorted(found, key=lambda fault: (fault.at.span, fault.label))))
+    found = {fault for error in errors for fault in _faults(error, stated.record)} | set(_unknown(stated.record))
+    first: dict[object, Fault] = {}
+    for fault in sorted(found, key=lambda fault: (fault.at.span, fault.label)):
+        value = fault.at.value if isinstance(fault.at, Located) else (fault.at.span, fault.within)
+        first.setdefault((fault.kind, fault.label, value), fault)
+    return HeaderFaults(family, tuple(first.values()))
 
 
 def family_of(stated: Header) -> str:
@@ -80,12 +84,17 @@ def _families() -> dict[str, str]:
     return {form: family for family, forms in table.items() for form in forms}
 
 
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(json.loads(_schema_text("labels")))
+
+
 def _schema_text(name: str) -> str:
     return files("filinglint_schemas").joinpath("header", f"{name}.json").read_text("utf-8")
 
 
 @cache
-def _validator(family: str) -> Validator:
+def _validator(family: str) -> Any:
     from jsonschema import Draft202012Validator, FormatChecker
     from referencing import Registry, Resource
 
@@ -110,6 +119,13 @@ def _record(section: Section) -> dict[str, Any]:
     for inner in section.sections:
         record.setdefault(inner.label, []).append(_record(inner))
     return record
+
+
+def _unknown(record: Section) -> Iterator[Fault]:
+    for section in record.walk():
+        for line in section.lines:
+            if line.label not in _labels() and line.value:
+                yield Fault("unknown", line.label, (section.label,), Located(" ".join(line.value.split()), line.span))
 
 
 def _faults(error: Any, record: Section) -> Iterator[Fault]:

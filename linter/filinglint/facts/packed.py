@@ -1,0 +1,110 @@
+"""What a uuencoded document holds: pictures and PDF copies.
+
+Source: POSIX uuencode, historical algorithm, as EDGAR uses it between ``<TEXT>`` and ``</TEXT>``. Blanks at
+the ends of lines, which stand for zeros, are lost in many copies: a line that is too short says nothing.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from filinglint.documents.document import Body, Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import document_extractor
+from filinglint.located import Absent, Leaf, Located, NotApplicable
+from filinglint.spans import Span
+
+_BEGIN = re.compile(r"begin [0-7]{3,4} ([^\r\n]{1,200})")
+_LOOK = 400
+_ALPHABET = bytes(range(0x20, 0x61))
+_FULL_LINE = 61
+_MAGIC = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\x89PNG", "PNG"),
+    (b"BM", "BMP"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A uuencoded body: the name on its first line, what its content begins as, and its first damage.
+
+    ``content`` is ``JPEG``, ``GIF``, ``PDF`` or the like, "" when its beginning is none of the known ones.
+    ``damage`` is the first line that cannot be decoded, with ``reason``; ``ended`` whether the last is ``end``.
+    """
+
+    name: Leaf[str]
+    content: str
+    ended: bool
+    damage: Span | None
+    reason: str
+
+
+@document_extractor("packed")
+def packed(submission: Submission, document: Document) -> Packed:
+    """Unpack the beginning of a uuencoded document and look over the rest. Raises NotApplicable for other bodies."""
+    if document.body not in (Body.UUENCODED, Body.PDF):
+        raise NotApplicable("it is not uuencoded")
+    text, span = submission.source.text, document.content
+    begin = _BEGIN.search(text, span.start, min(span.end, span.start + _LOOK))
+    if begin is None:
+        raise NotApplicable("it is not uuencoded")
+    lines = text[begin.end() : span.end].split("\n")[1:]
+    start = text.find("\n", begin.end(), span.end) + 1
+    stop = next(
+        (len(lines) - back for back, line in enumerate(reversed(lines[-12:]), 1) if line.strip() == "end"), None
+    )
+    bad = _damage(lines[:stop], stuffed=document.stuffed)
+    damage, reason = (None, "") if bad is None else (_span(lines, bad[0], start), bad[1])
+    name = begin[1].strip()
+    at = begin.start(1)
+    return Packed(
+        Located(" ".join(name.split()), Span(at, at + len(name))) if name else Absent(span, "name of the packed file"),
+        _content(lines[0] if lines else ""),
+        stop is not None,
+        damage,
+        reason,
+    )
+
+
+def _content(line: str) -> str:
+    try:
+        head = binascii.a2b_uu(line.rstrip("\r").encode("ascii"))
+    except (binascii.Error, UnicodeEncodeError):
+        return ""
+    return next((name for magic, name in _MAGIC if head.startswith(magic)), "")
+
+
+def _damage(lines: Sequence[str], *, stuffed: bool) -> tuple[int, str] | None:
+    """Return the index of the first line that is no uuencoding, and why; None when there is none."""
+    # Nearly all lines are full; only the others are looked at one by one.
+    odd = [index for index, line in enumerate(lines) if len(line) != _FULL_LINE or line[0] != "M"]
+    for index in odd:
+        line = lines[index].rstrip("\r")
+        if stuffed and line.startswith("- "):
+            line = line[2:]
+        if not line.strip() or line[0] == "`":
+            continue
+        count = (ord(line[0]) - 32) & 63
+        # One character more is a checksum that some encoders add.
+        if len(line) - 1 > (count + 2) // 3 * 4 + 2:
+            return index, "the line is longer than its count says"
+    joined = "".join(lines).encode("ascii", "replace")
+    strange = joined.translate(None, _ALPHABET + b"\r")
+    if strange:
+        first = chr(strange[0])
+        return next(i for i, line in enumerate(lines) if first in line), f"the character '{first}' is no uuencoding"
+    return None
+
+
+def _span(lines: Sequence[str], index: int, start: int) -> Span:
+    at = start + sum(len(line) + 1 for line in lines[:index])
+    return Span(at, at + len(lines[index].rstrip("\r")))

@@ -1,0 +1,35 @@
+"""DOC022."""
+
+from collections.abc import Iterator
+
+from filinglint.documents.document import Body
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import submission
+from filinglint.facts.html_use import html_use
+from filinglint.finding import Observation, Severity
+from filinglint.rule import Authority, rule
+
+
+@rule(
+    "DOC022",
+    "document-picture-unused",
+    reads=(submission,),
+    remedy="show the picture in a document, or leave it out",
+    authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.10 (graphics)", "guidance"),
+    severity=Severity.INFO,
+    kinds=frozenset(("submission", "draft")),
+)
+def picture_unused(filing: Submission) -> Iterator[Observation]:
+    """Every attached picture is shown by a document.
+
+    A picture that nothing shows was left from an earlier draft, or the name in the document is another.
+    """
+    pages = [each for each in filing.filed_documents if each.body in (Body.HTML, Body.IXBRL)]
+    pictures = [each for each in filing.filed_documents if each.type_name == "GRAPHIC" and each.file_name]
+    if not pages or not pictures:
+        return
+    shown = {image.file.lower() for page in pages for image in html_use.of(filing, page).images}
+    shown |= {link.file.lower() for page in pages for link in html_use.of(filing, page).links}
+    for picture in pictures:
+        if picture.file_name.lower() not in shown:
+            yield Observation(picture.filename, f"no document shows the picture '{picture.file_name}'")
