@@ -12,192 +12,21 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-_FORMS = frozenset(
-    "inc corp co cos ltd llc lp llp lllp plc sa nv ag ab as asa oyj spa gmbh kgaa se bv pty ltda sab cv na fsb ssb "
-    "pc kk jsc bhd tbk sarl srl aps".split()
+from filinglint.tables.name_words import (
+    AMERICAN_FORMS,
+    FAMILIAR,
+    GENERATIONS,
+    LEGAL_FORMS,
+    LONG,
+    LOOSE,
+    MANY,
+    NO_PERSON,
+    PHRASES,
+    ROMAN,
+    SHORT,
+    TITLES,
 )
-_AMERICAN_FORMS = frozenset({"inc", "corp", "co", "llc", "lp", "llp", "lllp", "na", "fsb"})
-_PHRASES = (
-    ("limited liability limited partnership", "lllp"),
-    ("limited liability partnership", "llp"),
-    ("limited liability company", "llc"),
-    ("limited liability co", "llc"),
-    ("limited partnership", "lp"),
-    ("public limited company", "plc"),
-    ("national association", "na"),
-    ("federal savings bank", "fsb"),
-    ("societe anonyme", "sa"),
-    ("sociedad anonima", "sa"),
-    ("naamloze vennootschap", "nv"),
-    ("besloten vennootschap", "bv"),
-    ("kabushiki kaisha", "kk"),
-    ("united states of america", "usa"),
-    ("united states", "us"),
-)
-# Long form -> the one that stands for it here; each short form has one long form only.
-_SHORT = {
-    "corporation": "corp",
-    "incorporated": "inc",
-    "company": "co",
-    "companies": "cos",
-    "limited": "ltd",
-    "aktiengesellschaft": "ag",
-    "aktiebolag": "ab",
-    "aktiebolaget": "ab",
-    "international": "intl",
-    "manufacturing": "mfg",
-    "holdings": "hldgs",
-    "holding": "hldg",
-    "financial": "finl",
-    "group": "grp",
-    "services": "svcs",
-    "service": "svc",
-    "national": "natl",
-    "bancorporation": "bancorp",
-    "bankshares": "bancshares",
-    "center": "ctr",
-    "centre": "ctr",
-    "department": "dept",
-    "federal": "fed",
-    "industries": "inds",
-    "insurance": "ins",
-    "laboratories": "labs",
-    "laboratory": "lab",
-    "management": "mgmt",
-    "mortgage": "mtg",
-    "pharmaceuticals": "pharms",
-    "products": "prods",
-    "properties": "props",
-    "property": "prop",
-    "railroad": "rr",
-    "railway": "ry",
-    "realty": "rlty",
-    "savings": "svgs",
-    "systems": "sys",
-    "university": "univ",
-    "government": "govt",
-    "building": "bldg",
-    "equipment": "equip",
-    "exploration": "expl",
-    "saint": "st",
-    "fort": "ft",
-    "mount": "mt",
-    "first": "1st",
-    "second": "2nd",
-    "third": "3rd",
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-}
-# Short form -> the long forms that it may stand for.
-_MANY = {
-    "tech": {"technology", "technologies", "technical"},
-    "techs": {"technologies"},
-    "amer": {"america", "american", "americas"},
-    "am": {"america", "american"},
-    "fin": {"finance", "finl", "financing"},
-    "assoc": {"associates", "association", "associated"},
-    "assocs": {"associates"},
-    "assn": {"association"},
-    "comm": {"communications", "communication", "commercial", "community"},
-    "communicatns": {"communications"},
-    "commun": {"communications", "community"},
-    "dev": {"development", "developers"},
-    "ent": {"enterprises", "entertainment", "enterprise"},
-    "entmt": {"entertainment"},
-    "gen": {"general"},
-    "inv": {"investment", "investments", "investors"},
-    "invt": {"investment"},
-    "invts": {"investments"},
-    "ind": {"industries", "inds", "industrial", "industry"},
-    "pharm": {"pharmaceutical", "pharmaceuticals", "pharms", "pharmacy"},
-    "pharma": {"pharmaceutical", "pharmaceuticals", "pharms"},
-    "prod": {"product", "prods", "production"},
-    "rlty": {"realty"},
-    "res": {"resources", "research", "resource"},
-    "sci": {"science", "sciences", "scientific"},
-    "sec": {"securities", "security"},
-    "secs": {"securities"},
-    "syst": {"system", "sys"},
-    "tel": {"telephone", "telecommunications", "telecom"},
-    "telecom": {"telecommunications", "telecommunication"},
-    "tr": {"trust"},
-    "trans": {"transportation", "transport", "transmission"},
-    "transn": {"transportation"},
-    "util": {"utilities", "utility"},
-    "utils": {"utilities"},
-    "bk": {"bank"},
-    "bancorp": {"bancorporation"},
-    "elec": {"electric", "electronics", "electronic", "electrical"},
-    "engr": {"engineering"},
-    "fd": {"fund"},
-    "ln": {"loan"},
-    "med": {"medical"},
-    "pac": {"pacific"},
-    "pptys": {"props"},
-    "ppty": {"prop"},
-    "pwr": {"power"},
-    "svc": {"svcs"},
-    "us": {"usa", "america"},
-    "usa": {"america"},
-    "n": {"north", "northern"},
-    "s": {"south", "southern"},
-    "e": {"east", "eastern"},
-    "w": {"west", "western"},
-    "i": {"1"},
-    "v": {"5"},
-}
-_LONG = {short: long for long, short in reversed(_SHORT.items()) if short not in _FORMS}
-_FAMILIAR = tuple(
-    frozenset(names.split())
-    for names in (
-        "william bill billy",
-        "robert bob bobby",
-        "richard dick rick",
-        "james jim jimmy",
-        "john jack",
-        "michael mike",
-        "joseph joe",
-        "anthony tony",
-        "charles chuck",
-        "edward ted ned",
-        "theodore ted",
-        "gerald jerry",
-        "jerome jerry",
-        "lawrence larry",
-        "henry hank harry",
-        "elizabeth liz beth betsy betty",
-        "margaret peggy meg",
-        "katherine kathy cathy catherine kate",
-        "rebecca becky",
-        "andrew drew",
-        "alexander sandy alec",
-        "james jay",
-        "eugene gene",
-        "francis frank",
-        "arthur art",
-        "leonard len",
-        "virginia ginny",
-        "deborah debbie",
-    )
-)
-# Words that come and go between a charter and EDGAR without making another company.
-_LOOSE = frozenset(
-    "of de del la el for in at by grp hldgs hldg cos com new old us usa america plc na delaware maryland nevada "
-    "texas ohio canada".split()
-)
-_NO_PERSON = frozenset(
-    "fund funds trust bank partners partnership capital grp hldgs scsp series portfolio securities investors "
-    "associates foundation plan club united general american natl intl power energy".split()
-)
-_ROMAN = frozenset("i v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
-_TITLES = frozenset("mr mrs ms dr md phd esq cpa hon sir".split())
-_GENERATIONS = frozenset({"jr", "sr", "2", "3", "4"})
+
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 _EDGAR_SUFFIX = re.compile(
@@ -290,20 +119,20 @@ def _tokens(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for raw in _TOKEN.findall(plain):
         token = raw.replace(".", "").replace("&", "") if raw not in "&+" else "and"
-        if raw.count(".") > 1 and token not in _FORMS and len(token) <= 4:
+        if raw.count(".") > 1 and token not in LEGAL_FORMS and len(token) <= 4:
             words.extend(token)
         else:
             words.append(token)
     words = _merge_letters(words)
     line = f" {' '.join(words)} "
-    for phrase, short in _PHRASES:
+    for phrase, short in PHRASES:
         line = line.replace(f" {phrase} ", f" {short} ")
-    words = [_SHORT.get(word, word) for word in line.split() if word not in ("the", "and")]
+    words = [SHORT.get(word, word) for word in line.split() if word not in ("the", "and")]
     return tuple(words)
 
 
 def _long(token: str) -> str:
-    return _LONG.get(token, token)
+    return LONG.get(token, token)
 
 
 def _joined(tokens: Sequence[str]) -> str:
@@ -312,7 +141,7 @@ def _joined(tokens: Sequence[str]) -> str:
 
 
 def _is_no_person(tokens: Sequence[str]) -> bool:
-    return len(tokens) > 8 or any(not each.isalpha() or each in _NO_PERSON for each in tokens)
+    return len(tokens) > 8 or any(not each.isalpha() or each in NO_PERSON for each in tokens)
 
 
 def _words(tokens: Sequence[str]) -> list[str]:
@@ -328,7 +157,7 @@ def _merge_letters(words: list[str]) -> list[str]:
             tail = made[-length:]
             if len(tail) == length and len(made) > length and all(len(each) == 1 for each in tail):
                 joined = "".join(tail)
-                if joined in _FORMS and joined not in ("as", "se"):
+                if joined in LEGAL_FORMS and joined not in ("as", "se"):
                     made[-length:] = [joined]
                     break
     return made
@@ -337,7 +166,7 @@ def _merge_letters(words: list[str]) -> list[str]:
 def _split_forms(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     core = list(tokens)
     forms = set()
-    while len(core) > 1 and (core[-1] in _FORMS or (core[-1] == "de" and "cv" in forms)):
+    while len(core) > 1 and (core[-1] in LEGAL_FORMS or (core[-1] == "de" and "cv" in forms)):
         forms.add(core.pop())
     return tuple(core), frozenset(forms - {"de"})
 
@@ -347,7 +176,7 @@ def _same_forms(first: frozenset[str], second: frozenset[str]) -> bool | None:
         return True
     if first <= second or second <= first:
         return None
-    return False if first | second <= _AMERICAN_FORMS else None
+    return False if first | second <= AMERICAN_FORMS else None
 
 
 def _same_core(first: tuple[str, ...], second: tuple[str, ...], folded: bool) -> bool | None:
@@ -402,15 +231,15 @@ def _align(first: Sequence[str], second: Sequence[str], folded: bool) -> int:
 
 
 def _missing(token: str) -> int:
-    return 1 if token in _LOOSE or token in _FORMS else 2
+    return 1 if token in LOOSE or token in LEGAL_FORMS else 2
 
 
 def _grade(one: str, other: str, folded: bool) -> int:
-    if one == other or other in _MANY.get(one, ()) or one in _MANY.get(other, ()):
+    if one == other or other in MANY.get(one, ()) or one in MANY.get(other, ()):
         return 0
     if folded and _without_e(one) == _without_e(other):
         return 0
-    if one in _ROMAN and other in _ROMAN:
+    if one in ROMAN and other in ROMAN:
         return 2
     short, long = sorted((one, other), key=len)
     if long in (short + "s", short + "es") or (short[:-1] == long[:-3] and short[-1:] == "y" and long[-3:] == "ies"):
@@ -432,7 +261,7 @@ def _doubt(one: str, other: str, first: tuple[str, ...], second: tuple[str, ...]
         if len(text.strip()) >= _CUT and (whole.startswith(key) or _agree_until_cut(key, whole)):
             return None
     for short, long in ((first, second), (second, first)):
-        words = [each for each in long if each not in _FORMS]
+        words = [each for each in long if each not in LEGAL_FORMS]
         acronym = "".join(_split_forms(short)[0])
         if len(words) > 2 and acronym in ("".join(each[0] for each in words), "".join(each[0] for each in long)):
             return None
@@ -449,8 +278,8 @@ def _agree_until_cut(key: str, whole: str) -> bool:
 
 
 def _person(text: str) -> tuple[tuple[str, ...], str]:
-    tokens = [each for each in _tokens(text) if each not in _TITLES]
-    generation = next((each for each in tokens if each in _GENERATIONS), "")
+    tokens = [each for each in _tokens(text) if each not in TITLES]
+    generation = next((each for each in tokens if each in GENERATIONS), "")
     return tuple(each for each in tokens if each != generation), generation
 
 
@@ -463,7 +292,7 @@ def _alike(token: str, others: list[str]) -> bool:
         or token.startswith(other)
         or token[:3] == other[:3]
         or Levenshtein.distance(token, other) <= 2
-        or any({token, other} <= family for family in _FAMILIAR)
+        or any({token, other} <= family for family in FAMILIAR)
         for other in others
     )
 

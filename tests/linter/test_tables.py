@@ -1,6 +1,8 @@
 """The tables of facts: every row can be read, and the ones that rules lean on most are as they should be."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from datetime import date
 
@@ -573,3 +575,17 @@ def test_certifications() -> None:
     assert all(each.anchor for each in (*exhibit_31_elements(), *exhibit_32_elements()))
     assert "10-K" in certified_forms()
     assert "8-K" not in certified_forms()
+
+
+def test_light_imports() -> None:
+    """Importing the modules that compare and look up loads no heavy library and reads no table."""
+    modules = "dates names addresses business_days tables.form_8k tables.places tables.submission_types"
+    heavy = ("rapidfuzz", "phonenumbers", "jsonschema", "dateutil", "lxml", "importlib.resources")
+    code = f"""
+import importlib, sys
+for name in {modules.split()!r}:
+    importlib.import_module("filinglint." + name)
+print([name for name in {heavy!r} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

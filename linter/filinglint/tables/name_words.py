@@ -1,0 +1,192 @@
+"""Words of names: legal forms, the abbreviations of EDGAR's conformed names, and familiar first names.
+
+Source: COMPANY CONFORMED NAME lines of EDGAR headers beside the names on covers, and customary abbreviations. High
+confidence for legal forms and SHORT; MANY holds what a short form may stand for.
+"""
+
+LEGAL_FORMS = frozenset(
+    "inc corp co cos ltd llc lp llp lllp plc sa nv ag ab as asa oyj spa gmbh kgaa se bv pty ltda sab cv na fsb ssb "
+    "pc kk jsc bhd tbk sarl srl aps".split()
+)
+AMERICAN_FORMS = frozenset({"inc", "corp", "co", "llc", "lp", "llp", "lllp", "na", "fsb"})
+PHRASES = (
+    ("limited liability limited partnership", "lllp"),
+    ("limited liability partnership", "llp"),
+    ("limited liability company", "llc"),
+    ("limited liability co", "llc"),
+    ("limited partnership", "lp"),
+    ("public limited company", "plc"),
+    ("national association", "na"),
+    ("federal savings bank", "fsb"),
+    ("societe anonyme", "sa"),
+    ("sociedad anonima", "sa"),
+    ("naamloze vennootschap", "nv"),
+    ("besloten vennootschap", "bv"),
+    ("kabushiki kaisha", "kk"),
+    ("united states of america", "usa"),
+    ("united states", "us"),
+)
+# Long form -> the one that stands for it here; each short form has one long form only.
+SHORT = {
+    "corporation": "corp",
+    "incorporated": "inc",
+    "company": "co",
+    "companies": "cos",
+    "limited": "ltd",
+    "aktiengesellschaft": "ag",
+    "aktiebolag": "ab",
+    "aktiebolaget": "ab",
+    "international": "intl",
+    "manufacturing": "mfg",
+    "holdings": "hldgs",
+    "holding": "hldg",
+    "financial": "finl",
+    "group": "grp",
+    "services": "svcs",
+    "service": "svc",
+    "national": "natl",
+    "bancorporation": "bancorp",
+    "bankshares": "bancshares",
+    "center": "ctr",
+    "centre": "ctr",
+    "department": "dept",
+    "federal": "fed",
+    "industries": "inds",
+    "insurance": "ins",
+    "laboratories": "labs",
+    "laboratory": "lab",
+    "management": "mgmt",
+    "mortgage": "mtg",
+    "pharmaceuticals": "pharms",
+    "products": "prods",
+    "properties": "props",
+    "property": "prop",
+    "railroad": "rr",
+    "railway": "ry",
+    "realty": "rlty",
+    "savings": "svgs",
+    "systems": "sys",
+    "university": "univ",
+    "government": "govt",
+    "building": "bldg",
+    "equipment": "equip",
+    "exploration": "expl",
+    "saint": "st",
+    "fort": "ft",
+    "mount": "mt",
+    "first": "1st",
+    "second": "2nd",
+    "third": "3rd",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+}
+# Short form -> the long forms that it may stand for.
+MANY = {
+    "tech": {"technology", "technologies", "technical"},
+    "techs": {"technologies"},
+    "amer": {"america", "american", "americas"},
+    "am": {"america", "american"},
+    "fin": {"finance", "finl", "financing"},
+    "assoc": {"associates", "association", "associated"},
+    "assocs": {"associates"},
+    "assn": {"association"},
+    "comm": {"communications", "communication", "commercial", "community"},
+    "communicatns": {"communications"},
+    "commun": {"communications", "community"},
+    "dev": {"development", "developers"},
+    "ent": {"enterprises", "entertainment", "enterprise"},
+    "entmt": {"entertainment"},
+    "gen": {"general"},
+    "inv": {"investment", "investments", "investors"},
+    "invt": {"investment"},
+    "invts": {"investments"},
+    "ind": {"industries", "inds", "industrial", "industry"},
+    "pharm": {"pharmaceutical", "pharmaceuticals", "pharms", "pharmacy"},
+    "pharma": {"pharmaceutical", "pharmaceuticals", "pharms"},
+    "prod": {"product", "prods", "production"},
+    "rlty": {"realty"},
+    "res": {"resources", "research", "resource"},
+    "sci": {"science", "sciences", "scientific"},
+    "sec": {"securities", "security"},
+    "secs": {"securities"},
+    "syst": {"system", "sys"},
+    "tel": {"telephone", "telecommunications", "telecom"},
+    "telecom": {"telecommunications", "telecommunication"},
+    "tr": {"trust"},
+    "trans": {"transportation", "transport", "transmission"},
+    "transn": {"transportation"},
+    "util": {"utilities", "utility"},
+    "utils": {"utilities"},
+    "bk": {"bank"},
+    "bancorp": {"bancorporation"},
+    "elec": {"electric", "electronics", "electronic", "electrical"},
+    "engr": {"engineering"},
+    "fd": {"fund"},
+    "ln": {"loan"},
+    "med": {"medical"},
+    "pac": {"pacific"},
+    "pptys": {"props"},
+    "ppty": {"prop"},
+    "pwr": {"power"},
+    "svc": {"svcs"},
+    "us": {"usa", "america"},
+    "usa": {"america"},
+    "n": {"north", "northern"},
+    "s": {"south", "southern"},
+    "e": {"east", "eastern"},
+    "w": {"west", "western"},
+    "i": {"1"},
+    "v": {"5"},
+}
+LONG = {short: long for long, short in reversed(SHORT.items()) if short not in LEGAL_FORMS}
+FAMILIAR = tuple(
+    frozenset(names.split())
+    for names in (
+        "william bill billy",
+        "robert bob bobby",
+        "richard dick rick",
+        "james jim jimmy",
+        "john jack",
+        "michael mike",
+        "joseph joe",
+        "anthony tony",
+        "charles chuck",
+        "edward ted ned",
+        "theodore ted",
+        "gerald jerry",
+        "jerome jerry",
+        "lawrence larry",
+        "henry hank harry",
+        "elizabeth liz beth betsy betty",
+        "margaret peggy meg",
+        "katherine kathy cathy catherine kate",
+        "rebecca becky",
+        "andrew drew",
+        "alexander sandy alec",
+        "james jay",
+        "eugene gene",
+        "francis frank",
+        "arthur art",
+        "leonard len",
+        "virginia ginny",
+        "deborah debbie",
+    )
+)
+# Words that come and go between a charter and EDGAR without making another company.
+LOOSE = frozenset(
+    "of de del la el for in at by grp hldgs hldg cos com new old us usa america plc na delaware maryland nevada "
+    "texas ohio canada".split()
+)
+NO_PERSON = frozenset(
+    "fund funds trust bank partners partnership capital grp hldgs scsp series portfolio securities investors "
+    "associates foundation plan club united general american natl intl power energy".split()
+)
+ROMAN = frozenset("i v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
+TITLES = frozenset("mr mrs ms dr md phd esq cpa hon sir".split())
+GENERATIONS = frozenset({"jr", "sr", "2", "3", "4"})
