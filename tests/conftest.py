@@ -12,7 +12,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 # "thorough" is for a night's run: HYPOTHESIS_PROFILE=thorough pytest tests/linter/test_places.py
-settings.register_profile("quick", max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A gate must say the same twice: in CI the examples are not drawn anew.
+settings.register_profile(
+    "quick",
+    max_examples=80,
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("thorough", max_examples=4000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
