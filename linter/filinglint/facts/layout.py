@@ -19,7 +19,7 @@ _TABLE_TAGS = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th
 _GAP = re.compile(r" {2,}")
 # Two captions side by side: "(Commission File Number) (IRS Employer Identification Number)".
 _SIDE_BY_SIDE = re.compile(r"[)\]] {0,80}(?=[(\[])")
-_RULE = re.compile(r"[-_=*~.—–─\s]{2,}|[-_=*]")
+_RULE = re.compile(r"(?!\*{1,3}$)[-_=*~.—–─\s]{2,}|[-_=]")
 _HARD = ("&nbsp", "&NBSP", "&#160", "&#xA0", "&#xa0", "\xa0", "&ensp", "&emsp", "&#8194", "&#8195")
 
 

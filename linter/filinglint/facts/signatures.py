@@ -1,0 +1,328 @@
+"""The signature blocks of the main document: on whose behalf it is signed, by whom, and when.
+
+Source: the signature pages of the forms, and Rule 302 of Regulation S-T (typed signatures), 1993 to 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from filinglint.dates import find_dates
+from filinglint.documents.markup import Rendered
+from filinglint.documents.submission import Submission
+from filinglint.facts.cover import main_document
+from filinglint.facts.cover_values import may_be_name
+from filinglint.facts.extractor import extractor
+from filinglint.facts.layout import Layout, Piece
+from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer, is_person
+from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.spans import Span
+
+_SENTENCE = re.compile(
+    r"(?:[Pp]ursuant|PURSUANT)\s{1,9}(?i:to\s{1,9}the\s{1,9}requirements?\s{1,9}of\b)"
+    r"|(?:[Ii]n|IN)\s{1,9}(?i:accordance\s{1,9}with\s{1,9}(?:the\s{1,9}requirements?\s{1,9}of|section)\b)"
+    r"|(?:[Tt]he|THE)\s{1,9}(?i:(?:registrant|issuer|company)\s{1,9}(?:hereby\s{1,9})?certifies\s{1,9}that\s{1,9}it\s"
+    r"{1,9}meets\s{1,9}all)"
+)
+_SIGNED = re.compile(r"\bsign(?:ed)?\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^[^\w\n]*(?:(?:power\s+of\s+attorney\s+and\s+)?signatures?(?:\s+page)?(?:\s+of\s[^\n]{1,60})?)[^\w\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_STOP = re.compile(
+    r"\W*(?:know\s+all|power\s+of\s+attorney|exhibit\s+(?:index|list|no|number|\d)|exhibits?\W*$|index\b|list\s+of\s+exh"
+    r"|certifications?\b|statement\s+of\s+differences|supplemental\s+information\s+to|each\s+person\s+whose"
+    r"|attachments?\W*$|schedule\s+[ivx\d]|report\s+of\s+independent|consent\s+of|for\s+immediate|news\s+release"
+    r"|press\s+(?:release|information)|contacts?:|table\s+of\s+exhibits|appendix|annex\b)",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(r"\bfollowing\s+persons?\b|\bin\s+the\s+capacit", re.IGNORECASE)
+_REGISTRANT_MARK = re.compile(
+    r"[(\[]? ?(?:registrants?|issuer|depositor|company|issuing entity) ?[)\]]?", re.IGNORECASE
+)
+_DATE_LABEL = re.compile(r"dated?\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.:](?=\s|$)")
+_LONGEST_SENTENCE = 1200
+_LONGEST_BLOCK = 24_000
+_HEADING_BEFORE = 500
+_PROSE = 22  # words: no line of a signature block is so long
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """One block of signatures.
+
+    ``kind`` is ``registrant`` for the block that signs on the registrant's behalf, ``persons`` for the
+    list of officers and directors of an annual report or registration statement. ``registrants`` are the
+    names above the signatures; co-registrants that sign apart have blocks of their own, which share
+    heading and sentence. No signers means that no place for a signature was found.
+    """
+
+    span: Span
+    kind: Literal["registrant", "persons"]
+    heading: Leaf[str]
+    sentence: Leaf[str]
+    registrant: Leaf[str]
+    registrants: tuple[Located[str], ...]
+    date: Leaf[date]
+    signers: tuple[Signer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signature blocks of the main document in reading order; none when it has none in ``looked``."""
+
+    looked: Span
+    blocks: tuple[SignatureBlock, ...]
+
+    @property
+    def signers(self) -> tuple[Signer, ...]:
+        """All signers of all blocks."""
+        return tuple(signer for block in self.blocks for signer in block.signers)
+
+
+@extractor("signatures")
+def signatures(submission: Submission) -> Signatures:
+    """Read the signature blocks of the main document. Raises NotApplicable when there is none to read."""
+    document = main_document(submission)
+    rendered = document.rendered
+    anchors = list(_anchors(rendered))
+    blocks: list[SignatureBlock] = []
+    for index, anchor in enumerate(anchors):
+        limit = anchors[index + 1].begin if index + 1 < len(anchors) else len(rendered.text)
+        blocks.extend(_Block(rendered, submission.source.text, anchor, limit).read())
+    return Signatures(document.content, tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Where a block begins, its heading and its sentence, as ranges of the rendered text."""
+
+    begin: int
+    heading: tuple[int, int] | None
+    sentence: tuple[int, int] | None
+
+
+def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
+    text = rendered.text
+    found: list[_Anchor] = []
+    for m in _SENTENCE.finditer(text):
+        end = _sentence_end(rendered, m.start())
+        if _SIGNED.search(text, m.end(), end) is None:
+            continue
+        before = max(0, m.start() - _HEADING_BEFORE, found[-1].sentence[1] if found and found[-1].sentence else 0)
+        headings = [h for h in _HEADING.finditer(text, before, m.start()) if _close(text, h.end(), m.start())]
+        heading = _words(text, *headings[-1].span()) if headings else None
+        found.append(_Anchor(heading[0] if heading else m.start(), heading, (m.start(), end)))
+    if not found:
+        # A heading near the end, with a signature after it, needs no sentence.
+        headings = [h for h in _HEADING.finditer(text, len(text) // 2) if MARK.search(text, h.end(), h.end() + 3000)]
+        found = [_Anchor(h.start(), _words(text, *h.span()), None) for h in headings[-1:]]
+    yield from found
+
+
+def _close(text: str, start: int, end: int) -> bool:
+    """Tell whether little stands between a heading and its sentence: a second heading, a page number."""
+    return len(text[start:end].split()) <= 12
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _sentence_end(rendered: Rendered, start: int) -> int:
+    """Return where the sentence that begins at *start* ends: its full stop or colon, or its paragraph's end."""
+    text = rendered.text
+    limit = min(len(text), start + _LONGEST_SENTENCE)
+    if rendered.html:
+        stop = text.find("\n", start, limit)
+    else:
+        m = re.compile(r"\n[ \t]*\n").search(text, start, limit)
+        stop = m.start() if m else -1
+    limit = stop if stop >= 0 else limit
+    for m in _SENTENCE_END.finditer(text, start, limit):
+        before = text[max(start, m.start() - 4) : m.start()]
+        if m[0] == ":" or not (before[-1:].isupper() or before.endswith(("No", "Inc", "Corp", "Co", "Ltd", " Mr"))):
+            return m.end()
+    return _words(text, start, limit)[1]
+
+
+class _Block:
+    """Reads one block: what stands after its sentence."""
+
+    def __init__(self, rendered: Rendered, source: str, anchor: _Anchor, limit: int) -> None:
+        self._rendered, self._anchor = rendered, anchor
+        self._text = rendered.text
+        heading = anchor.heading[1] if anchor.heading else anchor.begin
+        self._start = anchor.sentence[1] if anchor.sentence else heading
+        line = self._text.rfind("\n", 0, self._start) + 1
+        limit = min(limit, self._start + _LONGEST_BLOCK)
+        layout = Layout(rendered, source, line, limit)
+        end = self._end(layout, limit)
+        self._layout = layout if end == limit else Layout(rendered, source, line, end)
+        self._end_at = end
+        self._span = rendered.source_span(anchor.begin, max(end, self._start))
+
+    def _end(self, layout: Layout, limit: int) -> int:
+        """Return where the signatures end and other matter begins."""
+        for piece in layout.pieces[layout.index_at(self._start) :]:
+            count = len(piece.words.split())
+            wrapped = not self._rendered.html and piece.left < 12 and count >= 10 and len(piece.words) > 60
+            if _STOP.match(piece.words) or count > _PROSE or wrapped:
+                return piece.start
+        return limit
+
+    def read(self) -> Iterator[SignatureBlock]:
+        rendered = self._rendered
+        anchor = self._anchor
+        signed = Signed(self._layout, self._start, self._span)
+        sentence: Leaf[str] = (
+            rendered.located(*anchor.sentence) if anchor.sentence else Absent(self._span, "sentence of signature")
+        )
+        heading: Leaf[str]
+        if anchor.heading:
+            heading = rendered.located(*anchor.heading)
+        else:
+            before = max(0, anchor.begin - _HEADING_BEFORE)
+            heading = Absent(rendered.source_span(before, anchor.begin), "heading of the signatures")
+        words = self._text[slice(*anchor.sentence)] if anchor.sentence else ""
+        kind: Literal["registrant", "persons"] = "persons" if _PERSONS.search(words) else "registrant"
+        block_date = self._date(signed)
+        signers = list(signed.signers(block_date))
+        if not signers:
+            signers = []
+            typed = self._typed(signed)
+            names = self._names(signed, 0, typed[0] if typed else self._end_at)
+            people = (self._pictured(typed[1], signed),) if typed else ()
+            yield self._block(kind, heading, sentence, names, block_date, people, self._end_at)
+            return
+        groups: list[tuple[tuple[Located[str], ...], list[Signer], int]] = []
+        at = self._start
+        for entry, signer in signers:
+            names = self._names(signed, at, entry.start)
+            if groups:
+                # Between signers only what is surely a company begins a new block.
+                names = tuple(name for name in names if kind == "registrant" and ORGANISATION.search(name.value))
+            if names or not groups:
+                groups.append((names, [], at))
+            groups[-1][1].append(signer)
+            at = max(entry.end, signed.band_end(entry))
+        for names, people_, _ in groups:
+            yield self._block(kind, heading, sentence, names, block_date, tuple(people_), at)
+
+    def _block(
+        self,
+        kind: Literal["registrant", "persons"],
+        heading: Leaf[str],
+        sentence: Leaf[str],
+        names: tuple[Located[str], ...],
+        day: Leaf[date],
+        signers: tuple[Signer, ...],
+        end: int,
+    ) -> SignatureBlock:
+        registrant: Leaf[str] = names[0] if names else Absent(self._span, "registrant above the signature")
+        span = self._rendered.source_span(self._anchor.begin, max(end, self._start))
+        return SignatureBlock(span, kind, heading, sentence, registrant, names, day, signers)
+
+    def _date(self, signed: Signed) -> Leaf[date]:
+        """Return the day of the block: the only one in it, or the one in its sentence."""
+        values = {leaf.value for _, leaf in signed.dates if isinstance(leaf, Located)}
+        if len(values) == 1:
+            return next(leaf for _, leaf in signed.dates if isinstance(leaf, Located))
+        if signed.dates:
+            return Unsure(self._span, "date of signature", "several dates stand in the block")
+        if self._anchor.sentence:
+            start, end = self._anchor.sentence
+            for each in find_dates(self._text[start:end]):
+                if each.date is not None:
+                    return Located(each.date, self._rendered.source_span(start + each.start, start + each.end))
+        for piece in signed.pieces:
+            if _DATE_LABEL.match(piece.words):
+                line = " ".join(other.words for other in signed.pieces if other.line == piece.line)
+                if any(c.isdigit() for c in line):
+                    return Unsure(self._span, "date of signature", "the words after 'Date' are none we can read")
+        return Absent(self._span, "date of signature")
+
+    def _names(self, signed: Signed, start: int, end: int) -> tuple[Located[str], ...]:
+        """Return the names of registrants between *start* and *end*."""
+        pieces = [
+            piece
+            for piece in signed.pieces
+            if start <= piece.start < end and piece.start not in signed.taken and piece.start not in signed.dated
+        ]
+        marks = [index for index, piece in enumerate(pieces) if _REGISTRANT_MARK.fullmatch(piece.words)]
+        if marks:
+            above = [piece for piece in pieces[: marks[0]] if self._may_be_registrant(piece)]
+            return self._joined(above)
+        return self._joined([piece for piece in pieces if self._may_be_registrant(piece)])
+
+    def _may_be_registrant(self, piece: Piece) -> bool:
+        words = piece.words
+        return (
+            may_be_name(words)
+            and not MARK.search(words)
+            and not re.match(r"(?i)(?:by|name|title|its|date|dated)\b\W|by$|\(|page\b|an?\s", words)
+            and (ORGANISATION.search(words) is not None or not TITLE.search(words))
+            and len(words) > 2
+            and any(c.isalpha() for c in words)
+            and not re.fullmatch(
+                r"(?i)\W*(?:signatures?|names?|titles?|dates?|positions?|capacity|table of contents)\W*", words
+            )
+        )
+
+    def _joined(self, pieces: list[Piece]) -> tuple[Located[str], ...]:
+        """Return the names that *pieces* make: a line that ends no name goes on in the next."""
+        found: list[Located[str]] = []
+        start: int | None = None
+        for index, piece in enumerate(pieces):
+            begin = start if start is not None else piece.start
+            following = pieces[index + 1] if index + 1 < len(pieces) else None
+            goes_on = (
+                following is not None
+                and not ORGANISATION.search(piece.words)
+                and following.row - piece.row == 1
+                and following.overlap(piece.left, piece.right) > 0
+                and not self._text[piece.end : following.start].strip()
+            )
+            if goes_on:
+                start = begin
+                continue
+            found.append(self._rendered.located(begin, piece.end))
+            start = None
+        return tuple(found)
+
+    def _typed(self, signed: Signed) -> tuple[int, Signer] | None:
+        """Return the first person with a title and no signature, and where the name begins."""
+        pieces = signed.pieces
+        for index, piece in enumerate(pieces[:-1]):
+            below = pieces[index + 1]
+            if (
+                is_person(piece.words)
+                and TITLE.search(below.words)
+                and below.overlap(piece.left, piece.right) > 0
+                and 0 < below.row - piece.row <= 2
+            ):
+                name = self._rendered.located(piece.start, piece.end)
+                title = self._rendered.located(below.start, below.end)
+                nothing = Absent(self._span, "signature")
+                return piece.start, Signer(nothing, name, title, (title,), self._date(signed))
+        return None
+
+    def _pictured(self, signer: Signer, signed: Signed) -> Signer:
+        """Return *signer* unsure of a signature where a picture stands in the block."""
+        del signed
+        if not self._rendered.html or "img" not in self._rendered.tag_names:
+            return signer
+        for tag in self._rendered.tags(frozenset(("img",))):
+            if self._start <= tag.at <= self._end_at:
+                leaf = Unsure(self._span, "signature", "a picture stands in the block")
+                return Signer(leaf, signer.name, signer.title, signer.title_lines, signer.date)
+        return signer

@@ -1,0 +1,452 @@
+"""Who signed: conformed signatures, the names and titles typed with them, and their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from filinglint.dates import find_dates
+from filinglint.facts.layout import Layout, Piece
+from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.spans import Span
+
+Range = tuple[int, int]
+
+# "/s/", "/S/", "/ s /", "//s//", "\s\", "s/ John"; and a name between slashes.
+MARK = re.compile(r"/{1,2} ?[sS] ?/{1,2}|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)")
+_BETWEEN_SLASHES = re.compile(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
+_BY = re.compile(r"(?:\*+ ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>name|title|its|date|dated|signature|capacity)\b ?:?[\s_]*", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\W*(?:signatures?|names?|titles?|dates?|positions?|capacit(?:y|ies)|title ?\(?s?\)?|dated|name and title"
+    r"|signature and title|office|title and capacity)\W*",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"[(\[] ?(?:registrants?|signature|date|issuer|depositor|sponsor|seal|company)[\s\w]{0,20}[)\]]|registrant",
+    re.I,
+)
+TITLE = re.compile(
+    r"\b(?:officer|president|secretary|treasurer|controller|comptroller|director|chair(?:man|woman|person)?|counsel"
+    r"|manager|partner|trustee|attorney|principal|c[efoat]o|chief|vice|executive|administrator|actuary|representative"
+    r"|signatory|member|head of|agent|founder|cashier|assistant|senior|deputy|authorized|associate|banker|owner"
+    r"|board|governor|receiver|supervisor)\b",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r" ?(?:jr|sr|ii|iii|iv|esq|m\.? ?d|ph\.? ?d|cpa|cfa|j\.? ?d|mba|cgma|ed\.? ?d|d\.? ?phil|dds|pe)\b", re.I
+)
+_PERSON = re.compile(r"[^\W\d_][\w.'’“”\"() -]{2,60}[\w.)]?(?:,? (?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?d)\b\.?)?", re.I)
+ORGANISATION = re.compile(
+    r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.? ?p|l\.? ?l\.? ?c|plc|n\.?v|s\.?a|trust"
+    r"|bancorp|partnership|group|holdings?|fund|association|bank|n\.?a|ag|partners|industries|systems|technologies"
+    r"|international|communications|enterprises|bancshares|financial|energy|networks?)\b\W*$",
+    re.IGNORECASE,
+)
+_BRACES = re.compile(r"[)}|\]\s]+")
+_ATTORNEY = re.compile(r"attorney|^\*+ ?by\b", re.IGNORECASE)
+_FORM = re.compile(r"\bform\b", re.IGNORECASE)
+_NEAR_ROWS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One signature: the conformed one, and the name, title and date that stand with it.
+
+    ``conformed`` holds the words of the signature (``/s/ Ann Doe``; ``*`` where an attorney signed),
+    absent where the place for one is empty. ``title_lines`` are the lines of the title, which may stand
+    in a column; ``title`` is unsure when other words stand between them.
+    """
+
+    conformed: Leaf[str]
+    name: Leaf[str]
+    title: Leaf[str]
+    title_lines: tuple[Located[str], ...]
+    date: Leaf[date]
+
+    @property
+    def titles(self) -> str:
+        """All words of the title."""
+        return " ".join(line.value for line in self.title_lines)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What is gathered about one signer while the rows go by."""
+
+    row: int
+    left: float
+    right: float
+    conformed: Leaf[str]
+    start: int
+    end: int
+    name: Range | None = None
+    titles: list[Range] = field(default_factory=list)
+    unread: Range | None = None
+
+
+def is_person(words: str) -> bool:
+    """Tell whether *words* may be the name of a person."""
+    return (
+        _PERSON.fullmatch(words) is not None
+        and 2 <= len(words.split()) <= 7
+        and TITLE.search(words) is None
+        and ORGANISATION.search(words) is None
+        and _HEAD.fullmatch(words) is None
+    )
+
+
+class Signed:
+    """The signers among the pieces of *layout* from *start* on, and what else stands there."""
+
+    def __init__(self, layout: Layout, start: int, span: Span) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.rendered = layout.rendered
+        self.span = span
+        first = layout.index_at(start)
+        self.pieces = layout.pieces[first:]
+        self.dates = self._dates()
+        self.dated = {
+            piece.start for piece in self.pieces if any(piece.start <= at < piece.end for at, _ in self.dates)
+        }
+        self.entries = sorted(self._entries(), key=lambda entry: entry.start)
+        self.taken: set[int] = set()
+        for entry in self.entries:
+            self._describe(entry)
+
+    def _dates(self) -> list[tuple[int, Leaf[date]]]:
+        found: list[tuple[int, Leaf[date]]] = []
+        for start, end in self._lines_of_pieces():
+            if _FORM.search(self.text, start, end):
+                continue  # a page's foot: "June 30, 2023 Form 10-Q"
+            for each in find_dates(self.text[start:end]):
+                span = self.rendered.source_span(start + each.start, start + each.end)
+                leaf: Leaf[date] = (
+                    Located(each.date, span) if each.date else Unsure(span, "date", f"'{each.text}' is in no calendar")
+                )
+                found.append((start + each.start, leaf))
+        return found
+
+    def _lines_of_pieces(self) -> Iterator[Range]:
+        """Yield the ranges of the pieces, those of one line together: a date may be split over two of them."""
+        held: Range | None = None
+        row = -1
+        for piece in self.pieces:
+            if held is not None and piece.row == row and "\n" not in self.text[held[0] : piece.end]:
+                held = (held[0], piece.end)
+                continue
+            if held is not None:
+                yield held
+            held, row = (piece.start, piece.end), piece.row
+        if held is not None:
+            yield held
+
+    def _beside(self, piece: Piece) -> Piece | None:
+        """Return the next piece to the right of *piece* in its row."""
+        right = [other for other in self.layout.rows[piece.row] if other.start > piece.start]
+        return min(right, key=lambda other: other.start) if right else None
+
+    def _entries(self) -> Iterator[_Entry]:
+        marks: list[_Entry] = []
+        attorney = any(_ATTORNEY.search(piece.words) for piece in self.pieces)
+        for piece in self.pieces:
+            m = MARK.search(piece.words)
+            words = piece.words
+            if m is None and (
+                (attorney and words in ("*", "**", "***")) or _BETWEEN_SLASHES.fullmatch(_BY.sub("", words, count=1))
+            ):
+                m = re.match(r"(?:\*?by\b[:.]? ?)?", words, re.I)
+            if m is None:
+                continue
+            found = MARK.search(self.text, piece.start, piece.end)
+            start = found.start() if found else piece.start
+            end = piece.end
+            left, right = piece.left, piece.right
+            if found and not self.text[found.end() : piece.end].strip():
+                beside = self._beside(piece)
+                if beside is not None and beside.start not in self.dated:
+                    end, right = beside.end, beside.right
+            elif not found and (by := _BY.match(self.text, piece.start, piece.end)):
+                start = by.end()
+            end = self._signature_end(start, end)
+            entry = _Entry(piece.row, left, right, self.rendered.located(start, end), start, end)
+            marks.append(entry)
+        yield from marks
+        yield from self._unsigned(marks)
+
+    def _signature_end(self, start: int, end: int) -> int:
+        """Return where the signature ends: before a date, a brace or a title that goes on in its line."""
+        for at, _ in self.dates:
+            if start < at < end:
+                end = at
+        words = self.text[start:end]
+        comma = words.find(",")
+        if comma > 0 and TITLE.search(words, comma) and not _SUFFIX.match(words[comma + 1 :]):
+            end = start + comma
+        while end > start and self.text[end - 1] in " ,;)_-}|":
+            end -= 1
+        return end
+
+    def _unsigned(self, marks: list[_Entry]) -> Iterator[_Entry]:
+        """Yield the places where "By" stands and no signature does."""
+        for piece in self.pieces:
+            by = _BY.match(piece.words)
+            if by is None or piece.start in self.dated:
+                continue
+            rest = piece.words[by.end() :].strip()
+            if rest and by[0][-1] not in " :;_.":
+                continue
+            right = piece.right + 30
+            if any(abs(entry.row - piece.row) <= 2 and entry.right > piece.left - 2 for entry in marks):
+                continue
+            beside = self._beside(piece)
+            if not rest and beside is not None and beside.start not in self.dated:
+                rest = beside.words
+                right = beside.right
+            span = self.rendered.source_span(piece.start, piece.end)
+            if rest and (ORGANISATION.search(rest) or re.search(r"\bits\b|general partner", rest, re.I)):
+                continue
+            leaf: Leaf[str] = Absent(span, "signature")
+            if rest and is_person(rest):
+                leaf = Unsure(span, "signature", "a name stands there without /s/")
+            elif rest:
+                continue
+            yield _Entry(piece.row, piece.left, right, leaf, piece.start, piece.end)
+
+    def _describe(self, entry: _Entry) -> None:
+        """Find the name and title of *entry* below its signature, or beside it."""
+        after = [other.row for other in self.entries if other.row > entry.row]
+        until = min([*after, entry.row + _NEAR_ROWS])
+        for piece in self._column(entry, until):
+            if not self._note(entry, piece):
+                self._leave(entry, piece)
+                break
+            self.taken.add(piece.start)
+        if not entry.titles:
+            self._title_beside(entry, until)
+        if isinstance(entry.conformed, Unsure) and entry.name is None:
+            beside = [
+                piece for piece in self.layout.rows[entry.row] if piece.start > entry.start and is_person(piece.words)
+            ]
+            if beside:
+                entry.name = (beside[0].start, beside[0].end)
+
+    def _leave(self, entry: _Entry, piece: Piece) -> None:
+        """Remember words below the name that are no title we know, and nothing else either."""
+        if entry.name is not None and not entry.titles and piece.start not in self.dated:
+            other = _BY.match(piece.words) or ORGANISATION.search(piece.words) or is_person(piece.words)
+            if not other and len(piece.words) < 60 and any(c.isalpha() for c in piece.words):
+                entry.unread = (piece.start, piece.end)
+
+    def _column(self, entry: _Entry, until: int) -> Iterator[Piece]:
+        """Yield the pieces below the signature in its columns, and those beside a label there."""
+        missing = 0
+        covered = entry.start
+        right = max(entry.right, entry.left + 12)
+        for row in range(entry.row + 1, until):
+            pieces = [
+                piece
+                for piece in self.layout.rows.get(row, [])
+                if piece.overlap(entry.left - 2, right) > 0 and piece.start > covered
+            ]
+            if not pieces:
+                missing += 1
+                if missing > 3:
+                    return
+                continue
+            # Blank lines set a name apart, never a title from its name.
+            if missing > 1 and entry.name is not None and not self.rendered.html:
+                return
+            missing = 0
+            for piece in pieces:
+                if piece.start < covered:
+                    continue
+                if _LABELLED.fullmatch(piece.words + ("" if ":" in piece.words else ":")) and (
+                    beside := self._beside(piece)
+                ):
+                    yield Piece(
+                        piece.start,
+                        beside.end,
+                        piece.row,
+                        piece.left,
+                        beside.right,
+                        piece.cell,
+                        piece.line,
+                        f"{piece.words} {beside.words}",
+                    )
+                    right = max(right, beside.right)
+                    covered = beside.end
+                else:
+                    yield piece
+
+    def _note(self, entry: _Entry, piece: Piece) -> bool:
+        """Take *piece* as the name or a line of the title of *entry*; False when it is neither, and ends both."""
+        words = piece.words
+        if _BRACKETED.fullmatch(words) or _BRACES.fullmatch(words):
+            return True
+        by = _BY.fullmatch(words)
+        if by:
+            return entry.name is None
+        if piece.start in self.dated or _DATE_LABEL.fullmatch(words) or _HEAD.fullmatch(words):
+            return _DATE_LABEL.match(words) is not None and entry.name is None
+        labelled = _LABELLED.match(words)
+        start = piece.start
+        if labelled:
+            m = _LABELLED.match(self.text, piece.start, piece.end)
+            start = m.end() if m else piece.start
+            words = words[labelled.end() :]
+            if labelled["label"].lower().endswith("name"):
+                entry.name = self._stripped(start, piece.end)
+                return True
+            entry.titles.append(self._stripped(start, piece.end))
+            return True
+        if _SUFFIX.fullmatch(words.rstrip(".")):
+            if entry.name is not None and not entry.titles and not self.text[entry.name[1] : start].strip(" ,\n-_"):
+                entry.name = (entry.name[0], piece.end)
+            return True
+        if entry.name is None and not entry.titles:
+            comma = self._title_after_comma(words)
+            if comma:
+                at = self.text.find(",", start, piece.end)
+                for _ in range(comma - 1):
+                    at = self.text.find(",", at + 1, piece.end)
+                entry.name = self._stripped(start, at)
+                entry.titles.append(self._stripped(at + 1, piece.end))
+                return True
+            signed = self._signed_name(entry, words)
+            if signed and TITLE.search(words, signed):
+                entry.name = self._stripped(start, start + signed)
+                entry.titles.append(self._stripped(start + signed, piece.end))
+                return True
+            if is_person(words.rstrip(",;: ")) or _SUFFIX.search(words):
+                entry.name = self._stripped(start, piece.end)
+                return True
+        if TITLE.search(words) or (entry.titles and self._goes_on(entry, words)):
+            if len(words.split()) > 30:
+                return False
+            entry.titles.append(self._stripped(start, piece.end))
+            return True
+        return False
+
+    def _signed_name(self, entry: _Entry, words: str) -> int:
+        """Return how many characters of *words* repeat the signature's name: "Ann Doe President"; else 0."""
+        if not isinstance(entry.conformed, Located):
+            return 0
+        name = MARK.sub("", entry.conformed.value).strip(" .,")
+        same = len(name) > 4 and words.casefold().startswith(name.casefold() + " ")
+        return len(name) if same and "  " not in words else 0
+
+    @staticmethod
+    def _title_after_comma(words: str) -> int:
+        """Return which comma of *words* parts a name from a title; 0 when none does."""
+        parts = words.split(",")
+        for number in range(1, len(parts)):
+            if is_person(parts[0].strip()) and TITLE.search(parts[number]) and not _SUFFIX.match(parts[number]):
+                return number
+        return 0
+
+    def _goes_on(self, entry: _Entry, words: str) -> bool:
+        """Tell whether *words* go on with a title that ended in a joining word: "Vice President and"."""
+        last = self.text[slice(*entry.titles[-1])].rstrip() if entry.titles else ""
+        return (
+            re.search(r"(?:,|-|–|&|\b(?:and|of|for|the))$", last) is not None
+            or last.count("(") > last.count(")")
+            or (len(words) < 50 and words[0].islower())
+        )
+
+    def _title_beside(self, entry: _Entry, until: int) -> None:
+        """Take the title from the columns to the right: in lists of directors it stands beside the signature."""
+        first = entry.row if self.rendered.html else entry.row - 1
+        taken: list[Piece] = []
+        for row in range(first, until):
+            for piece in self.layout.rows.get(row, []):
+                if (
+                    piece.left >= entry.left + 1
+                    and (piece.start >= entry.end - 1 or piece.row < entry.row)
+                    and piece.start not in self.dated
+                    and piece.start not in self.taken
+                    and (not taken or piece.overlap(taken[0].left - 2, taken[0].right + 2) > 0)
+                    and (TITLE.search(piece.words) or (taken and not is_person(piece.words)))
+                    and not _BRACES.fullmatch(piece.words)
+                    and not _HEAD.fullmatch(piece.words)
+                ):
+                    taken.append(piece)
+            if taken and not self.rendered.html and not self.layout.rows.get(row):
+                break
+        if not taken and self.rendered.html:
+            line = {piece.line for piece in self.layout.rows[entry.row] if piece.start == entry.start}
+            right = [piece for piece in self.pieces if piece.line in line and piece.start > entry.end]
+            unread = [piece for piece in right if piece.start not in self.dated and len(piece.words) > 3]
+            if unread:
+                entry.unread = (unread[0].start, unread[0].end)
+        for piece in taken[:5]:
+            self.taken.add(piece.start)
+            entry.titles.append(self._stripped(piece.start, piece.end))
+
+    def _stripped(self, start: int, end: int) -> Range:
+        while start < end and self.text[start] in " \n\t,;:_":
+            start += 1
+        while end > start and (
+            self.text[end - 1] in " \n\t,;_}|" or (self.text[end - 1] == ")" and self.text[end - 2] in " )\t")
+        ):
+            end -= 1
+        return start, end
+
+    def signers(self, block_date: Leaf[date]) -> Iterator[tuple[_Entry, Signer]]:
+        """Yield the signers in reading order; *block_date* is the day that holds for all where no other stands."""
+        dates = self._dates_of_entries(block_date)
+        for entry, day in zip(self.entries, dates, strict=True):
+            band = self.rendered.source_span(entry.start, max(entry.end, self.band_end(entry)))
+            name: Leaf[str] = self.rendered.located(*entry.name) if entry.name else Absent(band, "name of the signer")
+            titles = [each for each in entry.titles if each[0] < each[1]]
+            lines = tuple(self.rendered.located(*each) for each in titles)
+            yield entry, Signer(entry.conformed, name, self._title(titles, entry.unread, band), lines, day)
+
+    def band_end(self, entry: _Entry) -> int:
+        """Return where the last words of *entry* end."""
+        ends = [entry.end, *(each[1] for each in entry.titles)]
+        return max([*ends, entry.name[1]] if entry.name else ends)
+
+    def _title(self, titles: list[Range], unread: Range | None, band: Span) -> Leaf[str]:
+        if not titles and unread:
+            return Unsure(self.rendered.source_span(*unread), "title", "the words may be a title")
+        if not titles:
+            return Absent(band, "title")
+        start, end = titles[0][0], titles[-1][1]
+        inside = [piece for piece in self.pieces if start < piece.end and piece.start < end]
+        alone = all(
+            any(first <= piece.start < last or piece.start <= first < piece.end for first, last in titles)
+            for piece in inside
+        )
+        if not alone:
+            return Unsure(self.rendered.source_span(start, end), "title", "other words stand between its lines")
+        return self.rendered.located(start, end)
+
+    def _dates_of_entries(self, block_date: Leaf[date]) -> list[Leaf[date]]:
+        count = len(self.entries)
+        leaves = [leaf for _, leaf in self.dates]
+        if not leaves:
+            return [block_date] * count
+        if len({leaf.value for leaf in leaves if isinstance(leaf, Located)}) == 1 and all(
+            isinstance(leaf, Located) for leaf in leaves
+        ):
+            return [leaves[index] if len(leaves) == count else leaves[0] for index in range(count)]
+        if len(leaves) == count:
+            return leaves
+        found: list[Leaf[date]] = []
+        for entry in self.entries:
+            lines = {piece.line for piece in self.pieces if piece.row == entry.row}
+            here = [
+                leaf
+                for at, leaf in self.dates
+                if any(piece.start <= at < piece.end and piece.line in lines for piece in self.pieces)
+            ]
+            found.append(
+                here[0] if len(here) == 1 else Unsure(self.span, "date", "it cannot be told whose date is whose")
+            )
+        return found
