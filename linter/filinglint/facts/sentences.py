@@ -1,0 +1,396 @@
+"""The units of a text, sentences and list items, each with its exact place and the heading it stands under.
+
+A text is plain (paragraphs apart by blank lines, lines wrapped by hand) or rendered from HTML (a line
+is a block). Lines that belong together are joined; lists, headings, run-in heads ("Contacting Us - If
+..."), tables of contents and the words of a viewer around the text are told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+UnitKind = Literal["sentence", "item", "heading", "contents", "chrome"]
+
+_FOLDS = str.maketrans(
+    {
+        **dict.fromkeys("\t\n\r\v\f\xa0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff\u00ad", " "),
+        **dict.fromkeys("‘’‚‛′`´\x91\x92", "'"),
+        **dict.fromkeys("“”„‟″«»\x93\x94", '"'),
+        **dict.fromkeys("‐‑‒–−\x96", "-"),
+        **dict.fromkeys("―\x97", "—"),
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return *text* in lower case with plain quotes, dashes and blanks; as many characters as before."""
+    plain = text.translate(_FOLDS)
+    lower = plain.lower()
+    # A few capitals (the dotted I) become two characters: they stay, so that offsets hold.
+    return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, list item or heading at ``[start, end)`` of the text, code points from 0.
+
+    ``text`` is folded (see fold) and has the length of the range. ``heading`` is the folded text of the
+    nearest heading above, "" when there is none. ``paragraph`` counts from 0; ``list`` counts the lists
+    of the text from 1 and is 0 outside of lists. ``contents`` is a line of a table of contents,
+    ``chrome`` what a viewer or web page put around the text: neither is said by the author.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: UnitKind
+    heading: str
+    paragraph: int
+    list: int = 0
+
+    @property
+    def states(self) -> bool:
+        """Whether it is a sentence or list item, not a heading or chrome."""
+        return self.kind in ("sentence", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    start: int
+    end: int
+    item: bool = False
+    head: bool = False
+    list: int = 0
+
+
+_LINE = re.compile(r"[^\n]+")
+_SYMBOL = "•●▪◦‣∙■□❖➢➤✓✔·*\uf0b7\uf0a7"
+_MARKER = re.compile(
+    rf"(?:[{_SYMBOL}]|[-–—](?=[ \t\xa0])|o(?=[ \t\xa0]{{2}})"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[ \t\xa0])|\([A-Z]\)(?=[ \t\xa0]))[ \t\xa0]*"
+)
+_LONE_MARKER = re.compile(rf"(?:[{_SYMBOL}]|[-–—o])|\(?(?:\d{{1,2}}|[a-z])[.)]")
+_INLINE_MARKER = re.compile(r"(?<=\s)[•●▪◦‣■❖➢➤](?=\s)")
+_LEADERS = re.compile(r"(?:\.[ \t]?){3,40}\s{0,8}(?:\d{1,3}|[ivxlc]{1,6})?\b")
+_CONTENTS = re.compile(r"\btable of contents\b|^\s*contents\s*$", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice)\b", re.IGNORECASE)
+_CHROME = re.compile(
+    r"(?:skip to (?:main |the )?content|top of page|bottom of page|back to top|size: ?px|start display at page:?"
+    r"|download \".{0,200}\"|transcription|you are on page .{0,20}|page \d+ ?(?:of \d+)?|\d{1,4}|broker ?check"
+    r"|search(?: rulebook)?|views:?|\d+ (?:years?|months?|days?) ago|share(?: this)?|print(?: this page)?|menu|home"
+    r"|log ?in|sign in|upload(?:ed)? by .{0,60}|\|)",
+    re.IGNORECASE,
+)
+_WIDEST = 160  # no line cut by hand is longer
+_DATED = re.compile(r"(?:effective|dated?|revised|updated|last|version|as of)\b|.{0,60}\b(?:19|20)\d\d\W*$", re.I)
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+# Nothing of a run of stops is tried twice: a file of full stops alone must take linear time.
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]{0,3}+(?=\s|$)")
+_TERMINAL = tuple(".!?;:,")
+_JOINERS = frozenset(
+    "a an and are as at be but by can for from has have if in into is its of on or our that the their this to was "
+    "we which will with your".split()
+)
+_ABBREVIATIONS = frozenset(
+    "inc corp co ltd llc l.l.c lp l.p llp bros no nos mr mrs ms dr prof sr jr st ave blvd rd hwy ste e.g i.e cf vs "
+    "u.s u.k n.a n.w n.e s.w s.e p.c d.c a.m p.m p.o approx dept dist ext tel fax sec art fig jan feb mar apr jun "
+    "jul aug sept sep oct nov dec mt ft".split()
+)
+_COMPANY = frozenset("inc corp co ltd llc l.l.c lp l.p llp bros u.s u.k n.a a.m p.m d.c".split())
+_OPENERS = frozenset(
+    "a all although an any as at because but by customers clients each every for from how however if in it its no "
+    "on our please should since such that the their there these they this those to under until we what when where "
+    "while with you your".split()
+)
+# A line without any of these, and short, names what follows rather than says something.
+_VERBS = frozenset(
+    "am are be been call can cannot could dial did do does email expect expects go had has have intend intends is "
+    "keep keeps may might move moves must never relocate relocates resume ring see shall should there they visit "
+    "want was we were will work works would write you it".split()
+)
+_DASH_HEAD = re.compile(r"(\S[^.!?;\n–—]{1,70}?)[ \t]{1,4}(?:[–—]|-{1,2})[ \t]{1,4}(?=[\"“(]?[A-Z])")
+_COLON_HEAD = re.compile(r"(\S[^.!?;:\n]{1,60}):[ \t]{1,4}(?=[\"“(]?[A-Z][a-z]*\b)")
+
+
+def _capitalised(words: str) -> float:
+    """Return the share of longer words that begin with a capital; 1 when there is no longer word."""
+    long = _LONG_WORD.findall(words)
+    return sum(word[0].isupper() for word in long) / len(long) if long else 1.0
+
+
+def _names_only(words: list[str]) -> bool:
+    return not any(word.lower().strip("'\"(),:?") in _VERBS for word in words)
+
+
+def _heading_like(line: str, *, alone: bool) -> bool:
+    """Tell whether *line* reads as a heading; *alone* is whether blank lines stand around it."""
+    if len(line) > 110 or line[-1] in ".;,!" or sum(c.isdigit() for c in line) > 8 or "@" in line or "www." in line:
+        return False
+    words = line.split()
+    if not (line[0].isupper() or line[0].isdigit() or line[0] in '"“([') or len(words) > 14:
+        return False
+    if ": " in line or (_DATED.match(line) and len(words) <= 8 and not _TITLE.search(line)):
+        return False
+    if line[-1] in ":?" and len(words) <= 10:
+        return True
+    share = _capitalised(line)
+    if share >= 0.6:
+        return len(words) <= 3 or share >= 0.9 or _names_only(words) or alone
+    return len(words) <= 7 and (alone or _names_only(words))
+
+
+class _Lines:
+    """Joins the lines of a text into paragraphs."""
+
+    def __init__(self, text: str, wrapped: bool, heads: Collection[int], items: Collection[int]) -> None:
+        self._text, self._wrapped = text, wrapped
+        self._heads = {self._word_at(at) for at in heads}
+        self._items = {self._word_at(at) for at in items}
+        self._lines = [line for m in _LINE.finditer(text) if (line := self._strip(m.start(), m.end()))]
+
+    def _word_at(self, at: int) -> int:
+        while at < len(self._text) and self._text[at].isspace():
+            at += 1
+        return at
+
+    def _strip(self, start: int, end: int) -> tuple[int, int] | None:
+        text = self._text
+        line = text[start:end]
+        left = len(line) - len(line.lstrip())
+        right = len(line.rstrip())
+        return (start + left, start + right) if left < right else None
+
+    def paragraphs(self) -> Iterator[_Paragraph]:
+        """Yield the paragraphs in order, with no list numbers yet."""
+        open_paragraph: _Paragraph | None = None
+        last_line = ""
+        pending = False  # a bullet stood alone on its line
+        for index, (start, end) in enumerate(self._lines):
+            line = self._text[start:end]
+            if _LONE_MARKER.fullmatch(line):
+                if open_paragraph:
+                    yield open_paragraph
+                open_paragraph, pending = None, True
+                continue
+            marker = _MARKER.match(line)
+            fresh = marker is not None or pending or start in self._items or start in self._heads
+            gap = index == 0 or self._blank_between(self._lines[index - 1][1], start)
+            if open_paragraph and not fresh and not gap and self._goes_on(open_paragraph, last_line, line, index):
+                open_paragraph = replace(open_paragraph, end=end)
+            else:
+                if open_paragraph:
+                    yield open_paragraph
+                item = marker is not None or pending or start in self._items
+                begin = start + marker.end() if marker and marker.end() < len(line) else start
+                head = not item and (start in self._heads or self._is_head(index, gap))
+                open_paragraph = _Paragraph(begin, end, item=item, head=head)
+            last_line, pending = line, False
+        if open_paragraph:
+            yield open_paragraph
+
+    def _blank_between(self, end: int, start: int) -> bool:
+        return self._text.count("\n", end, start) > 1
+
+    def _is_head(self, index: int, gap: bool) -> bool:
+        start, end = self._lines[index]
+        if index + 1 == len(self._lines):
+            return False
+        following = self._lines[index + 1]
+        after = self._blank_between(end, following[0])
+        first = self._text[following[0]]
+        if not after and first.islower():
+            return False
+        alone = gap and (after or not self._wrapped)
+        return _heading_like(self._text[start:end], alone=alone)
+
+    def _goes_on(self, open_paragraph: _Paragraph, last: str, line: str, index: int) -> bool:
+        """Tell whether *line* goes on with the paragraph that *last* ended so far."""
+        if open_paragraph.head:
+            return False
+        ended = last[-1] in ".!?:" or last.endswith((".)", '."', ".”"))
+        if line[0].islower():
+            return not last.endswith(":") and not (ended and not self._wrapped)
+        if not self._wrapped or last.endswith(":") or max(len(last), len(line)) > _WIDEST:
+            return False
+        if ended:
+            return len(last) >= 45 and not self._is_head(index, gap=False) and not _DASH_HEAD.match(line)
+        if last[-1] in ",;-–" or (len(last) >= 40 and last.rsplit(None, 1)[-1].lower() in _JOINERS):
+            return True
+        # A line cut by hand is about as long as the next word allows.
+        return len(last) >= 45 and not self._is_head(index, gap=False)
+
+
+def _split_bullets(text: str, paragraph: _Paragraph) -> Iterator[_Paragraph]:
+    """Yield *paragraph* cut at the bullets inside it."""
+    start, item = paragraph.start, paragraph.item
+    for m in _INLINE_MARKER.finditer(text, paragraph.start, paragraph.end):
+        if m.start() > start:
+            yield replace(paragraph, start=start, end=m.start(), item=item)
+        start, item = m.end(), True
+    yield replace(paragraph, start=start, item=item)
+
+
+def _is_numbered_head(paragraphs: list[_Paragraph], index: int, text: str) -> bool:
+    """Tell whether the first item of a list is no list at all: ``1) Policy Statement`` above prose."""
+    item = paragraphs[index]
+    return (
+        index + 1 < len(paragraphs)
+        and not paragraphs[index + 1].item
+        and not paragraphs[index + 1].head
+        and text[item.end - 1] not in ".;,"
+        and _heading_like(text[item.start : item.end], alone=True)
+        and text[max(0, item.start - 4) : item.start].strip().lstrip("(")[:1].isdigit()
+    )
+
+
+def _numbered(paragraphs: list[_Paragraph], text: str) -> Iterator[_Paragraph]:
+    """Give lists their numbers, and make a run of heading-like lines after a colon, or in prose, a list."""
+    count, in_list, after_colon, seen_prose = 0, False, False, False
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.item and not in_list and _is_numbered_head(paragraphs, index, text):
+            paragraph = replace(paragraph, item=False, head=True)
+        elif paragraph.head:
+            run = 1
+            while index + run < len(paragraphs) and paragraphs[index + run].head and run < 3:
+                run += 1
+            colon = text[paragraph.end - 1] == ":"
+            if not colon and (after_colon or (in_list and run > 1) or (run > 2 and seen_prose)):
+                paragraph = replace(paragraph, head=False, item=True)
+            after_colon = after_colon and not colon and paragraph.item
+        if paragraph.item:
+            if not in_list:
+                count += 1
+            in_list = True
+            yield replace(paragraph, list=count)
+            continue
+        in_list = False
+        after_colon = not paragraph.head and text[paragraph.start : paragraph.end].rstrip().endswith(":")
+        seen_prose = seen_prose or not paragraph.head
+        yield paragraph
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _ends_sentence(text: str, m: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether the full stop *m* ends a sentence of the paragraph ``[start, end)``."""
+    after = m.end()
+    while after < end and text[after].isspace():
+        after += 1
+    if after >= end:
+        return True
+    following = text[after]
+    if following.islower() or following in ",;":
+        return False
+    if m[0][0] in "!?":
+        return True
+    words = text[max(start, m.start() - 16) : m.start()].rsplit(None, 1)
+    before = words[-1].lower().lstrip("(\"'“‘[") if words else ""
+    if len(before) == 1 and before.isalpha() and before != "i":
+        return False
+    if before in _ABBREVIATIONS:
+        opener = _WORD.match(text, after)
+        # "Inc." may end a sentence; what begins like a sentence is one.
+        return before in _COMPANY and opener is not None and opener[0].lower() in _OPENERS and following.isupper()
+    return True
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for m in _STOP.finditer(text, start, end):
+        if m.start() >= begin and _ends_sentence(text, m, start, end):
+            span = _trimmed(text, begin, m.end())
+            if span[0] < span[1]:
+                yield span
+            begin = m.end()
+    span = _trimmed(text, begin, end)
+    if span[0] < span[1]:
+        yield span
+
+
+def _run_in_head(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the end of the head that runs into the paragraph at *start*, and where the rest begins."""
+    for expression in (_DASH_HEAD, _COLON_HEAD):
+        m = expression.match(text, start, end)
+        if m and len(words := m[1].split()) <= 9 and words[0][0].isupper() and end - m.end() > 30:
+            share = _capitalised(m[1])
+            if share >= 0.9 or ((share >= 0.6 or len(words) <= 6) and _names_only(words)):
+                return m.end(1), m.end()
+    m = _STOP.search(text, start, min(end, start + 80))
+    if m and m.end() < end and _ends_sentence(text, m, start, end):
+        words = text[start : m.start()].split()
+        if 0 < len(words) <= 7 and words[0][0].isupper() and _names_only(words) and not words[-1].isdigit():
+            return m.end(), m.end()
+    return None
+
+
+class _Contents:
+    """Tells the paragraphs of a table of contents, which begins with its title and ends with prose."""
+
+    def __init__(self) -> None:
+        self._inside = False
+
+    def holds(self, words: str) -> bool:
+        leaders = len(_LEADERS.findall(words))
+        if leaders >= 3 or (leaders and len(words) < 200 and not words.rstrip().endswith("...")):
+            self._inside = True
+            return True
+        if _CONTENTS.search(words[:400]):
+            self._inside = True
+            return len(words) < 60 or _capitalised(words) >= 0.4
+        if self._inside:
+            self._inside = _capitalised(words) >= 0.6 and ". " not in words
+        return self._inside
+
+
+def units(
+    text: str, *, wrapped: bool = True, heads: Collection[int] = (), items: Collection[int] = ()
+) -> tuple[Unit, ...]:
+    """Return the units of *text* in reading order; they do not overlap.
+
+    *wrapped* is whether lines may have been broken by hand (plain text); *heads* and *items* are
+    offsets before the first words of what markup calls headings and list items.
+    """
+    joined = [part for p in _Lines(text, wrapped, heads, items).paragraphs() for part in _split_bullets(text, p)]
+    found: list[Unit] = []
+    heading = ""
+    contents = _Contents()
+    for number, paragraph in enumerate(_numbered(joined, text)):
+        start, end = _trimmed(text, paragraph.start, paragraph.end)
+        if start == end:
+            continue
+        words = text[start:end]
+        if _CHROME.fullmatch(words[:260]):
+            found.append(Unit(fold(words), start, end, "chrome", heading, number))
+            continue
+        if contents.holds(words):
+            found.append(Unit(fold(words), start, end, "contents", heading, number, paragraph.list))
+            continue
+        if paragraph.head:
+            found.append(Unit(fold(words), start, end, "heading", heading, number))
+            heading = fold(words).rstrip(": ")
+            continue
+        kind: UnitKind = "item" if paragraph.item else "sentence"
+        above = heading
+        run_in = _run_in_head(text, start, end)
+        if run_in:
+            head_end, start = run_in
+            head_start = _trimmed(text, paragraph.start, paragraph.end)[0]
+            found.append(Unit(fold(text[head_start:head_end]), head_start, head_end, "heading", heading, number))
+            above = found[-1].text.rstrip(".: ")
+            if not paragraph.item:
+                heading = above
+        found.extend(
+            Unit(fold(text[first:last]), first, last, kind, above, number, paragraph.list)
+            for first, last in _sentences(text, start, end)
+        )
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""What a BCP summary discloses, and how its words are read."""

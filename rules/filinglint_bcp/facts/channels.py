@@ -1,0 +1,146 @@
+"""Telephone numbers, web addresses and e-mail addresses as texts give them, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from filinglint.facts.sentences import fold
+
+Medium = Literal["phone", "web", "email"]
+Use = Literal["customers", "fax", "person", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A number or address at ``[start, end)`` of the text, and what it is for.
+
+    ``value`` is as written, without the sentence's punctuation. ``use`` is ``customers`` unless the
+    words around say otherwise; ``masked`` is whether an e-mail address was hidden from readers of the text.
+    """
+
+    medium: Medium
+    start: int
+    end: int
+    value: str
+    use: Use
+    masked: bool = False
+
+
+_TLD = (
+    r"(?:com|net|org|edu|gov|biz|info|us|ca|uk|co|io|bank|finance|financial|capital|fund|invest|example|test|pro|ai"
+    r"|app|tech|online|site|eu|de|fr|es|mx|ch|ie|au|jp|hk|sg|in|me|tv|group|investments|trade|trading|markets|cloud)"
+)
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w.+'-]{{1,64}}@(?:{_LABEL}\.){{1,6}}[a-z]{{2,24}}\b"
+    r"|\[?e-?mail\W{0,3}protected\]?"
+    r"|(?<![\w.+-])[\w.+-]{1,40} ?[\[(] ?at ?[\])] ?[\w-]{1,60} ?(?:[\[(] ?dot ?[\])]|\.) ?[a-z]{2,10}\b"
+)
+URL = re.compile(
+    rf"(?<![\w@./-])(?:https?://|ftp://|www\d?\.)[^\s<>\"'|\\^`{{}}\[\]]{{3,400}}"
+    rf"|(?<![\w@./-])(?:{_LABEL}\.){{1,4}}{_TLD}\b(?![\w@-]|\.\w)(?:/[^\s<>\"'|\\^`{{}}\[\]]{{0,300}})?"
+)
+_TRAILING = ".,;:!?)*'\"”’…"
+# North American numbers with or without area code, numbers with a country code.
+PHONE = re.compile(
+    r"(?<![\w#$.,/-])(?:\+?1[ .-]{0,2})?(?:\(\d{3}\)|\d{3})[ ]?[-./ ]{0,2}[ ]?\d{3}[ ]?[-. ][ ]?\d{4}\b(?![-./]\d)"
+    r"|(?<![\w+])\+\d{1,3}(?:[ .()-]{1,3}\d{1,5}){2,6}\b"
+    r"|(?<![\w#$.,/-])(?:\+?1)?[2-9]\d{9}\b"
+    r"|(?<![\w#$.,/-])\d{3}-\d{4}\b(?!-\d)"
+)
+# Letters for some of the last digits (866-555-5BCP, 1-800-555-HELP); capitals, or every word would do.
+VANITY = re.compile(
+    r"(?<![\w#$.,/-])(?:\+?1[ .-]{0,2})?(?:\(\d{3}\) ?|\d{3}[-. ])(?=[0-9A-Z. -]{0,10}[A-Z]{2})"
+    r"(?:\d{3}[-. ][0-9A-Z]{4}|[0-9A-Z]{3}-?[0-9A-Z]{4}|[A-Z]{3,9}(?:-[A-Z0-9]{2,9})?)(?!\w)"
+)
+_NOT_PHONE = re.compile(
+    r"\b(?:crd|cusip|cik|file|rule|form|notice|release|section|sec|nmls|aba|routing|account|license|licence|isin|ein|zip"
+    r"|no|nos|number of|suite|box|section|lei|id|code|ref|invoice)\W{0,3}(?:no|nos|number|#)?\W{0,4}$"
+)
+_PHONE_CUE = re.compile(
+    r"\b(?:call\w*|phone|telephone|tel|ph|dial\w*|ring\w*|toll|free|hot ?line|number|at|on|or|line|reach\w*|contact\w*|desk|help"
+    r"|us|center|centre|department|service|support|office|customers?|clients?|t|p|extension)\b\W{0,6}$"
+)
+_FAX = re.compile(r"\b(?:fax|facsimile|telefax|telex|f)\b[^.;\d]{0,30}$")
+_FAX_AFTER = re.compile(r"\W{0,3}\(?(?:fax|facsimile)\b")
+_PRIVATE = re.compile(r"\b(?:mobile|cell|cellular|home|pager|personal)\b[^.;\d]{0,25}$")
+_PRIVATE_AFTER = re.compile(r"\W{0,3}\(?(?:mobile|cell|home|pager)\b")
+_FOREIGN_SITE = re.compile(
+    r"(?:^|[/.@])(?:finra|sipc|sec|cftc|nyse|nasdaq|msrb|adobe|google|facebook|twitter|linkedin|youtube|brokercheck"
+    r"|adviserinfo|futures|investor|ready|fema|cdc|who|fdic|treasury)\.(?:org|gov|com|net|int)\b"
+)
+_OTHER_MAIL = re.compile(
+    r"\b(?:order[- ]routing|routing|privacy|opt[- ]out|unsubscribe|careers?|jobs?|resumes?|complaints?|press|media"
+    r"|advertis\w*|webmaster)\b[^.;]{0,80}$"
+)
+
+
+def _domain_of(address: str) -> str:
+    return address.split("//", 1)[-1].split("/", 1)[0]
+
+
+def _emails(folded: str) -> Iterator[Channel]:
+    for m in EMAIL.finditer(folded):
+        masked = "protected" in m[0] or "@" not in m[0]
+        if "protected" in m[0] and not m[0].startswith("[") and "\u00a0" not in m[0]:
+            continue
+        before = folded[max(0, m.start() - 100) : m.start()]
+        use: Use = "other" if _OTHER_MAIL.search(before) else "customers"
+        yield Channel("email", m.start(), m.end(), m[0], use, masked)
+
+
+def _addresses(folded: str, taken: list[tuple[int, int]]) -> Iterator[Channel]:
+    for m in URL.finditer(folded):
+        value = m[0].rstrip(_TRAILING)
+        if "(" in value and ")" not in value:
+            value = value.split("(", 1)[0].rstrip(_TRAILING)
+        if "." not in value or any(start < m.end() and m.start() < end for start, end in taken):
+            continue
+        use: Use = "other" if _FOREIGN_SITE.search(_domain_of(value)) else "customers"
+        yield Channel("web", m.start(), m.start() + len(value), value, use)
+
+
+def _phone_use(folded: str, m: re.Match[str]) -> Use | None:
+    """Return what the number *m* is for; None when it is no telephone number."""
+    before = folded[max(0, m.start() - 60) : m.start()]
+    after = folded[m.end() : m.end() + 16]
+    digits = sum(c.isdigit() for c in m[0])
+    cue = _PHONE_CUE.search(before) is not None
+    if _NOT_PHONE.search(before) or (digits <= 7 and not cue and m[0].isascii() and not any(c.isalpha() for c in m[0])):
+        return None
+    if any(c.isalpha() for c in m[0]) and sum(c.isalnum() for c in m[0]) < 10:
+        return None
+    if _FAX.search(before) or _FAX_AFTER.match(after):
+        return "fax"
+    if _PRIVATE.search(before) or _PRIVATE_AFTER.match(after):
+        return "person"
+    return "customers"
+
+
+def _phones(text: str, folded: str, taken: list[tuple[int, int]]) -> Iterator[Channel]:
+    last = 0
+    for m in sorted((*PHONE.finditer(folded), *VANITY.finditer(text)), key=lambda m: m.start()):
+        if m.start() < last or any(start < m.end() and m.start() < end for start, end in taken):
+            continue
+        use = _phone_use(folded, m)
+        if use:
+            last = m.end()
+            yield Channel("phone", m.start(), m.end(), m[0].strip(), use)
+
+
+def channels(text: str) -> tuple[Channel, ...]:
+    """Return the numbers and addresses of *text* in reading order; they do not overlap."""
+    folded = fold(text)
+    found = list(_emails(folded))
+    taken = [(channel.start, channel.end) for channel in found]
+    found += _addresses(folded, taken)
+    taken = [(channel.start, channel.end) for channel in found]
+    found += _phones(text, folded, taken)
+    values = (
+        Channel(c.medium, c.start, c.end, text[c.start : c.end], c.use, c.masked)
+        for c in sorted(found, key=lambda channel: channel.start)
+    )
+    return tuple(values)

@@ -1,0 +1,171 @@
+"""The definitions of disclosures: which concepts must meet, where, and what denies them; from ``disclosures.yaml``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from filinglint.facts.sentences import Unit
+from filinglint_bcp.facts import mood
+from filinglint_bcp.facts.concepts import Concepts, concepts, read_yaml
+from filinglint_bcp.facts.phrases import PhraseError
+
+Present = Literal["yes", "weak", "no"]
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which a unit can show a disclosure.
+
+    ``all`` are concepts or phrases that must all be found in the unit; the first must be stated (see
+    mood) where ``stated`` is true. ``near`` must be found in the unit, its neighbours or its heading;
+    ``unless`` must not be found in the unit. ``heads`` is whether a heading may show it.
+    """
+
+    all: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    stated: bool = True
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The ways to show a disclosure plainly, and those that only hint at it."""
+
+    shows: tuple[Way, ...]
+    hints: tuple[Way, ...]
+
+
+class Reading:
+    """The units of a text and where concepts are found in them, each looked for once."""
+
+    def __init__(self, text: str, units: Sequence[Unit], known: Concepts | None = None) -> None:
+        self.text, self.units = text, tuple(units)
+        self._concepts = known or concepts()
+        self._starts = [unit.start for unit in self.units]
+        self._found: dict[tuple[str, int], tuple[Range, ...]] = {}
+        self._marked: set[str] = set()
+
+    def unit_at(self, offset: int) -> int | None:
+        """Return the index of the unit around the character at *offset* of the text; None when none is."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self.units[index].end else None
+
+    def mark(self, name: str, places: Iterable[Range]) -> None:
+        """Make *name* a concept that is found at *places*, offsets into the text; code reads what no list can say."""
+        by_unit: dict[int, list[Range]] = {index: [] for index in range(len(self.units))}
+        for start, end in places:
+            index = self.unit_at(start)
+            if index is not None:
+                base = self.units[index].start
+                by_unit[index].append((start - base, end - base))
+        self._found.update({(name, index): tuple(found) for index, found in by_unit.items()})
+        self._marked.add(name)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Return the expression of a concept's name, or of a phrase."""
+        return self._concepts.pattern(name) if name in self._concepts else self._concepts.phrase(name)
+
+    def found(self, name: str, index: int) -> tuple[Range, ...]:
+        """Return where the concept or phrase *name* is found in unit *index*, offsets into its text."""
+        key = (name, index)
+        if key not in self._found:
+            matches = self.pattern(name).finditer(self.units[index].text)
+            self._found[key] = tuple(m.span() for m in matches)
+        return self._found[key]
+
+    def neighbours(self, index: int) -> Iterator[int]:
+        """Yield *index* and those of the statements before and after it."""
+        yield index
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(self.units) and not self.units[at].states:
+                at += step
+            if 0 <= at < len(self.units):
+                yield at
+
+    def near(self, name: str, index: int) -> bool:
+        """Tell whether *name* is found in unit *index*, beside it or in its heading."""
+        if any(self.found(name, at) for at in self.neighbours(index)):
+            return True
+        return name not in self._marked and self.pattern(name).search(self.units[index].heading) is not None
+
+    def shows(self, way: Way, index: int) -> bool:
+        """Tell whether unit *index* shows what *way* says."""
+        text = self.units[index].text
+        places = [self.found(name, index) for name in way.all]
+        if not all(places):
+            return False
+        if way.stated and not any(mood.states(text, start) for start, _ in places[0]):
+            return False
+        if any(self.found(name, index) for name in way.unless):
+            return False
+        return all(self.near(name, index) for name in way.near)
+
+
+def judge(reading: Reading, definition: Definition) -> tuple[Present, tuple[int, ...]]:
+    """Return whether the disclosure is present, and the indices of the units that show it, in order."""
+    shown: list[int] = []
+    hinted: list[int] = []
+    for index, unit in enumerate(reading.units):
+        if unit.kind == "chrome":
+            continue
+        for way in definition.shows:
+            if reading.shows(way, index):
+                (shown if unit.states or (way.heads and unit.kind == "heading") else hinted).append(index)
+                break
+        else:
+            if any(reading.shows(way, index) for way in definition.hints):
+                hinted.append(index)
+    if shown:
+        return "yes", tuple(shown)
+    return ("weak", tuple(hinted)) if hinted else ("no", ())
+
+
+def _names(value: object, where: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return tuple(value)
+    raise PhraseError(f"{where}: a concept, a phrase, or a list of them")
+
+
+def _way(value: object, where: str) -> Way:
+    if isinstance(value, str | list):
+        return Way(_names(value, where))
+    if not isinstance(value, Mapping) or "all" not in value:
+        raise PhraseError(f"{where}: a way has 'all'")
+    unknown = value.keys() - {"all", "near", "unless", "stated", "heads"}
+    if unknown:
+        raise PhraseError(f"{where}: nothing is known of {', '.join(sorted(unknown))}")
+    return Way(
+        all=_names(value["all"], where),
+        near=_names(value.get("near", []), where),
+        unless=_names(value.get("unless", []), where),
+        stated=bool(value.get("stated", True)),
+        heads=bool(value.get("heads", False)),
+    )
+
+
+def _ways(value: object, where: str) -> tuple[Way, ...]:
+    if not isinstance(value, list):
+        raise PhraseError(f"{where}: a list of ways")
+    return tuple(_way(entry, where) for entry in value)
+
+
+@cache
+def definitions() -> Mapping[str, Definition]:
+    """Return the definitions of the pack by the ids of their disclosures, in order of declaration."""
+    read: Callable[[object, str], tuple[Way, ...]] = _ways
+    found: dict[str, Definition] = {}
+    for name, value in read_yaml("definitions").items():
+        if not isinstance(value, Mapping):
+            raise PhraseError(f"disclosure {name!r} has 'shows' and 'hints'")
+        found[name] = Definition(read(value.get("shows", []), name), read(value.get("hints", []), name))
+    return found

@@ -1,0 +1,60 @@
+"""Whether words are said as a statement: not denied, not a condition, not a recital of what rules ask of firms."""
+
+from __future__ import annotations
+
+import re
+
+_NEGATION = re.compile(
+    r"(?:\b(?:not(?! only)|no|never|cannot|without|unable|nor|neither|none|nobody|nothing|hardly|impossible"
+    r"|rather than|instead of|fails? to|failed to|refuses? to)|n't)\b(?:[^\w,;:.!?]{1,4}\w{1,30}){0,5}[^\w,;:.!?]{0,4}$"
+)
+_CONDITION = re.compile(
+    r"(?:^|[,;:(—-][ \"]{0,3}|\b(?:and|or|but|that|then|even|only|except|made|funds|securities|access) )"
+    r"(?:if|should(?= (?:we|the|our|it|a|an|any|you|such|this|\w+ (?:decide|determine|conclude|be)))|unless|until|whether"
+    r"|as soon as|in (?:the |any )?(?:unlikely |rare )?(?:event|case) (?:that|we|our|the firm|\w+ (?:decides|determines)))\b"
+)
+# A condition that runs on without a comma ends where a subject with its modal verb begins.
+_MAIN_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|occurs?|happens?|arises?|fails?|fail|cannot|becomes?|strikes?|affects?|hits?"
+    r"|stops?|prevents?)\b.{0,200}\b(?:we|our \w+|it|they|you|staff|employees|clients|customers|the (?:firm|company|plan))"
+    r" (?:will|would|intend|plan|expect|aim|can|could|may|might|shall|must|should|try|have|are)\b"
+)
+_BOUND = r"firms?|members?|member firms?|broker-?dealers?|brokers?|advis[eo]rs?|compan(?:y|ies)|businesses|organi[sz]ations?"
+_BOUND += r"|institutions?|dealers?|fcms?|ibs?|registrants?|entit(?:y|ies)|each|every|all|any|us"
+_RECITAL = re.compile(
+    r"\b(?:rules?|regulations?|regulators?|laws?|finra|nasd|nfa|sec|cftc|nyse|notice|industry|commission|standards?)\b.{0,80}?"
+    r"\b(?:requires?|obliges?|asks?|makes?|demands?|mandates?|directs?|calls? on|compels?|obligates?|expects?)"
+    rf"(?: that)? (?:\w{{1,20}} ){{0,2}}?(?:{_BOUND})\b"
+    rf"|\b(?:firms?|members|member firms?|advis[eo]rs|organi[sz]ations?|institutions?|each (?:firm|member|adviser))\b"
+    r"(?: \w{1,20}){0,5}? (?:must|shall|should|are required to|is required to|have to|has to|need to|ought to)\b"
+    r"|\b(?:is|are) required (?:by|under) (?:\w{1,20} ){0,4}?(?:rules?|regulations?|finra|law)\b.{0,40}\bto\b"
+)
+_OWN = re.compile(r"\b(?:we|our)\b")
+
+
+def denied(text: str, at: int) -> bool:
+    """Tell whether the words of folded *text* that begin at *at* are negated."""
+    return _NEGATION.search(text[max(0, at - 90) : at]) is not None
+
+
+def conditional(text: str, at: int) -> bool:
+    """Tell whether the words of folded *text* that begin at *at* stand in a condition."""
+    before = text[max(0, at - 300) : at]
+    last = None
+    for last in _CONDITION.finditer(before):
+        pass
+    if last is None:
+        return False
+    between = before[last.end() :]
+    return not any(mark in between for mark in ",;:—") and _MAIN_CLAUSE.search(between) is None
+
+
+def recited(text: str, at: int) -> bool:
+    """Tell whether the words of folded *text* that begin at *at* recite what a rule asks of firms."""
+    m = _RECITAL.search(text, 0, min(len(text), 2000))
+    return m is not None and m.end() <= at and _OWN.search(text, m.end(), at) is None
+
+
+def states(text: str, at: int) -> bool:
+    """Tell whether the words of folded *text* that begin at *at* are stated: neither denied, nor a condition, nor recited."""
+    return not (denied(text, at) or conditional(text, at) or recited(text, at))

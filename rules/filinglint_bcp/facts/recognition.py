@@ -1,0 +1,223 @@
+"""Whether a text is a firm's own continuity summary for its customers, or only speaks of continuity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from filinglint.facts.sentences import Unit, fold
+from filinglint_bcp.facts.channels import channels
+from filinglint_bcp.facts.definitions import Range, Reading, definitions, judge
+from filinglint_bcp.facts.particulars import placeholders
+from filinglint_bcp.facts.reach import varying_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a text was taken for, why, and the ranges of the words that decided.
+
+    ``language`` is the ISO 639-1 code of the text's language. ``full_plan`` is whether it reads as the
+    plan itself rather than a summary of it.
+    """
+
+    is_summary: bool
+    reason: str
+    decided_by: tuple[Range, ...] = ()
+    language: str = "en"
+    full_plan: bool = False
+
+
+# Nothing about continuity is said without one of these: the cheap test before any reading.
+_HINT = re.compile(
+    r"continuity|contingency plan|disaster[- ]recovery|business disruption|recovery[- ]time|resilien|\bbcp\b|\bsbd\b|\brto\b"
+    r"|rule (?:4370|3510)|continuid|continuit|notfallplan|betriebsfortf",
+    re.IGNORECASE,
+)
+_LANGUAGES = {
+    "en": "the of and to in for is that with our we are on by not this",
+    "es": "el la de los que en las por con para del una se como su sus es",
+    "fr": "le la les des et en du que pour une dans est nous vous qui sur aux",
+    "de": "der die das und zu den von mit ist für auf ein eine wir nicht im dem",
+    "pt": "o os da do que em para com uma não as dos nos por sua são ao",
+    "it": "il di che la per una sono con gli del della nel non alla le dei si",
+}
+_TITLES = {
+    "es": r"continuidad de(?:l)? (?:los )?negocios?|plan(?:es)? de (?:continuidad|contingencia)|continuidad operativa",
+    "fr": r"continuité (?:d'|de l'|des )activités?|plan de (?:continuité|secours|reprise)",
+    "de": r"notfallplan|geschäftskontinuität|betriebsfortführung|business[- ]continuity",
+    "pt": r"continuidade (?:de|dos|do) negócios?|plano de (?:continuidade|contingência)",
+    "it": r"continuità (?:operativa|aziendale)|piano di (?:continuità|emergenza)",
+}
+_SUBSTANCE = (
+    "contact_alternate",
+    "relocation",
+    "continue_business_statement",
+    "access_to_funds",
+    "data_backup",
+    "mission_critical",
+    "recovery_time_stated",
+    "rto_caveat",
+    "summary_only",
+    "subject_to_change",
+    "written_copy",
+    "update_posted",
+    "review_frequency",
+    "general_caveat",
+)
+_NAMED = re.compile(
+    r"\b(?!(?:FINRA|NASD|NFA|SEC|CFTC|NYSE|The|This|That|These|Those|It|Each|Every|All|Any|If|Firms|Members|Rules?|Regulators"
+    r"|Advisers|Advisors|Brokers|Companies|Congress|Board|Commission|Plan|Plans|BCP|Some|Many|Most|They|You|One|There|Who"
+    r"|Customers|Clients|Management|Banks|Industry|Registrants|Systems)\b)"
+    r"[A-Z][\w&'’.-]{1,30}(?: [A-Z&][\w&'’.-]{0,30}){0,5}(?:,? (?:LLC|L\.L\.C\.|Inc\.?|Corp\.?|Ltd\.?|Co\.?|LP|Bank|N\.A\.))?"
+    r"(?: ?\([^()]{1,60}\))?(?: and its affiliates)?,? (?:also |has also |both )?"
+    r"(?:has|have|keeps?|maintains?|runs?|intends?|plans?|expects?|will|wants?|means|reacts|reviews|conducts|operates|employs|makes"
+    r"|recovers|tests|relies|aims|lets)\b"
+)
+_QUESTION = re.compile(r"\?$")
+_ONE_PARTY = re.compile(r"\b(?:shall)\b")
+
+
+def language_of(text: str) -> str:
+    """Return the ISO 639-1 code of the language of *text*, judged by its first 6,000 characters."""
+    words = re.findall(r"[^\W\d_]+", fold(text[:6000]))
+    counts = {code: sum(map(frozenset(known.split()).__contains__, words)) for code, known in _LANGUAGES.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] > 1.3 * counts["en"] + 3 else "en"
+
+
+def hints(text: str) -> bool:
+    """Tell whether *text* may speak of continuity at all; a quick look at its first 200,000 characters."""
+    return _HINT.search(text, 0, 200_000) is not None
+
+
+class _Signs:
+    """What speaks for a summary and against it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.units = reading.units
+        self.said = [i for i, unit in enumerate(self.units) if unit.states]
+        shown = [i for i, unit in enumerate(self.units) if unit.kind != "chrome"]
+        self.heads = [i for i in shown if self.units[i].kind == "heading"]
+        # The title is the headings before the first sentences, or the first words.
+        self.top = shown[:2] + [i for i in self.heads[:3] if i in shown[:6]]
+
+    def having(self, concept: str, among: list[int]) -> list[int]:
+        return [i for i in among if self.reading.found(concept, i)]
+
+    def place(self, index: int) -> Range:
+        return self.units[index].start, self.units[index].end
+
+    @property
+    def title(self) -> list[int]:
+        """The units of the title that name continuity."""
+        heads = [i for i in self.top if self.units[i].kind == "heading" or len(self.units[i].text) < 160]
+        return self.having("title_topic", heads)
+
+    @property
+    def own(self) -> list[int]:
+        """The statements in which the firm speaks of itself."""
+        generic = set(self.generic)
+        voiced = set(self.having("own_voice", self.said))
+        named = {i for i in self.said if _NAMED.search(self.reading.text, self.units[i].start, self.units[i].end)}
+        return sorted((voiced | named) - generic)
+
+    @property
+    def generic(self) -> list[int]:
+        """The statements about what firms in general do or must do, and the questions put to readers."""
+        found = self.having("generic_voice", self.said)
+        return [i for i in found if not re.search(r"\b(?:we|our)\b", self.units[i].text)]
+
+    @property
+    def plan(self) -> list[int]:
+        """The statements that the firm has a plan, or tells of it."""
+        generic = set(self.generic)
+        return [i for i in self.having("own_plan", self.said) if i not in generic]
+
+    @property
+    def substance(self) -> int:
+        """How many disclosures the text makes."""
+        known = definitions()
+        count = sum(judge(self.reading, known[name])[0] == "yes" for name in _SUBSTANCE)
+        count += varying_scope(self.reading)[0] == "yes"
+        return count + any(channel.use == "customers" for channel in channels(self.reading.text))
+
+
+def _not_own(signs: _Signs) -> str:
+    """Return what the text is instead of a firm's own words to its customers; "" when nothing says so."""
+    reading, said, top = signs.reading, signs.said, signs.top
+    own, generic = len(signs.own), len(signs.generic)
+    pandemic = signs.having("pandemic", said)
+    if signs.having("pandemic_title", [i for i in top[:2] if reading.units[i].kind == "heading"]):
+        return "a letter or notice about an epidemic"
+    if len(pandemic) >= 3 and 3 * len(pandemic) >= len(said):
+        return "a letter or notice about an epidemic"
+    blanks = len(placeholders(reading.text))
+    instructions = len(signs.having("template_words", list(range(len(signs.units)))))
+    if instructions >= 3 or (instructions and blanks >= 2) or signs.having("template_words", top):
+        return "a template with its instructions"
+    if signs.having("official_title", top) and own <= generic + 2:
+        return "a notice or rule of an authority"
+    if signs.having("article_title", top) and own <= 2 * generic + 3:
+        return "an article"
+    if len(signs.having("article_words", list(range(len(signs.units))))) >= 2 and own <= 2 * generic + 2:
+        return "an article"
+    if signs.having("other_title", top[:1]) and not signs.having("title_topic", top[:1]):
+        return "a text about something else"
+    everything = list(range(len(signs.units)))
+    if len(signs.having("sales_words", everything)) >= 2 and len(signs.plan) <= 1:
+        return "an offer of services"
+    contract = signs.having("contract_words", said)
+    if len(contract) >= 2 and 3 * len(contract) >= len(said) and len(signs.plan) <= 1:
+        return "a clause of a contract"
+    manual = signs.having("manual_words", list(range(len(signs.units))))
+    if len(manual) >= 2 or signs.having("manual_words", top):
+        return "an internal manual"
+    questions = sum(_QUESTION.search(signs.units[i].text) is not None for i in signs.heads + said)
+    if questions >= 3 and own <= questions:
+        return "questions and answers"
+    if generic > own:
+        return "a text about what firms in general do or must do"
+    return ""
+
+
+def _full_plan(signs: _Signs) -> bool:
+    """Tell whether the text is the plan itself: a table of contents, or several of a plan's own parts."""
+    contents = sum(unit.kind == "contents" for unit in signs.units)
+    parts = signs.having("full_plan_words", list(range(len(signs.units))))
+    marks = signs.having("confidential_mark", list(range(len(signs.units))))
+    return (contents > 0 and len("".join(u.text for u in signs.units if u.kind == "contents")) > 150) or len(parts) >= 4 or (
+        len(parts) >= 2 and bool(marks)
+    )
+
+
+def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
+    """Return what *text*, whose units are *units*, is taken for."""
+    if not hints(text):
+        return Verdict(False, "it does not speak of business continuity")
+    language = language_of(text)
+    if language != "en":
+        m = re.compile(_TITLES[language]).search(fold(text[:1500]))
+        if m:
+            return Verdict(True, "it is headed as a continuity plan", ((m.start(), m.end()),), language)
+        return Verdict(False, "it is in another language and not headed as a continuity plan", (), language)
+    signs = _Signs(Reading(text, units))
+    if not signs.having("topic", [i for i, unit in enumerate(units) if unit.kind != "chrome"]) and not signs.title:
+        return Verdict(False, "it names no continuity plan")
+    other = _not_own(signs)
+    full = _full_plan(signs)
+    if full:
+        places = tuple(signs.place(i) for i, u in enumerate(units) if u.kind == "contents")[:2]
+        return Verdict(False, "it is the plan itself, not a summary for customers", places, full_plan=True)
+    if other:
+        return Verdict(False, f"it is {other}")
+    title, plan, own = signs.title, signs.plan, signs.own
+    decided = tuple(signs.place(i) for i in sorted({*title[:1], *plan[:2]}))
+    if not title and not plan:
+        return Verdict(False, "it says nothing of a plan of its own")
+    substance = signs.substance
+    score = 2 * bool(title) + 2 * bool(plan) + min(len(own), 3) + min(substance, 4)
+    short = bool(title) and substance >= 3 and not signs.generic and any(c.use == "customers" for c in channels(text))
+    if short or (score >= 6 and substance >= 1 and (own or substance >= 3)):
+        return Verdict(True, "the firm tells customers of its own continuity plan", decided)
+    return Verdict(False, "it says too little of a plan of its own", decided)
