@@ -91,7 +91,8 @@ def named_in(rendered: Rendered, number: str) -> Leaf[str]:
 
 def mentions_in(rendered: Rendered) -> list[tuple[Located[str], Span]]:
     """Return each number that the text says something is attached, filed or furnished as, with the phrase's place."""
-    text, found = rendered.text, []
+    text = rendered.text
+    found: list[tuple[Located[str], Span]] = []
     for m in _MENTION.finditer(text):
         begin = max(0, m.start() - 160)
         says = _SAYS.search(text, begin, m.start())

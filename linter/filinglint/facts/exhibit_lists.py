@@ -105,7 +105,9 @@ def _item_region(text: str, start: int, end: int, heading: tuple[int, int]) -> R
     while begin > heading[0] and text[begin] != "\n":
         begin -= 1
     marks = list(_START.finditer(text, begin, end)) if end - begin < 400_000 else []
-    mark = next((m for m in reversed(marks) if _announces(m[0])), None)
+    marks = [m for m in marks if _announces(m[0])]
+    # "(3) Exhibits" may follow "(1) Exhibits and schedules …"; of plain heads ("Exhibit No.") the first counts.
+    mark = next((m for m in reversed(marks) if m[1]), marks[0] if marks else None)
     if mark is not None:
         letter = _LETTER.search(text, mark.start(), min(mark.end(), mark.start() + 200))
         word = re.compile(r"(?i)exhibits?").search(text, mark.start(), mark.end())

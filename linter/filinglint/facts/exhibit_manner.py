@@ -34,7 +34,8 @@ _WORDINGS = (
     (Manner.CONTAINED, r"(?:included|contained|embedded|set forth|attached|incorporated|reflected|located)"
      r"(?: (?:herein|therein))? (?:(?:in|within|on|as|as (?:a )?part of|as an? (?:exhibit|annex|schedule)) )?"
      r"(?:(?:[a-z0-9.-]{1,12} ){0,6}?)(?:exhibits? \(?\d|signature pages?|(?:the )?inline xbrl"
-     r"|page \w{1,5} (?:of|hereof))|see (?:the )?signature page|embedded within|does not appear in the interactive data"),
+     r"|page \w{1,5} (?:of|hereof))|see (?:the )?signature page|embedded within"
+     r"|does not appear in the interactive data"),
     (Manner.FURNISHED, r"(?<!be )\bfurnished(?! by| supplementally| to (?:the|any|each|share|stock))"),
     (Manner.HEREWITH, r"\b(?:being )?filed (?:[a-z]{1,14} )?(?:herewith|hereto|hereby|with|as (?:an exhibit|part))"
      r"|(?:attached|submitted|provided|included|transmitted|enclosed)(?: electronically)? (?:herewith|hereto|hereby)"

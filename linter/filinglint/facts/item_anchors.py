@@ -40,9 +40,9 @@ _PAREN = re.compile(r"\(([A-Za-z0-9]{1,4})\)")
 class Anchor:
     """A block's beginning that names one item or several, as ranges of the rendered text.
 
-    ``numbers`` are the ranges of the numbers as written; ``ranges`` says of which of them, by index, the
-    next one is the end ("1 through 4"). ``end`` is behind the last number and its paragraphs, ``words`` where the
-    words after it begin, ``stop`` where its line (its row, in a table) ends.
+    ``numbers`` are the ranges of the numbers as written; ``ranges`` says of which of them, by index, the next
+    one is the end ("1 through 4"). ``end`` is behind the last number and its paragraphs, ``words`` where the words
+    after it begin, ``stop`` where its line (its row, in a table) ends.
     """
 
     start: int
@@ -60,7 +60,9 @@ def anchors(text: str) -> Iterator[Anchor]:
     if first:
         yield _anchor(text, first)
     for m in _ANCHOR.finditer(text):
-        yield _anchor(text, m)
+        anchor = _anchor(text, m)
+        if len(anchor.numbers) > 1 or m[1].lower() == "item" or not _alone(text, m.end(1), anchor):
+            yield anchor
 
 
 def _anchor(text: str, m: re.Match[str]) -> Anchor:
@@ -87,6 +89,20 @@ def _anchor(text: str, m: re.Match[str]) -> Anchor:
         for p in _PAREN.finditer(text, at, upto)
     )
     return Anchor(m.start(1), tuple(numbers), frozenset(ranges), paragraphs, end, words, stop)
+
+
+def _alone(text: str, after: int, anchor: Anchor) -> bool:
+    """Tell whether a column's head ("Special items") with a footnote looks like one."""
+    start, end = anchor.numbers[0]
+    broken = "\n" in text[after:start] or "\t" in text[after:start]
+    return broken or (text[start:end].isdecimal() and not text[end : anchor.stop].strip(" \t."))
+
+
+def _heads_column(text: str, after: int, anchor: Anchor) -> bool:
+    """Tell whether it may be a column's head ("Special items") with its footnote, at its end or in the next cell."""
+    start, end = anchor.numbers[0]
+    broken = "\n" in text[after:start] or "\t" in text[after:start]
+    return broken or (text[start:end].isdecimal() and not text[end : anchor.stop].strip(" \t."))
 
 
 def key_of(words: str) -> str:

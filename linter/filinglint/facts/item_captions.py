@@ -10,6 +10,7 @@ from filinglint.facts.item_anchors import Anchor
 
 _LONGEST = 330
 _LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,}|_{3,})[\s.]*[\divx]*$")
+_PAGED = re.compile(r"(?: {3}|\.\.|\t)[ivx\d]{1,4}$")
 _ENDS_OPEN = re.compile(r"(?:[;,&/-]|\b(?:and|or|of|the|in|to|for|with|by|on|from|under|an?))$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:](?= {1,8}[A-Z“\"(\[])|(?<=[a-z)])[.]?(?: -{1,2} | [–—] )(?=[A-Z])")
 _RULE = re.compile(r"[-_=\s]*")
@@ -19,6 +20,18 @@ _NOT_A_CAPTION = re.compile(
     r"|Exhibit (?:No|Number|\d))"
 )
 _ANSWER = re.compile(r"(?:None|Not applicable|Inapplicable|N/A|Omitted)\b[\s.]*$", re.IGNORECASE | re.MULTILINE)
+# How the captions of the forms begin: for headings set like sentences.
+_KNOWN = re.compile(
+    r"(?:business|risk factors|unresolved|cybersecurity|properties|(?:description of )?property|legal proceedings"
+    r"|submission of|mine safety|market for|\[?\(?(?:removed and )?reserved|selected|management|quantitative"
+    r"|(?:consolidated |condensed |interim |unaudited ){0,3}financial (?:statements|information)"
+    r"|changes in|controls|other (?:information|events)|disclosure|directors"
+    r"|executive compensation|security ownership|certain relationships|principal account|exhibits?|form 10-k summary"
+    r"|unregistered|defaults|purchases of|entry into|termination of|bankruptcy|completion of|results of|creation of"
+    r"|triggering|costs? associated|material|notice of|non-reliance|departure|amendments? to|temporary|election of"
+    r"|shareholder|regulation fd|resignation|change of|acquisition|appointment)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _SMALL = frozenset(
     "a an and as at by for from in into of on or our its that the to upon under with without which than".split()
@@ -48,7 +61,7 @@ def caption_of(text: str, anchor: Anchor, *, plain: bool) -> Caption:
             return Caption(anchor.end, anchor.end, "absent")
         start = below
     end = _line_end(text, start)
-    if not same_line and (end - start > _LONGEST or not reads_as_title(text[start:end])):
+    if not same_line and not _may_be_title(text, start, end):
         return Caption(anchor.end, anchor.end, "absent")
     end = _with_wrapped(text, start, end, plain=plain)
     return _cut(text, start, end)
@@ -82,7 +95,9 @@ def _with_wrapped(text: str, start: int, end: int, *, plain: bool) -> int:
     """Return the end of the caption with the lines onto which it is wrapped."""
     for _ in range(5):
         words = text[start:end].rstrip()
-        if end >= len(text) or text[end] != "\n" or words.endswith(".") or end - start > _LONGEST:
+        if end >= len(text) or text[end] != "\n" or end - start > _LONGEST:
+            break
+        if words.endswith(".") or _PAGED.search(words):
             break
         nl = text.find("\n", end + 1)
         nl = nl if nl >= 0 else len(text)
@@ -111,9 +126,17 @@ def _cut(text: str, start: int, end: int) -> Caption:
     words = text[start:end]
     if not words.strip(" .-–—_:"):
         return Caption(start, start, "absent")
-    if len(words) > _LONGEST or (len(words) > 80 and not reads_as_title(words)):
+    if len(words) > 80 and not _may_be_title(text, start, end):
         return Caption(start, end, "unsure")
     return Caption(start, end, "stated")
+
+
+def _may_be_title(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is short enough, and set or worded as captions are."""
+    if end - start > _LONGEST:
+        return False
+    words = text[start:end]
+    return reads_as_title(words) or (_KNOWN.match(words) is not None and _SENTENCE_END.search(words) is None)
 
 
 def reads_as_title(words: str) -> bool:

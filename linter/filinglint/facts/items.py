@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
@@ -27,8 +27,14 @@ _SIGNATURES = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_PAGE = re.compile(r"(?:\t[ \t]{0,40}|\.\.[ .]{0,200}|\. \.[ .]{0,200}| {3}|—)(?:[FS]-)?(?:\d{1,3}|[ivx]{1,5})[ \t]*$")
-_BARE_PAGE = re.compile(r"\s{0,200}(?:[FS]-)?\d{1,3}(?:\s{0,5}[-–,]\s{0,5}(?:[FS]-)?\d{1,3})?\s*")
+_PAGES = r"(?:[FS]-)?\d{1,3}(?:\s{0,3}[-–,&]\s{0,3}(?:[FS]-)?\d{1,3}){0,8}"
+_PAGE = re.compile(
+    rf"(?:\t[ \t]{{0,40}}|\.\.[ .]{{0,200}}|\. \.[ .]{{0,200}}| {{3}}|—)(?:{_PAGES}|[ivx]{{1,5}}|\*)[ \t]*$"
+)
+_BARE_PAGE = re.compile(rf"(?:{_PAGES}|[ivx]{{1,5}})(?:[ \t]+{_PAGES}){{0,3}}")
+_LAST_PAGE = re.compile(r"(?:\t|\.\.| {3}|^)[ .]{0,200}(\d{1,3})$")
+_ANSWER_CELL = re.compile(r"\t[ \t]*(?:Not applicable|None|N/A|Omitted|—)[. ]{0,3}(?:\(\w\))?[ \t]*$", re.IGNORECASE)
+_LONGEST_ENTRY = 12_000
 _CONTINUED = re.compile(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
 _INAPPLICABLE = re.compile(
     r"\s*(?:\([a-z]\)\s*)?((?:this item is )?(?:not applicable|none|inapplicable|n/a|omitted|not required)"
@@ -113,10 +119,20 @@ class _Candidate:
     anchor: Anchor
     caption: Caption
     keys: tuple[str, ...]
+    letters: str
     part: tuple[int, int] | None
-    bare: bool = False
-    paged: bool = False
+    roman: str
     kind: str = "heading"
+    bare: bool = False  # nothing under it but page numbers and part headings
+    paged: bool = False  # a page number ends its line
+    page_first: bool = False  # a page number is the first line under it
+    listed_below: bool = False  # lines under it end with page numbers in ascending order
+    answered: bool = False  # its row ends with "Not applicable"
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it may be an entry of a table of contents."""
+        return self.bare or self.paged or self.answered or self.listed_below
 
 
 class _Finder:
@@ -131,11 +147,13 @@ class _Finder:
 
     def items(self) -> Items:
         candidates = [self._candidate(anchor) for anchor in anchors(self.text)]
+        self._mark_page_heads(candidates)
         standing = [candidate for candidate in candidates if candidate.kind == "heading"]
         for candidate, following in zip_longest(standing, standing[1:]):
             self._look_behind(candidate, following)
         self._mark_contents(standing)
         self._mark_running(standing)
+        self._forget_parts(standing)
         headings = [candidate for candidate in standing if candidate.kind == "heading"]
         bounds = [*(candidate.anchor.start for candidate in headings[1:]), len(self.text)][: len(headings)]
 
@@ -154,7 +172,11 @@ class _Finder:
         text = self.text
         numbers = [key_of(text[start:end]) for start, end in anchor.numbers]
         part = self._part_before(anchor.start)
-        candidate = _Candidate(anchor, Caption(anchor.end, anchor.end, "absent"), _with_between(numbers, anchor), part)
+        roman = text[slice(*part)] if part else ""
+        none = Caption(anchor.end, anchor.end, "absent")
+        letters = "".join(text[slice(*paragraph)] for paragraph in anchor.paragraphs)
+        keys = _with_between(numbers, anchor)
+        candidate = _Candidate(anchor, none, keys, letters, part, _ROMAN.get(roman, roman))
         if self._is_reference(anchor):
             candidate.kind = "reference"
         else:
@@ -170,64 +192,112 @@ class _Finder:
         text = self.text
         if _in_sentence(text[anchor.end : min(anchor.stop, anchor.end + 200)]):
             return True
-        if not self.plain:
-            return False
         line = text.rfind("\n", 0, anchor.start)
         before = text[max(0, text.rfind("\n", 0, max(line, 0)) + 1) : max(line, 0)].rstrip()
         # A full line of running text above, not ended: this line is its continuation.
-        return len(before.strip()) > 45 and before[-1] not in ".:;-_=*!?" and not before.isupper() and _runs(before)
+        full = len(before.strip()) > 45 and before[-1] not in ".:;-_=*!?"
+        return full and not before.isupper() and _runs(before)
 
     def _look_behind(self, candidate: _Candidate, following: _Candidate | None) -> None:
-        """Note whether the heading's line ends with a page number, and whether nothing stands under it."""
+        """Note whether a page number ends the heading's line, and what stands between it and the next anchor."""
         text, anchor = self.text, candidate.anchor
         end = max(candidate.caption.end, anchor.end)
         stop = text.find("\n", end)
         stop = stop if stop >= 0 else len(text)
-        line = text[max(anchor.end - 1, end - 1) : stop]
-        candidate.paged = _PAGE.search(line[-240:]) is not None
+        ends = (text[max(anchor.end, anchor.stop - 240) : anchor.stop], text[max(end - 1, stop - 240) : stop])
+        candidate.paged = any(_PAGE.search(line) for line in ends)
+        candidate.answered = _ANSWER_CELL.search(ends[0]) is not None
         limit = following.anchor.start if following else len(text)
-        between = text[end : min(limit, end + 600)]
-        if limit - end < 600:
-            rest = _PART_LINE.sub("\n", between)
-            candidate.bare = _BARE_PAGE.fullmatch(rest) is not None or not rest.strip(" \t\n.:-–—_*|)")
-            candidate.paged = candidate.paged or _BARE_PAGE.fullmatch(rest) is not None
+        lines = [line.strip() for line in text[end : min(limit, end + _LONGEST_ENTRY)].split("\n")]
+        lines = [line for line in lines if line.strip(" .:-–—_*|()\t") and not _PART_LINE.match(line)]
+        candidate.page_first = bool(lines) and _BARE_PAGE.fullmatch(lines[0]) is not None
+        if limit - end <= _LONGEST_ENTRY:
+            pages = [m for m in (_LAST_PAGE.search(line) for line in lines) if m]
+            candidate.bare = all(_BARE_PAGE.fullmatch(line) for line in lines)
+            candidate.listed_below = len(pages) > 2 and 3 * len(pages) > len(lines) and _ascend(pages)
+
+    def _recurs(self, standing: list[_Candidate], index: int, end: int) -> bool:
+        """Tell whether the item of ``standing[index]`` comes again at *end* or later, in the same part."""
+        one = standing[index]
+        return any(
+            one.keys[0] in other.keys
+            and one.letters == other.letters
+            and (not one.roman or not other.roman or one.roman == other.roman)
+            for other in standing[end:]
+        )
 
     def _mark_contents(self, standing: list[_Candidate]) -> None:
         """Mark the runs of entries that have pages, or nothing under them and their headings later."""
-        last = {key: index for index, candidate in enumerate(standing) for key in candidate.keys}
         start = 0
         while start < len(standing):
             end = start
-            while end < len(standing) and (standing[end].paged or standing[end].bare):
+            while end < len(standing) and standing[end].is_entry:
                 end += 1
-            run = standing[start:end]
-            if run:
-                paged = sum(candidate.paged for candidate in run)
-                recurring = sum(last[candidate.keys[0]] >= end for candidate in run)
-                if 2 * paged > len(run) or (len(run) > 1 and 2 * recurring > len(run)):
-                    # What stands under the last entry is the rest of the table, or the first page.
-                    closing = end < len(standing) and last[standing[end].keys[0]] > end and recurring
-                    for candidate in standing[start : end + bool(closing)]:
-                        candidate.kind = "contents"
+            self._mark_run(standing, start, end)
             start = end + 1
 
+    def _mark_run(self, standing: list[_Candidate], start: int, end: int) -> None:
+        run = [candidate for candidate in standing[start:end] if not candidate.answered]
+        if not run:
+            return
+        recurring = sum(self._recurs(standing, index, end) for index in range(start, end))
+        paged = sum(candidate.paged or (candidate.bare and candidate.page_first) for candidate in run)
+        alone = end - start == 1
+        if 2 * recurring > end - start or (not alone and 2 * paged > len(run)):
+            # What stands under the last entry is the rest of the table, or the page after it.
+            closing = end < len(standing) and (
+                ((run[0].paged or not alone) and self._recurs(standing, end, end + 1))
+                or (standing[end].page_first and not alone)
+            )
+            kind = "running" if alone and not run[0].paged else "contents"
+            for candidate in standing[start : end + bool(closing)]:
+                candidate.kind = kind
+
+    def _by_item(self, candidates: list[_Candidate]) -> list[dict[str, list[_Candidate]]]:
+        """Return, for each item, its candidate headings by the words of their lines."""
+        groups: dict[tuple[str, str, str], dict[str, list[_Candidate]]] = {}
+        for candidate in candidates:
+            if candidate.kind == "heading":
+                anchor = candidate.anchor
+                line = " ".join(self.text[anchor.start : max(anchor.stop, candidate.caption.end)].split())[:200]
+                item = (candidate.roman, candidate.keys[0], candidate.letters)
+                groups.setdefault(item, {}).setdefault(line, []).append(candidate)
+        return list(groups.values())
+
+    def _mark_page_heads(self, candidates: list[_Candidate]) -> None:
+        """Mark lines that come again and again where the heading itself is set otherwise."""
+        groups = self._by_item(candidates)
+        heads: set[bool] = set()
+        for lines in groups:
+            for line, group in lines.items():
+                if len(lines) > 1 and len(group) > 3:
+                    heads.add(line.isupper())
+                    _mark(group, "running")
+        for lines in groups:
+            if len(heads) == 1 and len({line.isupper() for line in lines}) == 2:
+                # Set in capitals, or not, as the page heads of other items are.
+                for line, group in lines.items():
+                    if line.isupper() in heads:
+                        _mark(group, "running")
+
     def _mark_running(self, standing: list[_Candidate]) -> None:
-        """Mark continued headings, and the second and later of lines that stand at the head of pages."""
-        groups: dict[tuple[str, str, str], list[_Candidate]] = {}
+        """Mark continued headings, and all but the first of lines that come more than twice."""
+        for lines in self._by_item(standing):
+            for line, group in lines.items():
+                if _CONTINUED.search(line[-40:]):
+                    _mark(group, "running")
+                elif len(group) > 2:
+                    _mark(group[1:], "running")
+
+    @staticmethod
+    def _forget_parts(standing: list[_Candidate]) -> None:
+        """Take from headings the parts that are headings of a table of contents."""
+        listed = sorted(candidate.anchor.start for candidate in standing if candidate.kind == "contents")
         for candidate in standing:
-            if candidate.kind != "heading":
-                continue
-            anchor = candidate.anchor
-            line = " ".join(self.text[anchor.start : max(anchor.stop, candidate.caption.end)].split()).lower()
-            if _CONTINUED.search(line[-40:]):
-                candidate.kind = "running"
-                continue
-            part = self.text[slice(*candidate.part)] if candidate.part else ""
-            groups.setdefault((part, candidate.keys[0], line[:200]), []).append(candidate)
-        for group in groups.values():
-            if len(group) > 2:
-                for candidate in group[1:]:
-                    candidate.kind = "running"
+            if candidate.part and candidate.kind == "heading":
+                after = bisect_right(listed, candidate.part[0])
+                if after < len(listed) and listed[after] < candidate.anchor.start:
+                    candidate.part = None
 
     def _mention(self, candidate: _Candidate) -> ItemMention:
         anchor = candidate.anchor
@@ -264,7 +334,9 @@ class _Finder:
         )
 
 
-_PART_LINE = re.compile(r"\n[ \t*_|]{0,200}(?:PART|Part)[ \t]{1,10}(?:I{1,3}|IV|[1-4])(?![A-Za-z0-9])[^\n]{0,120}")
+_PART_LINE = re.compile(
+    r"(?:PART|Part)[ \t]{1,10}(?:I{1,3}|IV|[1-4])(?![A-Za-z0-9])[^\n]{0,120}$|Page(?: No\.?)?$|PAGE$"
+)
 _SENTENCE = re.compile(
     r"[ \t]*(?:[,;)\]”\"'’]{1,3}(?=[ ,.;)]|$)"
     r"|[.:]? {1,4}(?:of|in|and|or|above|below|under|to|is|are|was|which|shall|has|have|hereof|herein|for|as|on|at|by"
@@ -273,9 +345,19 @@ _SENTENCE = re.compile(
 )
 
 
+def _mark(candidates: list[_Candidate], kind: str) -> None:
+    for candidate in candidates:
+        candidate.kind = kind
+
+
 def _in_sentence(after: str) -> bool:
     """Tell whether *after*, which follows a number, goes on as a sentence does."""
     return _SENTENCE.match(after) is not None
+
+
+def _ascend(pages: list[re.Match[str]]) -> bool:
+    """Tell whether the page numbers go up, as those of a table of contents do."""
+    return all(int(one[1]) <= int(other[1]) for one, other in pairwise(pages))
 
 
 def _runs(line: str) -> bool:
