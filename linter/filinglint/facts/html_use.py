@@ -13,16 +13,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from filinglint.documents.document import Body, Document
-from filinglint.documents.markup import attributes
+from filinglint.documents.markup import Rendered, Tag, attributes
 from filinglint.documents.submission import Submission
 from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
-from filinglint.located import NotApplicable
+from filinglint.located import Located, NotApplicable
 from filinglint.spans import Span
 
-Goes = Literal["anchor", "attached", "archive", "outside", "mail", "script", "inline", "nowhere"]
+Goes = Literal["anchor", "attached", "archive", "outside", "disk", "mail", "script", "inline", "nowhere"]
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{0,30};|)")
+_TABLE_TAGS = frozenset(("table", "/table", "tr", "/tr", "td", "/td", "th", "/th"))
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
+_DISK = re.compile(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
+_HIDING = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _EDGAR = re.compile(r"(?:https?:)?//(?:www\.)?sec\.gov(?=[/?#]|$)|/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
 
 
@@ -54,6 +57,9 @@ class HtmlUse:
     ``elements`` maps lower-case names to the opening tags, ``ends`` to the closing ones; ``attributes`` holds
     each distinct attribute of a distinct tag once; elements of inline XBRL are left out of both. ``references``
     maps a character reference as written to its first place and count, "&" to ampersands that begin none.
+    ``nested_table`` is the first table that begins inside a cell of another; ``open_end`` what begins a comment,
+    script or style that is never closed and hides the rest of the document; ``hidden`` the words of elements
+    whose style hides them.
     """
 
     inline: bool
@@ -64,6 +70,9 @@ class HtmlUse:
     links: tuple[Target, ...]
     images: tuple[Target, ...]
     anchors: frozenset[str]
+    nested_table: Span | None
+    open_end: Span | None
+    hidden: tuple[Located[str], ...]
 
 
 @document_extractor("html_use")
@@ -95,6 +104,9 @@ def html_use(submission: Submission, document: Document) -> HtmlUse:
             target(attributes(tag.words).get("src", ""), tag.span) for tag in rendered.tags(frozenset(("img",)))
         ),
         anchors=rendered.anchors,
+        nested_table=_nested_table(rendered),
+        open_end=_open_end(rendered),
+        hidden=tuple(_hidden(rendered, distinct)),
     )
 
 
@@ -103,6 +115,44 @@ def _attributes(distinct: dict[str, tuple[str, Span]]) -> Iterator[Attribute]:
         if "=" in words and not name.startswith("/"):
             for key, value in attributes(words).items():
                 yield Attribute(name, key, value, span)
+
+
+def _nested_table(rendered: Rendered) -> Span | None:
+    """Return the first table inside a cell; a table that only was not closed has none."""
+    before, depth = "", 0
+    for tag in rendered.tags(_TABLE_TAGS):
+        if tag.name == "table":
+            if depth and before in ("td", "th"):
+                return tag.span
+            depth += 1
+        elif tag.name == "/table":
+            depth = max(0, depth - 1)
+        before = tag.name
+    return None
+
+
+def _hidden(rendered: Rendered, distinct: dict[str, tuple[str, Span]]) -> Iterator[Located[str]]:
+    hiding = {words: name for words, (name, _) in distinct.items() if _HIDING.search(words)}
+    names = frozenset(hiding.values())
+    opened: Tag | None = None
+    for tag in rendered.tags(names | {f"/{name}" for name in names}):
+        if opened is not None and tag.name == f"/{opened.name}":
+            if rendered.text[opened.at : tag.at].strip():
+                yield rendered.located(opened.at, tag.at)
+            opened = None
+        elif opened is None and tag.words in hiding:
+            opened = tag
+
+
+def _open_end(rendered: Rendered) -> Span | None:
+    words = rendered.tag_words[-1] if rendered.tag_words else ""
+    lower = words[:8].lower()
+    for begins, ends in (("<!--", "-->"), ("<script", ">"), ("<style", ">")):
+        # What is closed ends in its own mark; what is not goes to the end of the document.
+        closed = words.rstrip().endswith(ends) if begins == "<!--" else f"</{begins[1:]}" in words.lower()
+        if lower.startswith(begins) and not closed:
+            return Span(rendered.span.end - len(words), rendered.span.end - len(words) + len(begins))
+    return None
 
 
 def _references(text: str, span: Span) -> dict[str, Seen]:
@@ -136,6 +186,8 @@ def target(words: str, span: Span) -> Target:
         goes = "inline"
     elif plain.lower().startswith("mailto:"):
         goes = "mail"
+    elif _DISK.match(plain):
+        goes = "disk"
     elif scheme or plain.startswith("//"):
         goes = "outside"
     else:

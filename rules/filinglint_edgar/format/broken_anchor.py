@@ -1,0 +1,36 @@
+"""FMT015."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
+
+
+@rule(
+    "FMT015",
+    "html-broken-anchor",
+    reads=(html_use,),
+    remedy="name the place with an anchor, or correct the link",
+    authority=Authority("HTML 3.2 Reference Specification, A element: NAME and HREF", "should"),
+)
+def broken_anchor(use: HtmlUse) -> Iterator[Observation]:
+    """Every link inside a document goes to a place that the document has.
+
+    A table of contents made by a tool loses its targets when a chapter is replaced.
+    """
+    broken = [
+        link
+        for link in use.links
+        if link.goes == "anchor"
+        and link.fragment
+        and link.fragment not in use.anchors
+        and unquote(link.fragment) not in use.anchors
+        and link.fragment.lower() != "top"
+    ]
+    if broken:
+        others = "" if len(broken) == 1 else f" and {len(broken) - 1} more"
+        yield Observation(
+            broken[0].span, f"a link goes to '#{broken[0].fragment[:60]}'{others}, which is not in the document"
+        )

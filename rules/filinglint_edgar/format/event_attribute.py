@@ -1,0 +1,30 @@
+"""FMT008."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.finding import Observation, Severity
+from filinglint.rule import Authority, rule
+
+
+@rule(
+    "FMT008",
+    "html-event-attribute",
+    reads=(html_use,),
+    remedy="take the attribute out",
+    authority=(
+        Authority("Regulation S-T, Rule 106 (17 CFR 232.106): electronic submissions containing executable code"),
+        Authority("EDGAR Filer Manual, Volume II, section 5.2.2.5 (attributes not accepted)"),
+    ),
+    severity=Severity.ERROR,
+)
+def event_attribute(use: HtmlUse) -> Iterator[Observation]:
+    """No element of a document has an attribute that runs a script.
+
+    Attributes such as onclick and onload come from pages written for the web; EDGAR suspends the document.
+    """
+    for attribute in use.attributes:
+        if attribute.name.startswith("on") and attribute.name.isalpha() and len(attribute.name) > 4:
+            yield Observation(
+                attribute.span, f"the element '<{attribute.element}>' has the attribute '{attribute.name}'"
+            )

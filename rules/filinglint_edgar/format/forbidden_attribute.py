@@ -1,0 +1,31 @@
+"""FMT026."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
+from filinglint.tables.formats import formats
+
+
+@rule(
+    "FMT026",
+    "html-attribute-not-accepted",
+    reads=(html_use,),
+    remedy="take the attribute out",
+    authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.5 (attributes not accepted)"),
+)
+def forbidden_attribute(use: HtmlUse) -> Iterator[Observation]:
+    """No element has an attribute that the manual names as not accepted.
+
+    A background picture or a page that reloads itself comes from a page written for the web.
+    """
+    for attribute in use.attributes:
+        refresh = (
+            attribute.element == "meta" and attribute.name == "http-equiv" and attribute.value.lower() == "refresh"
+        )
+        if refresh or attribute.name in formats().forbidden_attributes.get(attribute.element, ()):
+            yield Observation(
+                attribute.span,
+                f"'<{attribute.element}>' has the attribute '{attribute.name}', which EDGAR does not accept",
+            )

@@ -1,0 +1,25 @@
+"""FMT029."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
+
+
+@rule(
+    "FMT029",
+    "html-hidden-text",
+    reads=(html_use,),
+    remedy="show the words, or take them out",
+    authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2 (HTML documents)", "should"),
+)
+def hidden_text(use: HtmlUse) -> Iterator[Observation]:
+    """What a document holds, it shows.
+
+    Hidden words are filed and not read. Inline XBRL has a hidden part of its own and is not judged.
+    """
+    if use.inline:
+        return
+    for words in use.hidden:
+        yield Observation(words, f"the words '{words.value[:60]}' are hidden from the reader")

@@ -1,0 +1,34 @@
+"""FMT006."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
+from filinglint.tables.formats import formats
+
+
+@rule(
+    "FMT006",
+    "inline-element-not-accepted",
+    reads=(html_use,),
+    remedy="write the page without this element",
+    authority=Authority(
+        "EDGAR Filer Manual, Volume II, section 5.2.5 (inline XBRL documents)", effective_from=date(2018, 6, 1)
+    ),
+)
+def inline_forbidden_element(use: HtmlUse) -> Iterator[Observation]:
+    """An inline XBRL document has no element that the manual blocks.
+
+    The viewer of the Commission shows the document in a page of its own, which such elements would change.
+    """
+    if not use.inline:
+        return
+    lists = formats()
+    for name in sorted((lists.inline_forbidden_elements - lists.active_elements) & use.elements.keys()):
+        seen = use.elements[name]
+        often = "" if seen.count == 1 else f" {seen.count} times"
+        yield Observation(
+            seen.first, f"the document has the element '<{name}>'{often}, which inline XBRL does not accept"
+        )

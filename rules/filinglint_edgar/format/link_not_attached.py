@@ -1,0 +1,41 @@
+"""FMT012."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from filinglint.documents.document import Body
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import submission
+from filinglint.facts.html_use import html_use
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
+
+
+@rule(
+    "FMT012",
+    "html-link-not-attached",
+    reads=(submission,),
+    remedy="attach the document, or correct the link",
+    authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.10 (links)", effective_from=date(2000, 5, 30)),
+    kinds=frozenset(("submission", "draft")),
+)
+def link_not_attached(filing: Submission) -> Iterator[Observation]:
+    """Every link to a document of the submission goes to one that is attached, by exactly its name.
+
+    EDGAR suspends a submission with links that lead nowhere. The document was renamed or left out.
+    """
+    attached = {each.file_name for each in filing.documents}
+    lower = {name.lower() for name in attached}
+    for page in filing.filed_documents:
+        if page.body not in (Body.HTML, Body.IXBRL):
+            continue
+        seen: set[str] = set()
+        for link in html_use.of(filing, page).links:
+            name = link.file.removeprefix("./")
+            if link.goes != "attached" or not name or name in attached or name in seen:
+                continue
+            seen.add(name)
+            case = ", only in other case" if name.lower() in lower else ""
+            yield Observation(
+                link.span, f"a link goes to '{link.words[:80]}', which the submission does not have{case}"
+            )

@@ -1,0 +1,40 @@
+"""FMT013."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from filinglint.documents.document import Body
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import submission
+from filinglint.facts.html_use import html_use
+from filinglint.finding import Observation, Severity
+from filinglint.rule import Authority, rule
+
+
+@rule(
+    "FMT013",
+    "html-picture-not-attached",
+    reads=(submission,),
+    remedy="attach the picture, or correct its name",
+    authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.10 (graphics)", effective_from=date(2000, 5, 30)),
+    severity=Severity.ERROR,
+    kinds=frozenset(("submission", "draft")),
+)
+def picture_not_attached(filing: Submission) -> Iterator[Observation]:
+    """Every picture that a document shows is attached, by exactly its name.
+
+    EDGAR suspends the submission. The picture was renamed or left out.
+    """
+    attached = {each.file_name for each in filing.documents}
+    lower = {name.lower() for name in attached}
+    for page in filing.filed_documents:
+        if page.body not in (Body.HTML, Body.IXBRL):
+            continue
+        seen: set[str] = set()
+        for image in html_use.of(filing, page).images:
+            name = image.file.removeprefix("./")
+            if image.goes != "attached" or not name or name in attached or name in seen:
+                continue
+            seen.add(name)
+            case = ", only in other case" if name.lower() in lower else ""
+            yield Observation(image.span, f"the picture '{image.words[:80]}' is not attached{case}")

@@ -1,0 +1,27 @@
+"""FMT024."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.characters import PlainLines, plain_lines
+from filinglint.finding import Confidence, Observation, Severity
+from filinglint.rule import Authority, rule
+
+
+@rule(
+    "FMT024",
+    "text-tab-character",
+    reads=(plain_lines,),
+    remedy="put blanks where the tabs stand",
+    authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.1.1 (accepted characters)", "guidance"),
+    severity=Severity.INFO,
+    confidence=Confidence.LOW,
+)
+def text_tab(lines: PlainLines) -> Iterator[Observation]:
+    """A plain-text document is laid out with blanks.
+
+    A tab is as wide as each reader makes it, and columns fall apart.
+    """
+    seen = lines.tab
+    if seen is not None:
+        times = "once" if seen.count == 1 else f"{seen.count} times"
+        yield Observation(seen.first, f"a tab is used {times} in plain text")

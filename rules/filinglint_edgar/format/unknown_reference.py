@@ -1,0 +1,27 @@
+"""FMT018."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
+from filinglint.tables.formats import formats
+
+
+@rule(
+    "FMT018",
+    "html-reference-unknown",
+    reads=(html_use,),
+    remedy="write the number of the character, or &amp; for an ampersand",
+    authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.6 (character references)"),
+)
+def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
+    """Named character references are those of the manual's list.
+
+    An unknown one is shown as it is written, or suspends the document.
+    """
+    known = {reference.lower() for reference in formats().references}
+    for words, seen in use.references.items():
+        if words[:2] != "&#" and words != "&" and words[1:-1].lower() not in known:
+            often = "" if seen.count == 1 else f", {seen.count} times"
+            yield Observation(seen.first, f"'{words}' is no character reference that EDGAR accepts{often}")
