@@ -6,7 +6,6 @@ Exit statuses: 0 complete and clean, 1 findings, 2 the caller's fault, 3 incompl
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from importlib import import_module
@@ -51,6 +50,8 @@ class Commands(click.Group):
         """Return the command that *args* begin with. A path without a command is told what to type."""
         name = args[0]
         if name not in _COMMANDS and not name.startswith("-"):
+            import difflib
+
             near = difflib.get_close_matches(name, _COMMANDS, 1)
             if near and not os.path.exists(name):
                 ctx.fail(f"there is no command '{name}'; did you mean 'filinglint {near[0]}'?")
@@ -117,6 +118,7 @@ def _forget_output() -> None:
 
 
 @click.command(
+    name="filinglint",
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: filinglint check PATH",

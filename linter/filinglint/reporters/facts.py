@@ -23,6 +23,7 @@ SCHEMA = "filinglint-facts-1"
 Record = dict[str, Any]
 # What the reading of documents is made of is no fact; facts point into it.
 _READING = "filinglint.documents."
+_PLACE = ("line", "column", "end_line", "end_column", "byte_start", "byte_end")
 # Properties that stand beside the fields; those that are leaves always do.
 _BESIDE = {"Header": ("filers",)}
 _INSTEAD = {"Header": frozenset(("lines", "record"))}
@@ -152,14 +153,16 @@ class _Encoder:
     def place(self, span: Span) -> Record:
         """Return where *span* is in its file."""
         place = self._submission.source.place(span)
-        return {
-            "line": place.line,
-            "column": place.column,
-            "end_line": place.end_line,
-            "end_column": place.end_column,
-            "byte_start": place.byte_start,
-            "byte_end": place.byte_end,
-        }
+        return {name: getattr(place, name) for name in _PLACE}
+
+    def words(self, place: Located[Any] | Span | tuple[int, int] | None) -> Record:
+        """Return the words at *place*, a pair being a range of the rendered text; nulls for None."""
+        if place is None:
+            return dict.fromkeys(("text", *_PLACE))
+        if isinstance(place, tuple):
+            place = self._submission.documents[0].rendered.source_span(*place)
+        span = place.span if isinstance(place, Located) else place
+        return {"text": self._submission.words(span), **self.place(span)}
 
     def document(self, span: Span) -> str | None:
         """Return the label of the document in which *span* lies; None in the header."""
@@ -210,6 +213,66 @@ def _items(encode: _Encoder, items: Any) -> list[Record]:
     ]
 
 
+def _exhibits(encode: _Encoder, exhibits: Any) -> Record:
+    """What the lists name, number by number, and what is attached."""
+    return {
+        "listed": [
+            {
+                "number": number.value,
+                "description": _plain(encode, entry.description),
+                "filed": _plain(encode, entry.filed),
+                "list": entry.place,
+                "through": entry.through,
+                "links": [link.href for link in entry.links],
+                "document": encode.document(entry.span),
+                **encode.place(entry.span),
+            }
+            for entry in exhibits.listed
+            for number in entry.numbers
+        ],
+        "attached": [
+            {
+                "number": attached.number.value,
+                "type": attached.document.type_name,
+                "filename": _plain(encode, attached.document.filename),
+                "description": _plain(encode, attached.document.description),
+                "label": _plain(encode, attached.label),
+                "document": attached.document.label,
+                **encode.place(attached.document.span),
+            }
+            for attached in exhibits.attached
+        ],
+        "embedded": encode(exhibits.embedded),
+        "mentions": [{"number": m.number.value, **encode.place(m.span)} for m in exhibits.mentions],
+    }
+
+
+def _signatures(encode: _Encoder, signatures: Any) -> list[Record]:
+    """Each signature of each block, with what the block says of all; a block without one counts too."""
+    shaped = []
+    for block in signatures.blocks:
+        shared = {
+            "kind": block.kind,
+            "registrant": encode(block.registrant),
+            "heading": encode(block.heading),
+            "sentence": encode(block.sentence),
+            "document": encode.document(block.span),
+            **encode.place(block.span),
+        }
+        nobody = {name: encode(Absent(block.span, name)) for name in ("conformed", "name", "title")}
+        signed = [encode(signer) for signer in block.signers] or [nobody | {"date": encode(block.date)}]
+        shaped += [shared | one for one in signed]
+    return shaped
+
+
+def _disclosures(encode: _Encoder, disclosed: Any) -> Record:
+    """Each disclosure by its id: whether it is made, and the first words that show it or hint at it."""
+    return {
+        name: {"present": encode(disclosure.present), **encode.words(next(iter(disclosure.places), None))}
+        for name, disclosure in disclosed.by_id.items()
+    }
+
+
 def _plain(encode: _Encoder, leaf: Located[Any] | Absent | Unsure) -> Any:
     return encode(leaf.value) if isinstance(leaf, Located) else None
 
@@ -217,4 +280,7 @@ def _plain(encode: _Encoder, leaf: Located[Any] | Absent | Unsure) -> Any:
 _SHAPES: dict[str, Callable[[_Encoder, Any], Any]] = {
     "documents": _documents,
     "items": _items,
+    "exhibits": _exhibits,
+    "signatures": _signatures,
+    "disclosures": _disclosures,
 }

@@ -61,7 +61,8 @@ def _rows(name: str, value: Any) -> Iterator[tuple[str, str, str, str]]:
                 return
             yield name, "", "stated", _place(value)
         for key, member in value.items():
-            if key not in _PLACE:
+            # The filers are among the parties: a person reads them once.
+            if key not in _PLACE and not (key == "filers" and "parties" in value):
                 yield from _rows(f"{name}.{key}" if name else key, member)
     elif isinstance(value, list):
         for index, member in enumerate(value, 1):
