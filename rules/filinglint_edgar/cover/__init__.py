@@ -1,0 +1,1 @@
+"""Rules about the cover page: against the header, the form, and the documents."""

@@ -1,0 +1,48 @@
+"""COV005."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.cover import CoverPage, cover_page
+from filinglint.facts.header import Header, header
+from filinglint.finding import Observation
+from filinglint.located import Located
+from filinglint.names import same_name
+from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+
+
+@rule(
+    "COV005",
+    "cover-registrant-name-differs",
+    reads=(cover_page, header),
+    remedy="correct the name on the cover, or change the company's name on EDGAR before filing",
+    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page"),
+    forms=EIGHT_K | TEN_K | TEN_Q | {"20-F"},
+)
+def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | Unclear]:
+    """The registrant named on the cover is the registrant of the header.
+
+    Names are compared by what they mean: CORP is Corporation, a state suffix and 'The' say nothing, a
+    former name is the same company. What differs then is a template of another company, a misspelling,
+    or a change of name that EDGAR was not told of.
+    """
+    parties = [party.name for party in stated.parties if isinstance(party.name, Located)]
+    known = parties + [
+        former.name for party in stated.parties for former in party.former_names if isinstance(former.name, Located)
+    ]
+    for registrant in cover.registrants:
+        if not isinstance(registrant.name, Located):
+            if registrant is cover.registrant:
+                registrant.name.value  # noqa: B018  (says why there is nothing to compare)
+            continue
+        answers = [same_name(registrant.name.value, name.value) for name in known]
+        if not known or True in answers:
+            continue
+        if None in answers:
+            yield Unclear(f"'{registrant.name.value}' may be the header's registrant", registrant.name)
+            continue
+        yield Observation(
+            registrant.name,
+            f"the cover names '{registrant.name.value}', the header '{parties[0].value}'",
+            related=[(name, f"the header says {name.value}") for name in parties[:3]],
+            label="the name on the cover",
+        )
