@@ -25,6 +25,7 @@ class Kind(Enum):
     REPORT_DATE = "date of report"
     EVENT_DATE = "earliest event"
     SIC = "industry code"
+    TRANSLATION = "translated name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ _WORDS = (
     "report reports reported reporting fiscal year the a date dates earliest event events applicable any agent for "
     "organizing document documents principle full each translation translated into english cik central index key "
     "registration under primary standard industrial classification from different than above first street city "
-    "specify his her reg place business organizaton incorportion"
+    "statement statements specify his her reg place business organizaton incorportion"
 )
 _WORD = "|".join(re.escape(word) for word in sorted(set(_WORDS.split()), key=len, reverse=True))
 _MARKS = r"[\s.,;:/()\[\]&*#†‡\-]"
@@ -93,18 +94,19 @@ _START = re.compile(
     r"[\s(\[*#]{0,4}(?:states?|jurisdictions?|country|commission|sec|file|irs|i\. ?r\. ?s|internal|employer|exact"
     r"|names?|address|addresses|mailing|principal|full|zip|registrant|registrants|registrant[’']s|registrants[’']"
     r"|issuer[’']s|issuers?|company[’']s|telephone|area|former|formerly|date|primary|standard|tax|translation"
-    r"|central)\b",
+    r"|central|registration)\b",
     re.IGNORECASE,
 )
 _PARTY = r"(?:registrants?|issuers?|small business issuer|issuing entity|depositor|sponsor|trust|company|entity)"
 _KINDS = (
     (Kind.FORMER, re.compile(r"\bformer(?:ly)?\b", re.I)),
     (Kind.SIC, re.compile(r"\bindustrial\b", re.I)),
+    (Kind.TRANSLATION, re.compile(r"\btranslat", re.I)),
     (
         Kind.NAME,
         re.compile(
             rf"\bexact names?\b|\bnames? of (?:the )?{_PARTY}|\bnames? as specified|\bnames? specified"
-            r"|^[\s(\[]*registrants?[\s)\]]*$|^registrant[,;] ",
+            r"|^[\s(\[]*registrants?[\s)\]]*$|^registrant[,;] |\b(?:registrant|company)(?:[’']s)? names?\b",
             re.I,
         ),
     ),
@@ -116,7 +118,14 @@ _KINDS = (
             re.I,
         ),
     ),
-    (Kind.FILE_NUMBER, re.compile(r"\b(?:commission|sec|exchange)\b.{0,30}\bfile\b|^[\s(\[]*file (?:no|number)", re.I)),
+    (
+        Kind.FILE_NUMBER,
+        re.compile(
+            r"\b(?:commission|sec|exchange)\b.{0,30}\bfile\b|^[\s(\[]*file (?:no|number)"
+            r"|\bregistration (?:statement )?(?:file )?(?:no|number)",
+            re.I,
+        ),
+    ),
     (
         Kind.EIN,
         re.compile(
@@ -141,7 +150,7 @@ _MOST_ROWS = 5
 def _kinds(words: str) -> frozenset[Kind]:
     found = frozenset(kind for kind, expression in _KINDS if expression.search(words))
     # "(Former name, former address …)" and "(… Standard Industrial Classification …)" ask for one thing.
-    for whole in (Kind.FORMER, Kind.SIC):
+    for whole in (Kind.FORMER, Kind.SIC, Kind.TRANSLATION):
         if whole in found:
             return frozenset((whole,))
     return found
@@ -154,6 +163,11 @@ def _open_bracket(words: str) -> bool:
 def find_captions(layout: Layout) -> tuple[Caption, ...]:
     """Return the captions among the pieces of *layout*, in reading order of their beginnings."""
     return tuple(_Finder(layout).find())
+
+
+def is_remainder(words: str) -> bool:
+    """Tell whether *words* only end a caption that began elsewhere: "of incorporation or organization)"."""
+    return words[-1] in ")]" and words[0] not in "([" and "(" not in words and _CONSUMED.fullmatch(words) is not None
 
 
 class _Finder:

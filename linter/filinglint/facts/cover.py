@@ -13,7 +13,7 @@ from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.captions import Kind
 from filinglint.facts.cover_address import CoverAddress
-from filinglint.facts.cover_dates import CoverDates, read_dates
+from filinglint.facts.cover_dates import read_dates
 from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.cover_registrants import CoverRegistrant, read_contact, read_registrants
 from filinglint.facts.extractor import extractor
@@ -33,8 +33,8 @@ _FORM = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AMENDMENT = re.compile(
-    r"\bamendment\s{1,10}(?:no\.?|number|#)\s{0,10}(?:\d{1,3}|one|two|three|four|five|six)\b"
-    r"|\bpost-effective amendment\b|\(amendment\b[^)\n]{0,20}\)",
+    r"\b(?:(?:pre|post)-effective\s{1,10})?amendment\s{1,10}(?:no\.?|number|#)\s{0,10}"
+    r"(?:\d{1,3}|one|two|three|four|five|six)\b|\(amendment\b[^)\n]{0,20}\)",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -137,7 +137,8 @@ def cover_page(submission: Submission) -> CoverPage:
     found = read_registrants(captioned, span)
     registrants = found.registrants if any(captioned.of(Kind.NAME)) else _named(submission, layout, found.registrants)
     contact = found.contact or read_contact(captioned, span)
-    dates: CoverDates = read_dates(captioned, span)
+    words = form["type"] or form["bare"] if form else document.type_name
+    dates = read_dates(captioned, span, current=words.upper().startswith("8"))
     return CoverPage(
         span=span,
         form_name=rendered.located(*form.span()) if form else Absent(span, "form name"),

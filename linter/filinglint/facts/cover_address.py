@@ -59,18 +59,17 @@ def read_address(rendered: Rendered, lines: list[Range], zips: list[Range]) -> C
         return CoverAddress(block, located, (), Unsure(span, "city", reason), Unsure(span, "state", reason), zip_leaf)
     for index in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
         start, end = lines[index]
-        if zip_range is not None and start < zip_range[0] < end:
-            end = zip_range[0]
-        m = STATE_AT_END.search(text[start:end].rstrip(" ,.-"))
+        end = _before_zip(text, start, end)
+        m = STATE_AT_END.search(text[start:end].rstrip(" ,-"))
         if m is None:
             continue
         if zip_range is not None and zip_range in lines:
             lines = [line for line in lines if line != zip_range]
         state = rendered.located(start + m.start("state"), start + m.end("state"))
         city, city_start = _city(rendered, start, start + m.start("state"), lines[:index], span)
-        street = [line for line in lines[:index] if line[0] < city_start]
-        if start < city_start:
-            street.append((start, _trimmed(text, start, city_start)))
+        street = [] if isinstance(city, Unsure) else [line for line in lines[: index + 1] if line[0] < city_start]
+        if street and street[-1][1] > city_start:
+            street[-1] = (street[-1][0], _trimmed(text, street[-1][0], city_start))
         streets = tuple(rendered.located(*line) for line in street if line[1] > line[0])
         return CoverAddress(block, located, streets, city, state, zip_leaf)
     reason = "no state of the United States ends a line of the address"
@@ -80,12 +79,18 @@ def read_address(rendered: Rendered, lines: list[Range], zips: list[Range]) -> C
 def _ends_with_state(text: str, line: Range, zip_range: Range | None) -> bool:
     """Tell whether *line* ends with a state, or a state and a ZIP code."""
     start, end = line
-    found = list(ZIP.finditer(text, start, end))
-    if found and not text[found[-1].end() : end].strip(" ,.;)"):
-        end = found[-1].start()
-    m = STATE_AT_END.search(text[start:end].rstrip(" ,.-"))
+    end = _before_zip(text, start, end)
+    m = STATE_AT_END.search(text[start:end].rstrip(" ,-"))
     # "New York" alone on a line may be the city.
     return m is not None and (m.start("state") > 0 or zip_range is None)
+
+
+def _before_zip(text: str, start: int, end: int) -> int:
+    """Return where the ZIP code that ends ``text[start:end]`` begins; *end* where none does."""
+    found = list(ZIP.finditer(text, start, end))
+    if found and not text[found[-1].end() : end].strip(" ,.;)") and found[-1].start() > start:
+        return found[-1].start()
+    return end
 
 
 def _zip(rendered: Rendered, lines: list[Range], zips: list[Range], span: Span) -> tuple[Leaf[str], Range | None]:

@@ -35,8 +35,8 @@ class CoverDates:
 
 
 class _Reader:
-    def __init__(self, captioned: Captioned, span: Span) -> None:
-        self.page, self.span = captioned, span
+    def __init__(self, captioned: Captioned, span: Span, *, current: bool) -> None:
+        self.page, self.span, self.current = captioned, span, current
         self.text = captioned.text
         self.rendered = captioned.layout.rendered
 
@@ -87,6 +87,10 @@ class _Reader:
         none: tuple[Leaf[date], Leaf[date]] = (Absent(self.span, what[0]), Absent(self.span, what[1]))
         captions = list(self.page.of(Kind.REPORT_DATE, Kind.EVENT_DATE))
         if not captions:
+            dates = self.dates([(self.page.layout.start, self.page.layout.end)], what[0]) if self.current else []
+            if dates:
+                reason = "no caption says what the date is"
+                return Unsure(dates[0].span, what[0], reason), Unsure(dates[0].span, what[1], reason)
             return none
         looked = self.rendered.source_span(captions[0].start, captions[-1].pieces[-1].end)
         first, second = none
@@ -142,7 +146,7 @@ class _Reader:
         return found
 
 
-def read_dates(captioned: Captioned, span: Span) -> CoverDates:
-    """Return the days that the cover names at its captions."""
-    reader = _Reader(captioned, span)
+def read_dates(captioned: Captioned, span: Span, *, current: bool) -> CoverDates:
+    """Return the days that the cover names at its captions; *current* is whether it is a current report's."""
+    reader = _Reader(captioned, span, current=current)
     return CoverDates(*reader.report(), *reader.period())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from filinglint.facts.captions import Caption, Kind, find_captions
+from filinglint.facts.captions import Caption, Kind, find_captions, is_remainder
 from filinglint.facts.cover_values import EIN, FILE_NUMBER, PHONE, ZIP
 from filinglint.facts.layout import Layout, Piece
 
@@ -24,6 +24,7 @@ class Captioned:
         self.text = layout.text
         self.captions = find_captions(layout)
         self.caption_pieces = {piece.start for caption in self.captions for piece in caption.pieces}
+        self.caption_pieces |= {piece.start for piece in layout.pieces if is_remainder(piece.words)}
         self._groups = {id(caption): self._group(caption) for caption in self.captions}
         self.downward = self._reads_downward()
 
@@ -119,7 +120,7 @@ class Captioned:
             if not here and found:
                 break
             found += here
-        return found or self._alone_in_row(caption, expression, down=down)
+        return sorted(found) or self._alone_in_row(caption, expression, down=down)
 
     def _alone_in_row(self, caption: Caption, expression: re.Pattern[str], *, down: bool) -> list[Range]:
         """Return the one match of the nearest row, whatever its columns."""

@@ -15,6 +15,7 @@ from filinglint.facts.cover_values import (
     FILE_NUMBER,
     NOTHING,
     PHONE,
+    PHONE_BROKEN,
     PHONE_FOREIGN,
     PHONE_LOCAL,
     STATE_AT_END,
@@ -32,6 +33,9 @@ _INCORPORATED = re.compile(
     r"\(?\s*\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust|statutory"
     r"|business|public)\b",
     re.IGNORECASE,
+)
+_ENTITY = re.compile(
+    r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
 )
 _HOUSE = re.compile(r"^\d{1,6}\b|^(?:one|two|three|p\.? ?o\.? box)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:registrants|issuers|charters|names)\b", re.IGNORECASE)
@@ -143,6 +147,18 @@ class _Reader:
                 last = self._otherwise(caption, what)
         return last, ()
 
+    def broken_phone(self) -> Located[str] | None:
+        """Return a telephone whose area code stands apart from the rest, in another block or cell."""
+        for caption in self.page.of(Kind.PHONE):
+            last = caption.pieces[-1]
+            above = next(self.page.layout.above(caption.row), [])
+            starts = [piece.start for piece in above if piece.start not in self.page.caption_pieces]
+            first = min(starts, default=caption.start)
+            for m in PHONE_BROKEN.finditer(self.text, first, min(self.page.layout.end, last.end + 60)):
+                if m.end() <= caption.start or m.start() >= caption.rest[0] - 2:
+                    return self.located(m.span())
+        return None
+
     def _without_caption(self, what: str, expression: re.Pattern[str]) -> Leaf[str]:
         """Return what no caption asks for: a telephone is one without being called so, other numbers are not."""
         layout = self.page.layout
@@ -176,11 +192,12 @@ class _Reader:
             states: list[Range] = []
             for row in self.page.column(caption, down=down):
                 here = [state for piece in row if (state := self.state_in((piece.start, piece.end)))]
-                if not here:
+                # Words further off are a second state only where they surely name one.
+                if not here or (states and not all(codes_of(self.text[start:end]) for start, end in here)):
                     break
                 states += here
             if states:
-                return states
+                return sorted(states)
         return []
 
     def state_in(self, found: Range) -> Range | None:
@@ -203,6 +220,18 @@ class _Reader:
             return None
         return start, end
 
+    def with_zip_column(self, caption: Caption, row: list[Piece]) -> list[Piece]:
+        """Return *row* with what else stands in it above the caption of the ZIP code, and is none."""
+        group = self.page.group(caption)
+        whole = [piece for piece in self.page.layout.rows[row[0].row] if piece.start not in self.page.caption_pieces]
+        beside = []
+        for piece in whole:
+            if piece not in row and not ZIP.fullmatch(piece.words):
+                owner = self.page.owner(piece, whole, group)
+                if owner is None or Kind.ZIP in owner.kinds:
+                    beside.append(piece)
+        return sorted([*row, *beside], key=lambda piece: piece.start)
+
     def names(self, caption: Caption) -> list[list[Range]]:
         """Return the names at *caption*, each as its lines from top to bottom."""
         rest = self.page.rest(caption)
@@ -215,7 +244,8 @@ class _Reader:
         if not lines:
             return []
         ended = [bool(_NAME_ENDS.search(self.text[start:end])) for start, end in lines]
-        if len(lines) > 1 and _SEVERAL.search(caption.words) and all(ended):
+        strict = len(lines) > 1 and all(_ENTITY.search(self.text[start:end]) for start, end in lines)
+        if strict or (len(lines) > 1 and _SEVERAL.search(caption.words) and all(ended)):
             return [[line] for line in lines]
         return [lines]
 
@@ -243,6 +273,9 @@ def read_registrants(captioned: Captioned, span: Span) -> Registrants:
     if table.registrants:
         return table
     names = [(caption, lines) for caption in captioned.of(Kind.NAME) for lines in reader.names(caption)]
+    if not any(captioned.of(Kind.NAME)):
+        # "(Translation of registrant's name into English)" alone, below the name.
+        names = [(caption, lines) for caption in captioned.of(Kind.TRANSLATION) for lines in reader.names(caption)]
     number, numbers = reader.value(Kind.FILE_NUMBER, FILE_NUMBER)
     ein, _ = reader.value(Kind.EIN, EIN, EIN_BARE)
     states = [(caption, reader.state(caption)) for caption in captioned.of(Kind.STATE)]
@@ -281,6 +314,8 @@ def _state(reader: _Reader, states: list[tuple[Caption, list[Range]]]) -> Leaf[s
     what = Kind.STATE.value
     for _, found in states:
         values = [reader.located(each) for each in found]
+        if values and not all(codes_of(value.value) for value in values):
+            return Unsure(values[0].span, what, f"'{values[0].value}' is no state or country we know")
         if len({value.value.lower() for value in values}) == 1:
             return values[0]
         if values:
@@ -405,8 +440,9 @@ def _record(
 ) -> CoverRegistrant:
     pieces = [piece for row in rows for owned in row.values() for piece in owned]
     span = reader.rendered.source_span(min(p.start for p in pieces), max(p.end for p in pieces))
-    none = [Absent(span, kind.value) for kind in (Kind.NAME, Kind.FILE_NUMBER, Kind.STATE, Kind.EIN)]
-    found = CoverRegistrant("registrant", none[0], none[1], none[2], none[3])
+    none = [Absent(span, kind.value) for kind in (Kind.NAME, Kind.FILE_NUMBER, Kind.EIN)]
+    state = Unsure(span, Kind.STATE.value, "it cannot be told among the words of its row")
+    found = CoverRegistrant("registrant", none[0], none[1], state, none[2])
     for key, caption in columns.items():
         ranges = [(piece.start, piece.end) for row in rows for piece in row.get(key, [])]
         if caption is heads:
@@ -424,9 +460,9 @@ def _record(
         if Kind.STATE in caption.kinds:
             after = ranges[1:] if Kind.NAME in caption.kinds else ranges
             for each in after:
-                state = reader.state_in(each)
-                if state is not None and (Kind.NAME not in caption.kinds or codes_of(reader.text[state[0] : state[1]])):
-                    found = replace(found, state_of_incorporation=reader.located(state))
+                named = reader.state_in(each)
+                if named is not None and (Kind.NAME not in caption.kinds or codes_of(reader.text[named[0] : named[1]])):
+                    found = replace(found, state_of_incorporation=reader.located(named))
                     break
     return found
 
@@ -434,7 +470,9 @@ def _record(
 def read_contact(captioned: Captioned, span: Span) -> Contact:
     """Return address, telephone and former name, as the captions of the cover ask for them."""
     reader = _Reader(captioned, span)
-    telephone, _ = reader.value(Kind.PHONE, PHONE, PHONE_FOREIGN, PHONE_LOCAL)
+    telephone, _ = reader.value(Kind.PHONE, PHONE)
+    if not isinstance(telephone, Located) and any(captioned.of(Kind.PHONE)):
+        telephone = reader.broken_phone() or reader.value(Kind.PHONE, PHONE_FOREIGN, PHONE_LOCAL)[0]
     return Contact(_address(reader), telephone, _former(reader))
 
 
@@ -450,7 +488,7 @@ def _address(reader: _Reader) -> CoverAddress:
         pieces = [rest]
     else:
         for row in page.column(caption, down=page.downward):
-            for piece in row[::-1]:
+            for piece in reader.with_zip_column(caption, row)[::-1]:
                 if PHONE.fullmatch(piece.words) or FILE_NUMBER.fullmatch(piece.words) or EIN.fullmatch(piece.words):
                     break
                 pieces.append((piece.start, piece.end))
@@ -463,7 +501,8 @@ def _address(reader: _Reader) -> CoverAddress:
         return no_address(looked) if isinstance(uncaptioned.block, Absent) else uncaptioned
     zips: list[Range] = []
     for other in page.of(Kind.ZIP):
-        if other is not caption and (found := reader.typed(other, ZIP)):
+        near = other.row - caption.last_row <= 3 and caption.row - other.last_row <= 3
+        if other is not caption and near and (found := reader.typed(other, ZIP)):
             zips = found
             break
     if len(pieces) > 7:
@@ -516,9 +555,11 @@ def _former(reader: _Reader) -> Leaf[str]:
     ranges = [(row[0].start, row[-1].end) for row in rows[:4]]
     if not page.downward or caption.enclosed:
         ranges.reverse()
-    if any(PHONE.search(reader.text, *each) for each in ranges):
-        # The telephone's caption is missing, or misread: these may not be the former name.
-        ranges = [each for each in ranges if not PHONE.search(reader.text, *each)][-1:]
+    # The telephone's caption is missing, or misread: its number is no former name.
+    phones = [not any(c.isalpha() for c in reader.text[start:end]) for start, end in ranges]
+    if any(phones) or any(PHONE.search(reader.text, *each) for each in ranges):
+        kept = zip(ranges, phones, strict=True)
+        ranges = [each for each, phone in kept if not phone and not PHONE.search(reader.text, *each)][-1:]
     if not ranges:
         return Absent(looked, Kind.FORMER.value)
     return reader.located((ranges[0][0], ranges[-1][1]))

@@ -19,6 +19,8 @@ ZIP = re.compile(rf"(?<![\w{_DASHES}$,.])\d{{5}}(?:{_DASH}\d{{4}})?(?![\w{_DASHE
 PHONE = re.compile(
     r"(?<![\w-])(?:\+?1[-. ]{1,2})?(?:\( ?\d{3} ?\)[-. ]{0,4}|\d{3} ?[-./–] ?|\d{3} )\d{3} ?[-. –] ?[\dA-Z]{4}(?![\w-])"
 )
+# Over the ends of blocks, as inline XBRL sets area code and number apart.
+PHONE_BROKEN = re.compile(r"(?<![\w-])\(?\s{0,4}\d{3}\s{0,4}\)?[\s.–-]{1,12}\d{3}\s{0,3}[.–-]?\s{0,3}\d{4}(?![\w-])")
 PHONE_FOREIGN = re.compile(r"(?<![\w-])(?:\+|\(|0\d)[\d ()./–-]{6,24}\d(?![\w-])")
 PHONE_LOCAL = re.compile(r"(?<![\w-])\d{3} ?[-. –] ?\d{4}(?![\w-])")
 NOTHING = re.compile(
@@ -65,7 +67,8 @@ STATE_CODES = frozenset(
 _STATE_NAME = "|".join(sorted((name.replace(" ", r"\s+") for name in STATES), key=len, reverse=True))
 STATE_AT_END = re.compile(
     rf"(?:(?<=[\s,])|^)(?P<state>(?i:{_STATE_NAME})|(?:{'|'.join(sorted(STATE_CODES))})(?![\w])"
-    r"|[A-Z]\. ?[A-Z]\.|(?i:Calif|Mass|Conn|Penna?|Minn|Mich|Fla|Tex|Colo|Ill|Ind|Wash|Wis|Tenn|Ariz|Okla)\.)"
+    r"|(?:N\. ?[CDHJMY]|S\. ?[CD]|R\. ?I|D\. ?C|P\. ?R|W\. ?Va)\.|(?i:Ala|Ariz|Ark|Cal|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich"
+    r"|Minn|Miss|Mo|Mont|Neb|Nebr|Nev|Okla|Ore|Pa|Penna?|Tenn|Tex|Va|Vt|Wash|Wis|Wisc|Wyo)\.)"
     r"[\s,.]*$"
 )
 _STATE = re.compile(rf"(?i:(?:state\s+of\s+|commonwealth\s+of\s+)?(?:{_STATE_NAME}))\W*|(?:{'|'.join(STATE_CODES)})")

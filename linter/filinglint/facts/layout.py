@@ -18,7 +18,7 @@ WIDTH = 80  # columns of a page; table cells and lines of HTML are laid out on a
 _TABLE_TAGS = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
 _GAP = re.compile(r" {2,}")
 # Two captions side by side: "(Commission File Number) (IRS Employer Identification Number)".
-_SIDE_BY_SIDE = re.compile(r"[)\]] {0,80}(?=[(\[])")
+_SIDE_BY_SIDE = re.compile(r"[)\]] {0,80}(?=[(\[][^\d)])")
 _RULE = re.compile(r"(?!\*{1,3}$)[-_=*~.—–─\s]{2,}|[-_=]")
 _HARD = ("&nbsp", "&NBSP", "&#160", "&#xA0", "&#xa0", "\xa0", "&ensp", "&emsp", "&#8194", "&#8195")
 
@@ -246,7 +246,9 @@ class _HtmlPieces:
             if is_rule(words):
                 continue
             begin, finish = float(left), float(right)
-            if len(parts) > 1:
+            if self._preformatted and grid is None:
+                begin, finish = float(first - start), float(last - start)
+            elif len(parts) > 1:
                 begin = left + width * (first - start) / (end - start)
                 finish = left + width * (last - start) / (end - start)
             piece = Piece(first, last, self._row, begin, finish, number, line, words)
