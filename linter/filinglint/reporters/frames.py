@@ -39,8 +39,7 @@ def surroundings(spot: Spot, view: View) -> str:
 
 def frame(spot: Spot, view: View, numbers: int, *, first: bool, style: str) -> Iterator[str]:
     """Yield the lines of the frame of *spot*; *numbers* is the width of the gutter's line numbers."""
-    arrow = ("--> " if first else "::: ").rjust(numbers + 3)
-    yield from located(spot, view, view.styled(arrow, "gutter"), len(arrow))
+    yield from located(spot, view, numbers, first=first)
     place, excerpt = spot.place, spot.excerpt
     if place is None or place.end_line - place.line > _LONGEST or not excerpt.source.strip():
         if spot.label:
@@ -67,8 +66,10 @@ def frame(spot: Spot, view: View, numbers: int, *, first: bool, style: str) -> I
         yield ruled("txt", _rendered(excerpt, room, view))
 
 
-def located(spot: Spot, view: View, arrow: str, indent: int, label: str = "") -> Iterator[str]:
+def located(spot: Spot, view: View, numbers: int, *, first: bool, label: str = "") -> Iterator[str]:
     """Yield the line that names the place of *spot*, its surroundings and *label* on another if need be."""
+    bare = "--> ".rjust(numbers + 3) if first else "::: ".rjust(numbers + 2)
+    arrow, indent = view.styled(bare, "gutter"), len(bare)
     named, around = where(spot, view), surroundings(spot, view)
     words = " ".join(part for part in (f"({around})" if around else "", escaped(label, ascii_only=view.ascii)) if part)
     if not words:

@@ -64,8 +64,7 @@ def _page(finding: Finding, view: View) -> Iterator[str]:
         if index < framed:
             yield from frame(spot, view, numbers, first=not index, style="related" if index else style)
         else:
-            arrow = ("--> " if not index else "::: ").rjust(numbers + 3)
-            yield from located(spot, view, view.styled(arrow, "gutter"), len(arrow), spot.label)
+            yield from located(spot, view, numbers, first=not index, label=spot.label)
     if finding.suppression is not None:
         waived = finding.suppression
         until = f", until {waived.expires}" if waived.expires else ""
