@@ -22,7 +22,7 @@ _TO = r"\s{0,20}(?:through|Through|THROUGH|thru|to|TO|-|–|—)\s{0,20}"
 _WORD = r"[Ii][Tt][Ee][Mm](?:[Ss]|\([Ss]\))?"
 _BODY = (
     r"[ \t*|_\[]{0,200}"
-    r"(?:[Pp][Aa][Rr][Tt] {1,5}(?:[IVX]{1,3}|[1-4])(?![A-Za-z0-9])[ \t.,:;/–—-]{0,20}"
+    r"([Pp][Aa][Rr][Tt] {1,5}(?:[IVX]{1,3}|[1-4])(?![A-Za-z0-9])[ \t.,:;/–—-]{0,20}"
     r"|[Ss][Ee][Cc][Tt][Ii][Oo][Nn] {1,5}\d(?!\d)[^\n\t]{0,120}?)?"
     rf"({_WORD})(?![A-Za-z])[\s.:#–—-]{{0,40}}?(?:[Nn](?:os?|O[Ss]?|umbers?)\.?[ ]{{0,5}})?"
     rf"({_NUMBER}){_PARAGRAPHS}"
@@ -52,6 +52,7 @@ class Anchor:
     end: int
     words: int
     stop: int
+    prefixed: bool
 
 
 def anchors(text: str) -> Iterator[Anchor]:
@@ -61,13 +62,13 @@ def anchors(text: str) -> Iterator[Anchor]:
         yield _anchor(text, first)
     for m in _ANCHOR.finditer(text):
         anchor = _anchor(text, m)
-        if len(anchor.numbers) > 1 or m[1].lower() == "item" or not _alone(text, m.end(1), anchor):
+        if len(anchor.numbers) > 1 or m[2].lower() == "item" or not _alone(text, m.end(2), anchor):
             yield anchor
 
 
 def _anchor(text: str, m: re.Match[str]) -> Anchor:
-    plural = text[m.start(1) : m.end(1)].lower() != "item"
-    numbers, ranges, end = [m.span(2)], set(), m.end()
+    plural = m[2].lower() != "item"
+    numbers, ranges, end = [m.span(3)], set(), m.end()
     while len(numbers) < 20:
         further = (_FURTHER if plural else _FURTHER_ITEM).match(text, end)
         if further is None and plural:
@@ -88,7 +89,7 @@ def _anchor(text: str, m: re.Match[str]) -> Anchor:
         for at, upto in zip(spans, [*(bounds[0] for bounds in numbers[1:]), end], strict=True)
         for p in _PAREN.finditer(text, at, upto)
     )
-    return Anchor(m.start(1), tuple(numbers), frozenset(ranges), paragraphs, end, words, stop)
+    return Anchor(m.start(2), tuple(numbers), frozenset(ranges), paragraphs, end, words, stop, m[1] is not None)
 
 
 def _alone(text: str, after: int, anchor: Anchor) -> bool:

@@ -11,8 +11,12 @@ from filinglint.facts.item_anchors import Anchor
 _LONGEST = 330
 _LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,}|_{3,})[\s.]*[\divx]*$")
 _PAGED = re.compile(r"(?: {3}|\.\.|\t)[ivx\d]{1,4}$")
-_ENDS_OPEN = re.compile(r"(?:[;,&/-]|\b(?:and|or|of|the|in|to|for|with|by|on|from|under|an?))$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.:](?= {1,8}[A-Z“\"(\[])|(?<=[a-z)])[.]?(?: -{1,2} | [–—] )(?=[A-Z])")
+_ENDS_OPEN = re.compile(
+    r"(?:[;,&/-]|\b(?:and|or|of|the|in|to|for|with|by|on|from|under|an?|certain|principal))$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(
+    r"(?<![\s.][A-Z])(?<![\d.])\.(?= {1,8}[A-Z“\"(\[])|(?<=[a-z)])[.]?(?: -{1,2} | [–—] )(?=[A-Z])"
+)
 _RULE = re.compile(r"[-_=\s]*")
 _NOT_A_CAPTION = re.compile(
     r"(?:[Ii][Tt][Ee][Mm][Ss]?\b|PART\b|SIGNATURES?\b|\(?[a-z]\)|\(?\d{1,3}[.)]"
@@ -99,13 +103,16 @@ def _with_wrapped(text: str, start: int, end: int, *, plain: bool) -> int:
             break
         if words.endswith(".") or _PAGED.search(words):
             break
-        nl = text.find("\n", end + 1)
+        open_ended = _ENDS_OPEN.search(words) is not None
+        begin = _next_block(text, end) if open_ended else end + 1
+        if begin is None:
+            break
+        nl = text.find("\n", begin)
         nl = nl if nl >= 0 else len(text)
-        line = text[end + 1 : nl].strip()
+        line = text[begin:nl].strip()
         if not line or _RULE.fullmatch(line) or _NOT_A_CAPTION.match(line) or "\t" in line:
             break
-        open_ended = _ENDS_OPEN.search(words) is not None
-        if not (open_ended and len(line) < _LONGEST) and not (
+        if not (open_ended and _may_be_title(text, begin, nl)) and not (
             plain and reads_as_title(words) and reads_as_title(line) and words.isupper() == line.isupper()
         ):
             break

@@ -127,12 +127,13 @@ class _Candidate:
     paged: bool = False  # a page number ends its line
     page_first: bool = False  # a page number is the first line under it
     listed_below: bool = False  # lines under it end with page numbers in ascending order
+    titled: bool = False  # "Table of contents" stands above it
     answered: bool = False  # its row ends with "Not applicable"
 
     @property
     def is_entry(self) -> bool:
         """Whether it may be an entry of a table of contents."""
-        return self.bare or self.paged or self.answered or self.listed_below
+        return self.bare or self.paged or self.answered or self.listed_below or self.titled
 
 
 class _Finder:
@@ -147,10 +148,16 @@ class _Finder:
 
     def items(self) -> Items:
         candidates = [self._candidate(anchor) for anchor in anchors(self.text)]
+        if any("." in candidate.keys[0] for candidate in candidates if candidate.kind == "heading"):
+            # A current report speaks of items of the annual report: "Part II, Item 8".
+            _mark([one for one in candidates if one.anchor.prefixed and "." not in one.keys[0]], "reference")
         self._mark_page_heads(candidates)
         standing = [candidate for candidate in candidates if candidate.kind == "heading"]
         for candidate, following in zip_longest(standing, standing[1:]):
             self._look_behind(candidate, following)
+        for index, candidate in enumerate(standing):
+            # Some agents put a link "Table of Contents" at the head of every page.
+            candidate.titled = candidate.titled and self._recurs(standing, index, index + 1)
         self._mark_contents(standing)
         self._mark_running(standing)
         self._forget_parts(standing)
@@ -193,6 +200,9 @@ class _Finder:
         if _in_sentence(text[anchor.end : min(anchor.stop, anchor.end + 200)]):
             return True
         line = text.rfind("\n", 0, anchor.start)
+        above = text[max(0, line - 200) : max(line, 0)].rstrip(" \t\n")
+        if above[-1:] in _BULLETS:
+            return True
         before = text[max(0, text.rfind("\n", 0, max(line, 0)) + 1) : max(line, 0)].rstrip()
         # A full line of running text above, not ended: this line is its continuation.
         full = len(before.strip()) > 45 and before[-1] not in ".:;-_=*!?"
@@ -205,11 +215,13 @@ class _Finder:
         stop = text.find("\n", end)
         stop = stop if stop >= 0 else len(text)
         ends = (text[max(anchor.end, anchor.stop - 240) : anchor.stop], text[max(end - 1, stop - 240) : stop])
+        above = text[max(0, anchor.start - 300) : anchor.start].rstrip().rsplit("\n", 1)[-1]
+        candidate.titled = _CONTENTS_TITLE.fullmatch(above) is not None
         candidate.paged = any(_PAGE.search(line) for line in ends)
         candidate.answered = _ANSWER_CELL.search(ends[0]) is not None
         limit = following.anchor.start if following else len(text)
         lines = [line.strip() for line in text[end : min(limit, end + _LONGEST_ENTRY)].split("\n")]
-        lines = [line for line in lines if line.strip(" .:-–—_*|()\t") and not _PART_LINE.match(line)]
+        lines = [line for line in lines if line.strip(" .:-–—_*|()\t") and not _FURNITURE.match(line)]
         candidate.page_first = bool(lines) and _BARE_PAGE.fullmatch(lines[0]) is not None
         if limit - end <= _LONGEST_ENTRY:
             pages = [m for m in (_LAST_PAGE.search(line) for line in lines) if m]
@@ -245,11 +257,11 @@ class _Finder:
         alone = end - start == 1
         if 2 * recurring > end - start or (not alone and 2 * paged > len(run)):
             # What stands under the last entry is the rest of the table, or the page after it.
+            another = run[0].paged or run[0].titled or end >= len(standing) or standing[end].keys != run[0].keys
             closing = end < len(standing) and (
-                ((run[0].paged or not alone) and self._recurs(standing, end, end + 1))
-                or (standing[end].page_first and not alone)
+                (another and self._recurs(standing, end, end + 1)) or (standing[end].page_first and not alone)
             )
-            kind = "running" if alone and not run[0].paged else "contents"
+            kind = "running" if alone and not another else "contents"
             for candidate in standing[start : end + bool(closing)]:
                 candidate.kind = kind
 
@@ -334,9 +346,13 @@ class _Finder:
         )
 
 
-_PART_LINE = re.compile(
-    r"(?:PART|Part)[ \t]{1,10}(?:I{1,3}|IV|[1-4])(?![A-Za-z0-9])[^\n]{0,120}$|Page(?: No\.?)?$|PAGE$"
+_FURNITURE = re.compile(
+    r"(?:part[ \t]{1,10}(?:i{1,3}|iv|[1-4])(?![a-z0-9])[^\n]{0,120}|page(?: no\.?)?|table of contents|signatures?"
+    r"|exhibit index|index to exhibits|ex-\d[^\n]{0,200})$",
+    re.IGNORECASE,
 )
+_CONTENTS_TITLE = re.compile(r"[\s*_]{0,200}(?:table of contents|contents|index)[\s*_:]{0,200}", re.IGNORECASE)
+_BULLETS = tuple("•●▪◦·∙■□")
 _SENTENCE = re.compile(
     r"[ \t]*(?:[,;)\]”\"'’]{1,3}(?=[ ,.;)]|$)"
     r"|[.:]? {1,4}(?:of|in|and|or|above|below|under|to|is|are|was|which|shall|has|have|hereof|herein|for|as|on|at|by"
