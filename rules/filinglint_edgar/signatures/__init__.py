@@ -1,0 +1,1 @@
+"""Rules about signatures: who signs, for whom, and when."""

@@ -1,0 +1,47 @@
+"""SIG005."""
+
+import re
+from collections.abc import Iterator
+
+from filinglint.facts.header import Header, header
+from filinglint.facts.signatures import Signatures, signatures
+from filinglint.finding import Confidence, Observation
+from filinglint.located import Located
+from filinglint.names import same_name
+from filinglint.rule import EIGHT_K, TEN_Q, Authority, rule
+
+_CAPACITY = re.compile(r"\s*\((?:registrants?|issuer|depositor|the company)\)\s*$", re.IGNORECASE)
+
+
+@rule(
+    "SIG005",
+    "signature-registrant-differs",
+    reads=(signatures, header),
+    remedy="put the registrant's own name above the signature",
+    authority=Authority("Form 8-K and Form 10-Q, signatures"),
+    confidence=Confidence.MEDIUM,
+    forms=EIGHT_K | TEN_Q,
+)
+def registrant_differs(signed: Signatures, stated: Header) -> Iterator[Observation]:
+    """The registrant signs the report under its own name.
+
+    Depositors and servicers sign for trusts, general partners for partnerships: a block in which one
+    of the names is the registrant's, in any part, is right.
+    """
+    parties = [party.name for party in stated.parties if isinstance(party.name, Located)]
+    former = [f.name for party in stated.parties for f in party.former_names if isinstance(f.name, Located)]
+    blocks = [block for block in signed.blocks if block.kind == "registrant" and block.registrants]
+    if not parties or not blocks:
+        return
+    for block in blocks:
+        names = [_CAPACITY.sub("", name.value) for name in block.registrants]
+        answers = [same_name(name, known.value) for name in names for known in (*parties, *former)]
+        if any(answer is not False for answer in answers):
+            return
+    name = blocks[0].registrants[0]
+    yield Observation(
+        name,
+        f"the report is signed for '{name.value}', the header names '{parties[0].value}'",
+        related=[(known, f"the header says {known.value}") for known in parties[:3]],
+        label="who signs",
+    )
