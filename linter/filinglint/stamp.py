@@ -15,6 +15,7 @@ from filinglint.spans import Span
 from filinglint.trail import trail
 
 _LONGEST_WORDS = 500
+_LONGEST_MESSAGE = 1000
 _LONGEST_EVIDENCE = 20_000
 
 
@@ -53,7 +54,7 @@ def stamped(submission: Submission, observed: Iterable[Observed]) -> list[Findin
                 slug=rule.slug,
                 severity=one.severity,
                 confidence=rule.confidence,
-                message=observation.message,
+                message=cut(observation.message, _LONGEST_MESSAGE),
                 remedy=observation.remedy or rule.remedy,
                 spot=spot,
                 related=related,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the rules are loaded when the command runs, not to print it
 @click.argument("rules", nargs=-1, required=True, metavar="RULE...")
 @click.option("--format", "style", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
 @options.coloured
+@options.verbose
 def command(rules: tuple[str, ...], style: str, **given: Any) -> int:
     """Print the page of each RULE, a code or a slug: what it checks, why, and how to mend what it finds."""
     from filinglint.catalogue import load_catalogue

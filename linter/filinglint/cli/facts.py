@@ -14,6 +14,8 @@ from filinglint.cli import options
 from filinglint.errors import ConfigError, InputError
 
 if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print its help
+    from filinglint.catalogue import Catalogue
+    from filinglint.discovery import Found
     from filinglint.facts.extractor import Extractor
     from filinglint.judging import Options
     from filinglint.reporters.facts import FactsRecord
@@ -32,16 +34,17 @@ def command(paths: tuple[str, ...], style: str, fact: tuple[str, ...], **given: 
     PATHS are files, folders, or '-' for standard input; the current folder when there are none. The
     exit status is 0, or 3 when something could not be read.
     """
-    from filinglint.catalogue import load_catalogue
+    from filinglint.catalogue import Catalogue
     from filinglint.cli.terminal import note, view_of, write_out
+    from filinglint.plugins import load_packs
 
     asked = options.asked(**given)
-    catalogue = load_catalogue(asked.plugins)
+    catalogue = Catalogue((), load_packs(asked.plugins))  # no rule is needed to read
     wanted = _wanted(catalogue.extractors(), options.names(fact))
     broken: list[str] = []
 
     def records() -> Iterator[dict[str, Any]]:
-        for read in _read(paths or (".",), asked, wanted):
+        for read in _read(paths or (".",), asked, catalogue, wanted):
             for words in read.broken:
                 note(words)
             broken.extend(read.broken)
@@ -67,34 +70,45 @@ def _wanted(extractors: Sequence[Extractor[Any]], chosen: Sequence[str]) -> list
     return [extractor for extractor in extractors if not chosen or extractor.name in chosen]
 
 
-def _read(paths: Sequence[str], asked: Options, wanted: Sequence[Extractor[Any]]) -> Iterator[FactsRecord]:
-    """Yield the facts of each input that *paths* name; files found on the way that are none of ours are left out."""
-    from filinglint.catalogue import load_catalogue
+def _read(
+    paths: Sequence[str], asked: Options, catalogue: Catalogue, wanted: Sequence[Extractor[Any]]
+) -> Iterator[FactsRecord]:
+    """Yield the facts of each input that *paths* name. Raises ConfigError when there turns out to be none."""
     from filinglint.discovery import discover
+
+    nothing = True
+    for found in discover(paths):
+        read = _read_one(found, asked, catalogue, wanted)
+        if read is not None:
+            nothing = False
+            yield read
+    if nothing and not asked.allow_empty:
+        what = ", ".join(f"'{path}'" for path in paths)
+        raise ConfigError(f"no filing and no BCP summary in {what}; name a file or folder that holds one")
+
+
+def _read_one(
+    found: Found, asked: Options, catalogue: Catalogue, wanted: Sequence[Extractor[Any]]
+) -> FactsRecord | None:
+    """Return the facts of one file; None for one that nobody named and that is none of ours."""
     from filinglint.judging import form_of, open_input
     from filinglint.reporters.facts import FactsRecord, facts_of, input_record
 
-    catalogue = load_catalogue(asked.plugins)
-    found_any = False
-    for found in discover(paths):
-        try:
-            reading, _ = open_input(found, asked, catalogue)
-        except InputError as error:
-            if found.named or not error.remedy.startswith("name"):
-                found_any = True
-                yield FactsRecord(input_record(found.path, "unknown", None, {}, error.reason), (str(error),))
-            continue
-        submission = reading.submission
-        if submission.kind == "unknown":
-            if found.named:
-                found_any = True
-                yield FactsRecord(input_record(submission.path, "unknown", None, {}, reading.reason))
-            continue
-        found_any = True
-        yield facts_of(submission, wanted, form_of(submission), verbose=asked.verbose)
-    if not found_any and not asked.allow_empty:
-        what = ", ".join(f"'{path}'" for path in paths)
-        raise ConfigError(f"no filing and no BCP summary in {what}; name a file or folder that holds one")
+    try:
+        reading, _ = open_input(found, asked, catalogue)
+    except InputError as error:
+        if not found.named and error.remedy.startswith("name"):
+            return None
+        return FactsRecord(input_record(found.path, "unknown", None, {}, error.reason), (str(error),))
+    except Exception as error:
+        # As around a rule: an input that breaks the reading takes none of the others along.
+        reason = f"reading it broke: {type(error).__name__}: {error}"
+        return FactsRecord(input_record(found.path, "unknown", None, {}, reason), (f"{found.path}: {reason}",))
+    submission = reading.submission
+    if submission.kind == "unknown":
+        record = input_record(submission.path, "unknown", None, {}, reading.reason)
+        return FactsRecord(record) if found.named else None
+    return facts_of(submission, wanted, form_of(submission), verbose=asked.verbose)
 
 
 def _as_json(records: Iterator[dict[str, Any]]) -> Iterator[str]:

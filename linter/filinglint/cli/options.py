@@ -67,6 +67,8 @@ loud = _together(
     click.option("-v", "--verbose", is_flag=True, help="Everything: what could not be told and why, what broke where."),
 )
 
+verbose = click.option("-v", "--verbose", is_flag=True, help="Should filinglint break, say where.")
+
 
 def names(values: Iterable[str]) -> tuple[str, ...]:
     """Return the members of *values*, each of which may be a list with commas."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the rules are loaded when the command runs, not to print it
 @click.option("--as-of", metavar="DAY", help="Only those in force on this day: today, or YYYY-MM-DD.")
 @click.option("--format", "style", type=click.Choice(("table", "json", "markdown")), default="table", show_default=True)
 @options.coloured
+@options.verbose
 def command(everything: bool, as_of: str | None, style: str, **given: Any) -> int:
     """List the rules that would run, by code.
 

@@ -28,7 +28,7 @@ _TITLE = re.compile(r" \(|: ")
 def in_short(citations: Sequence[str]) -> str:
     """Return *citations* for one sentence: titles left out, provisions of one instrument together."""
     instruments: dict[str, dict[str, None]] = {}
-    for citation in citations:
+    for citation in (part for several in citations for part in several.split("; ")):
         name, *provisions = _TITLE.split(citation, maxsplit=1)[0].split(", ")
         instruments.setdefault(name, {}).update(dict.fromkeys(provisions))
     return "; ".join(", ".join((name, *provisions)) for name, provisions in instruments.items())
