@@ -328,7 +328,13 @@ def _run_in_head(text: str, start: int, end: int) -> tuple[int, int] | None:
     m = _STOP.search(text, start, min(end, start + 80))
     if m and m.end() < end and _ends_sentence(text, m, start, end):
         words = text[start : m.start()].split()
-        if 0 < len(words) <= 7 and words[0][0].isupper() and _names_only(words) and not words[-1].isdigit():
+        if (
+            0 < len(words) <= 7
+            and words[0][0].isupper()
+            and _names_only(words)
+            and words[-1].isalpha()
+            and ":" not in text[start : m.start()]
+        ):
             return m.end(), m.end()
     return None
 

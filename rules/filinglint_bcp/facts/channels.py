@@ -57,11 +57,13 @@ VANITY = re.compile(
     r"(?:\d{3}[-. ][0-9A-Z]{4}|[0-9A-Z]{3}-?[0-9A-Z]{4}|[A-Z]{3,9}(?:-[A-Z0-9]{2,9})?)(?!\w)"
 )
 _NOT_PHONE = re.compile(
-    r"\b(?:crd|cusip|cik|file|rule|form|notice|release|section|sec|nmls|aba|routing|account|license|licence|isin|ein|zip"
+    r"\b(?:crd|cusip|cik|file|rule|form|notice|release|section|sec|nmls|aba|routing|account|license|licence"
+    r"|isin|ein|zip"
     r"|no|nos|number of|suite|box|section|lei|id|code|ref|invoice)\W{0,3}(?:no|nos|number|#)?\W{0,4}$"
 )
 _PHONE_CUE = re.compile(
-    r"\b(?:call\w*|phone|telephone|tel|ph|dial\w*|ring\w*|toll|free|hot ?line|number|at|on|or|line|reach\w*|contact\w*|desk|help"
+    r"\b(?:call\w*|phone|telephone|tel|ph|dial\w*|ring\w*|toll|free|hot ?line|number|at|on|or|line|reach\w*"
+    r"|contact\w*|desk|help"
     r"|us|center|centre|department|service|support|office|customers?|clients?|t|p|extension)\b\W{0,6}$"
 )
 _FAX = re.compile(r"\b(?:fax|facsimile|telefax|telex|f)\b[^.;\d]{0,30}$")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from filinglint.facts.sentences import Unit
-from filinglint_bcp.facts import particulars
+from filinglint_bcp.facts import flaws, mood, particulars
 from filinglint_bcp.facts.channels import Channel, channels
 from filinglint_bcp.facts.definitions import Present, Range, Reading, definitions, judge
 from filinglint_bcp.facts.reach import varying_scope
@@ -39,8 +39,23 @@ IDS = (
 """The ids of all disclosures, in the order of reports."""
 
 
+ELEMENTS = {
+    "data_backup": "data back-up and recovery",
+    "mission_critical": "mission critical systems",
+    "financial_assessment": "financial and operational assessments",
+    "customer_comms": "alternate communications with customers",
+    "employee_comms": "alternate communications with employees",
+    "relocation": "alternate location of employees",
+    "counterparties": "critical counterparties, banks and suppliers",
+    "regulatory_reporting": "regulatory reporting",
+    "regulator_comms": "communications with regulators",
+    "access_to_funds": "customers' prompt access to funds and securities",
+}
+"""The ten elements of a plan under FINRA Rule 4370(c), in the order of the rule, and what they are called."""
+
+
 @dataclass(frozen=True, slots=True)
-class Disclosure:
+class Shown:
     """Whether a text makes a disclosure, and the ranges that show it, or hint at it, in reading order."""
 
     present: Present
@@ -49,13 +64,20 @@ class Disclosure:
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
-    """What a text discloses: by id, and the particulars that the rules about them need."""
+    """What a text discloses: by id, and what the rules about it need.
 
-    by_id: Mapping[str, Disclosure]
-    channels: tuple[Channel, ...] = ()
-    reaches: frozenset[str] = field(default_factory=frozenset)
+    ``words`` are ranges by sort: ``recovery_time``, ``promise``, ``promised_time``, ``placeholder``,
+    ``secret``, ``private_number``, ``other_site``, ``confidential_mark``, ``nasd_rule``, ``former_nasd_rule``,
+    ``former_body``, ``proposed_rule``, ``phone``, ``web``, ``email``, ``masked_email``, ``phone_flaw``,
+    ``web_flaw``, ``email_flaw``, ``contact_conflict``, ``unitless_time`` and ``hint_…`` of a disclosure.
+    """
 
-    def __getitem__(self, identifier: str) -> Disclosure:
+    by_id: Mapping[str, Shown]
+    elements: Mapping[str, bool]
+    reaches: frozenset[str]
+    words: Mapping[str, tuple[Range, ...]]
+
+    def __getitem__(self, identifier: str) -> Shown:
         return self.by_id[identifier]
 
 
@@ -63,65 +85,132 @@ def _places(reading: Reading, indices: Sequence[int]) -> tuple[Range, ...]:
     return tuple((reading.units[i].start, reading.units[i].end) for i in indices)
 
 
-def _of_channels(found: Sequence[Channel], medium: str, weak: tuple[Range, ...]) -> Disclosure:
+def _of_channels(found: Sequence[Channel], medium: str) -> Shown:
     good = tuple((c.start, c.end) for c in found if c.medium == medium and c.use == "customers")
     if good:
-        return Disclosure("yes", good)
-    hinted = tuple((c.start, c.end) for c in found if c.medium == medium) or weak
-    return Disclosure("weak" if hinted else "no", hinted)
+        return Shown("yes", good)
+    hinted = tuple((c.start, c.end) for c in found if c.medium == medium)
+    return Shown("weak" if hinted else "no", hinted)
 
 
-def _site_news(reading: Reading) -> tuple[Range, ...]:
-    """Return the ranges of promises to post news on the firm's own site."""
-    return _places(
-        reading,
-        [
-            index
-            for index, unit in enumerate(reading.units)
-            if unit.states
-            and reading.found("our_website", index)
-            and reading.found("posts_news", index)
-            and not reading.found("no_site_news", index)
-        ],
+def _web(reading: Reading, found: Sequence[Channel]) -> Shown:
+    """Judge web addresses, and promises to post news on the firm's own site, which are as good."""
+    given = _of_channels(found, "web")
+    if given.present == "yes":
+        return given
+    news = [
+        index
+        for index, unit in enumerate(reading.units)
+        if unit.states
+        and reading.found("our_website", index)
+        and reading.found("posts_news", index)
+        and not reading.found("no_site_news", index)
+    ]
+    if news:
+        return Shown("yes", _places(reading, news))
+    named = [i for i, unit in enumerate(reading.units) if unit.states and reading.found("our_website", i)]
+    hinted = given.places or _places(reading, named)
+    return Shown("weak" if hinted else "no", hinted)
+
+
+def _scope(reading: Reading) -> tuple[Shown, frozenset[str]]:
+    present, indices, reaches = varying_scope(reading)
+    return Shown(present, _places(reading, indices)), reaches
+
+
+def _dated(reading: Reading) -> Shown:
+    own, looking_so = particulars.text_dates(reading)
+    if own:
+        return Shown("yes", tuple(own))
+    return Shown("weak" if looking_so else "no", tuple(looking_so))
+
+
+def _said(reading: Reading, concept: str, *, stated: bool = False, unless: str = "") -> tuple[Range, ...]:
+    """Return where the words of *concept* stand in what the author says; *stated* leaves out what is denied."""
+    return tuple(
+        (unit.start + start, unit.start + end)
+        for index, unit in enumerate(reading.units)
+        if unit.kind not in ("chrome", "contents") and not (unless and reading.found(unless, index))
+        for start, end in reading.found(concept, index)
+        if not stated or mood.states(unit.text, start)
     )
 
 
-def _named(reading: Reading, words: str) -> tuple[Range, ...]:
-    return _places(reading, [i for i, unit in enumerate(reading.units) if unit.states and reading.found(words, i)])
-
-
-def _internal(reading: Reading, found: Sequence[Channel]) -> Disclosure:
-    plain: list[Range] = list(particulars.secrets(reading.text))
-    plain += [(c.start, c.end) for c in found if c.use == "person"]
-    plain += _places(reading, [i for i in range(len(reading.units)) if reading.found("confidential_mark", i)])
+def _other_sites(reading: Reading) -> tuple[Range, ...]:
+    found = []
     for start, end in particulars.street_addresses(reading.text):
         index = reading.unit_at(start)
         if index is not None and reading.found("other_place", index):
-            plain.append((start, end))
-    return Disclosure("yes" if plain else "no", tuple(sorted(plain)))
+            found.append((start, end))
+    return tuple(found)
+
+
+def _words(reading: Reading, found: Sequence[Channel]) -> dict[str, tuple[Range, ...]]:
+    def channel(medium: str, use: str) -> tuple[Range, ...]:
+        return tuple((c.start, c.end) for c in found if c.medium == medium and c.use == use and not c.masked)
+
+    old = _said(reading, "nasd_rule")
+    former = tuple(place for place in old if particulars.called_former(reading.text, place))
+    return {
+        "recovery_time": _said(reading, "recovery_time"),
+        "promise": _said(reading, "promises", stated=True, unless="no_promise"),
+        "promised_time": _said(reading, "promised_time", stated=True, unless="goal_words"),
+        "placeholder": tuple(particulars.placeholders(reading.text)),
+        "secret": tuple(particulars.secrets(reading.text)),
+        "private_number": channel("phone", "person"),
+        "other_site": _other_sites(reading),
+        "confidential_mark": _said(reading, "confidential_mark")
+        or tuple(place for place in _marks_in_contents(reading)),
+        "nasd_rule": tuple(place for place in (*old, *_said(reading, "nyse_rule")) if place not in former),
+        "former_nasd_rule": (*former, *_said(reading, "nasd_notice")),
+        "former_body": _said(reading, "former_body"),
+        "proposed_rule": _said(reading, "proposed_rule"),
+        "phone": channel("phone", "customers"),
+        "web": channel("web", "customers"),
+        "email": channel("email", "customers"),
+        "masked_email": tuple((c.start, c.end) for c in found if c.masked),
+        "phone_flaw": tuple(sorted(flaws.phone_flaws(reading.text, found))),
+        "web_flaw": tuple(flaws.web_flaws(reading.text)),
+        "email_flaw": tuple(flaws.mail_flaws(reading.text)),
+        "contact_conflict": tuple(sorted(flaws.conflicts(reading, found))),
+        "unitless_time": tuple(flaws.unitless_times(reading.text)),
+    }
+
+
+def _marks_in_contents(reading: Reading) -> tuple[Range, ...]:
+    return tuple(
+        (unit.start + start, unit.start + end)
+        for index, unit in enumerate(reading.units)
+        if unit.kind == "contents"
+        for start, end in reading.found("confidential_mark", index)
+    )
 
 
 def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
     """Return what *text*, whose units are *units*, discloses."""
     reading = Reading(text, units)
     found = channels(text)
-    reading.mark("telephone_number", [(c.start, c.end) for c in found if c.medium == "phone" and c.use == "customers"])
-    by_id = {name: Disclosure("no") for name in IDS}
-    for name, definition in definitions().items():
-        present, indices = judge(reading, definition)
-        by_id[name] = Disclosure(present, _places(reading, indices))
-    by_id["contact_phone"] = _of_channels(found, "phone", ())
-    by_id["contact_email"] = _of_channels(found, "email", ())
-    news = _site_news(reading)
-    web = _of_channels(found, "web", _named(reading, "our_website"))
-    by_id["contact_web"] = Disclosure("yes", news) if web.present != "yes" and news else web
-    present, indices, reaches = varying_scope(reading)
-    by_id["varying_scope_scenarios"] = Disclosure(present, _places(reading, indices))
-    own, looking_so = particulars.text_dates(reading)
-    by_id["effective_date"] = (
-        Disclosure("yes", tuple(own)) if own else Disclosure("weak" if looking_so else "no", tuple(looking_so))
-    )
-    blanks = particulars.placeholders(text)
-    by_id["placeholder_left"] = Disclosure("yes" if blanks else "no", tuple(blanks))
-    by_id["internal_details"] = _internal(reading, found)
-    return Disclosed(by_id, found, reaches)
+    numbers = [(c.start, c.end) for c in found if c.medium == "phone" and c.use == "customers"]
+    reading.mark("telephone_number", numbers)
+    known = definitions()
+    by_id: dict[str, Shown] = {}
+    for name in (*IDS, *(set(ELEMENTS) - set(IDS))):
+        present, indices = judge(reading, known[name])
+        by_id[name] = Shown(present, _places(reading, indices))
+    scope, reaches = _scope(reading)
+    words = _words(reading, found)
+    leaked = sorted({place for sort in _INTERNAL for place in words[sort]})
+    by_id |= {
+        "contact_phone": _of_channels(found, "phone"),
+        "contact_email": _of_channels(found, "email"),
+        "contact_web": _web(reading, found),
+        "varying_scope_scenarios": scope,
+        "effective_date": _dated(reading),
+        "placeholder_left": Shown("yes" if words["placeholder"] else "no", words["placeholder"]),
+        "internal_details": Shown("yes" if leaked else "no", tuple(leaked)),
+    }
+    elements = {name: by_id[name].present == "yes" for name in ELEMENTS}
+    return Disclosed({name: by_id[name] for name in IDS}, elements, reaches, words)
+
+
+_INTERNAL = ("secret", "private_number", "other_site", "confidential_mark")

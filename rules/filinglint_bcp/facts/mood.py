@@ -10,19 +10,26 @@ _NEGATION = re.compile(
 )
 _CONDITION = re.compile(
     r"(?:^|[,;:(—-][ \"]{0,3}|\b(?:and|or|but|that|then|even|only|except|made|funds|securities|access) )"
-    r"(?:if|should(?= (?:we|the|our|it|a|an|any|you|such|this|\w+ (?:decide|determine|conclude|be)))|unless|until|whether"
-    r"|as soon as|in (?:the |any )?(?:unlikely |rare )?(?:event|case) (?:that|we|our|the firm|\w+ (?:decides|determines)))\b"
+    r"(?:if|should(?= (?:we|the|our|it|a|an|any|you|such|this|\w+ (?:decide|determine|conclude|be)))|unless"
+    r"|until|whether"
+    r"|as soon as|in (?:the |any )?(?:unlikely |rare )?(?:event|case) (?:that|we|our|the firm|\w+ (?:decides"
+    r"|determines)))\b"
 )
 # A condition that runs on without a comma ends where a subject with its modal verb begins.
 _MAIN_CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|occurs?|happens?|arises?|fails?|fail|cannot|becomes?|strikes?|affects?|hits?"
-    r"|stops?|prevents?)\b.{0,200}\b(?:we|our \w+|it|they|you|staff|employees|clients|customers|the (?:firm|company|plan))"
+    r"\b(?:is|are|was|were|be|been|has|have|occurs?|happens?|arises?|fails?|fail|cannot|becomes?|strikes?"
+    r"|affects?|hits?"
+    r"|stops?|prevents?)\b.{0,200}\b(?:we|our \w+|it|they|you|staff|employees|clients|customers|the (?:firm"
+    r"|company|plan))"
     r" (?:will|would|intend|plan|expect|aim|can|could|may|might|shall|must|should|try|have|are)\b"
 )
-_BOUND = r"firms?|members?|member firms?|broker-?dealers?|brokers?|advis[eo]rs?|compan(?:y|ies)|businesses|organi[sz]ations?"
+_BOUND = (
+    r"firms?|members?|member firms?|broker-?dealers?|brokers?|advis[eo]rs?|compan(?:y|ies)|businesses|organi[sz]ations?"
+)
 _BOUND += r"|institutions?|dealers?|fcms?|ibs?|registrants?|entit(?:y|ies)|each|every|all|any|us"
 _RECITAL = re.compile(
-    r"\b(?:rules?|regulations?|regulators?|laws?|finra|nasd|nfa|sec|cftc|nyse|notice|industry|commission|standards?)\b.{0,80}?"
+    r"\b(?:rules?|regulations?|regulators?|laws?|finra|nasd|nfa|sec|cftc|nyse|notice|industry|commission"
+    r"|standards?)\b.{0,80}?"
     r"\b(?:requires?|obliges?|asks?|makes?|demands?|mandates?|directs?|calls? on|compels?|obligates?|expects?)"
     rf"(?: that)? (?:\w{{1,20}} ){{0,2}}?(?:{_BOUND})\b"
     rf"|\b(?:firms?|members|member firms?|advis[eo]rs|organi[sz]ations?|institutions?|each (?:firm|member|adviser))\b"
@@ -40,12 +47,10 @@ def denied(text: str, at: int) -> bool:
 def conditional(text: str, at: int) -> bool:
     """Tell whether the words of folded *text* that begin at *at* stand in a condition."""
     before = text[max(0, at - 300) : at]
-    last = None
-    for last in _CONDITION.finditer(before):
-        pass
-    if last is None:
+    conditions = list(_CONDITION.finditer(before))
+    if not conditions:
         return False
-    between = before[last.end() :]
+    between = before[conditions[-1].end() :]
     return not any(mark in between for mark in ",;:—") and _MAIN_CLAUSE.search(between) is None
 
 
@@ -56,5 +61,5 @@ def recited(text: str, at: int) -> bool:
 
 
 def states(text: str, at: int) -> bool:
-    """Tell whether the words of folded *text* that begin at *at* are stated: neither denied, nor a condition, nor recited."""
+    """Tell whether the words of folded *text* that begin at *at* are stated, not denied, conditional or recited."""
     return not (denied(text, at) or conditional(text, at) or recited(text, at))

@@ -9,16 +9,24 @@ from filinglint.dates import find_dates
 from filinglint.facts.sentences import fold
 from filinglint_bcp.facts.definitions import Range, Reading
 
-_MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_MONTH_YEAR = re.compile(rf"\b{_MONTHS}\.?,? {{1,3}}(?:19|20)\d\d\b|\b(?:0?[1-9]|1[0-2])[/-](?:(?:19|20)\d\d|\d\d)\b(?![/-])")
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTH_YEAR = re.compile(
+    rf"\b{_MONTHS}\.?,? {{1,3}}(?:19|20)\d\d\b|\b(?:0?[1-9]|1[0-2])[/-](?:(?:19|20)\d\d|\d\d)\b(?![/-])"
+)
 _DATE_LABEL = re.compile(
-    r"\b(?:effective|revised|revision|rev|updated|update|reviewed|approved|adopted|dated|date|as of|version|issued|published"
-    r"|amended|modified|current|last|in force|valid|prepared)\b\W{0,4}(?:(?:date|on|as of|of|in|from|since|and|approved|is|"
+    r"\b(?:effective|revised|revision|rev|updated|update|reviewed|approved|adopted|dated|date|as of|version"
+    r"|issued|published"
+    r"|amended|modified|current|last|in force|valid|prepared)\b\W{0,4}(?:(?:date|on|as of|of|in|from|since"
+    r"|and|approved|is|"
     r"updated|reviewed|revised|last|effective|was)\W{1,3}){0,3}$"
 )
 _NO_LABEL = re.compile(r"(?:©|\(c\)|copyright|ago|uploaded|since|founded|established)\W{0,30}$")
 _VERSION = re.compile(
-    r"\b(?:version|ver\.?|revision|rev\.?|release|edition)\W{0,2}(?:no\.? ?)?\d{1,3}(?:\.\d{1,3}){0,3}\b|(?<![\w.])v\d{1,2}(?:\.\d{1,3}){0,2}\b"
+    r"\b(?:version|ver\.?|revision|rev\.?|release|edition)\W{0,2}(?:no\.? ?)?\d{1,3}(?:\.\d{1,3}){0,3}\b"
+    r"|(?<![\w.])v\d{1,2}(?:\.\d{1,3}){0,2}\b"
 )
 _FORM_NUMBER = re.compile(r"\b(?:form |no\. ?)?[a-z]{2,8}-?\d{1,6}[a-z]? ?\(? ?(?:rev\.? ?)?\d{1,2}[/-]\d{2,4}\)?")
 _TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice|bcp|continuity|program)\b")
@@ -62,12 +70,16 @@ def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
 
 
 def _rule_number(folded: str, at: int) -> bool:
-    return re.search(r"\b(?:rule|notice|sec|finra|nasd|ntm|iso|release)\W{0,3}$", folded[max(0, at - 20) : at]) is not None
+    return (
+        re.search(r"\b(?:rule|notice|sec|finra|nasd|ntm|iso|release)\W{0,3}$", folded[max(0, at - 20) : at]) is not None
+    )
 
 
 _BLANKS_WORDS = (
-    r"insert|enter|fill|firm|company|name|address|phone|telephone|fax|number|date|website|web site|url|e-?mail|your|describe"
-    r"|specify|select|choose|clearing|custodian|state|city|contact|person|title|xx+|tbd|location|amount|time|hours?|days?"
+    r"insert|enter|fill|firm|company|name|address|phone|telephone|fax|number|date|website|web site|url"
+    r"|e-?mail|your|describe"
+    r"|specify|select|choose|clearing|custodian|state|city|contact|person|title|xx+|tbd|location|amount|time"
+    r"|hours?|days?"
     r"|signature|branch|office|month|year|client|customer|broker|adviser|advisor|list|provide|add|include|logo|here"
 )
 _BRACKETS = re.compile(
@@ -77,17 +89,25 @@ _BRACKETS = re.compile(
     rf"|<(?=[^<>\n]{{0,50}}\b(?:{_BLANKS_WORDS})\b)(?!/)[a-z][^<>\n=\"/@]{{2,50}}>"
 )
 _NOT_BLANK = re.compile(
-    r"\[e-?mail\W{0,3}protected\]|\[(?:sic|emphasis|continued|the|a|an|member|members|collectively|together|hereinafter|see|note"
-    r"|fig|figure|table|page|reserved|omitted|intentionally|footnote|as amended|or|and|his|her|its|their|our|this|that)\b[^\]]*\]"
+    r"\[e-?mail\W{0,3}protected\]|\[(?:sic|emphasis|continued|the|a|an|member|members|collectively|together"
+    r"|hereinafter|see|note"
+    r"|fig|figure|table|page|reserved|omitted|intentionally|footnote|as amended|or|and|his|her|its|their|our"
+    r"|this|that)\b[^\]]*\]"
 )
 _FILLERS = re.compile(
-    r"(?<!\w)\(?x{3}\)?[-. ]x{3}[-. ]x{4}\b|(?<!\w)\(?_{2,4}\)? ?_{2,4}[-. ]_{2,6}|(?<!\w)\(?(?:000|###|nnn)\)?[-. ](?:000|###|nnn)[-. ](?:0000|####|nnnn)(?!\w)"
+    r"(?<!\w)\(?x{3}\)?[-. ]x{3}[-. ]x{4}\b|(?<!\w)\(?_{2,4}\)? ?_{2,4}[-. ]_{2,6}|(?<!\w)\(?(?:000|###"
+    r"|nnn)\)?[-. ](?:000|###|nnn)[-. ](?:0000|####|nnnn)(?!\w)"
     r"|\bmm/dd/yy(?:yy)?\b|\bdd/mm/yyyy\b|\b(?:month|xx) (?:dd|xx),? (?:yyyy|20xx)\b|\b20xx\b|\blorem ipsum\b"
-    r"|\b(?:your|firm|company|broker|adviser)(?:'s)? (?:firm|company|business)?(?:'s)? ?name here\b|\binsert (?:firm|company|phone|telephone|name|date|address|number|website|url|your)\b"
-    r"|\babc (?:securities|brokerage|company|corp|financial|investments|advis[eo]rs|bank|firm)\b|\bxyz (?:securities|brokerage|company|corp|financial|investments|advis[eo]rs|bank|firm)\b"
+    r"|\b(?:your|firm|company|broker|adviser)(?:'s)? (?:firm|company|business)?(?:'s)? ?name here\b"
+    r"|\binsert (?:firm|company|phone|telephone|name|date|address|number|website|url|your)\b"
+    r"|\babc (?:securities|brokerage|company|corp|financial|investments|advis[eo]rs|bank|firm)\b"
+    r"|\bxyz (?:securities|brokerage|company|corp|financial|investments|advis[eo]rs|bank|firm)\b"
     r"|\bany bank\b|\byour firm name\b|\bacme (?:securities|brokerage)\b|\bx{4,20}\b"
 )
-_TO_BE = re.compile(r"(?<![A-Za-z0-9])(?:TBD|TBA|TBC|TK)(?![A-Za-z0-9])|\b[Tt]o be (?:determined|inserted|completed|supplied|filled in)\b")
+_TO_BE = re.compile(
+    r"(?<![A-Za-z0-9])(?:TBD|TBA|TBC|TK)(?![A-Za-z0-9])|\b[Tt]o be (?:determined|inserted|completed|supplied"
+    r"|filled in)\b"
+)
 
 
 def placeholders(text: str) -> list[Range]:
@@ -101,11 +121,13 @@ def placeholders(text: str) -> list[Range]:
 
 _STREET = re.compile(
     r"\b\d{1,5}(?:-\d{1,4})? (?:[NSEW]\.? )?(?:(?:[A-Z][\w'.]{0,20}|\d{1,3}(?:st|nd|rd|th)) ){1,4}"
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Highway|Hwy|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Place|Pl|Parkway|Pkwy|Plaza"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Highway|Hwy|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Place|Pl"
+    r"|Parkway|Pkwy|Plaza"
     r"|Square|Sq|Terrace|Circle|Turnpike|Pike|Broadway|Loop|Trail|Row|Alley)\b"
 )
 _SECRET = re.compile(
-    r"\b(?:door|gate|alarm|access|entry|key ?pad|security|safe|lock|disarm|conference) (?:code|combination|pin|number)s?"
+    r"\b(?:door|gate|alarm|access|entry|key ?pad|security|safe|lock|disarm|conference) (?:code|combination"
+    r"|pin|number)s?"
     r"(?: \w{1,20}){0,4}? ?(?:is|:|=|#)? ?\d{3,10}\b"
     r"|\b(?:pass ?words?|pass ?codes?|pass ?phrases?|pins?)\b(?: \w{1,20}){0,6} ?(?:is|are|:|=) {0,2}\S{3,40}"
     r"|\b(?:user ?(?:name|id)|log-?in(?: id)?) ?(?:is|:|=) {0,2}\S{3,40}"
@@ -123,3 +145,14 @@ def street_addresses(text: str) -> Iterator[Range]:
 def secrets(text: str) -> list[Range]:
     """Return the ranges of codes, passwords and machine names, in order."""
     return [m.span() for m in _SECRET.finditer(fold(text))]
+
+
+_FORMER = re.compile(
+    r"\b(?:formerly|former|previously|previous|predecessor|superseded|replaced|replaces|old|earlier|then|was)\b"
+)
+
+
+def called_former(text: str, place: Range) -> bool:
+    """Tell whether the words around *place* say that what stands there was in force once."""
+    around = fold(text[max(0, place[0] - 50) : place[1] + 40])
+    return _FORMER.search(around) is not None

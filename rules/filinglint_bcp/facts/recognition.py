@@ -29,7 +29,8 @@ class Verdict:
 
 # Nothing about continuity is said without one of these: the cheap test before any reading.
 _HINT = re.compile(
-    r"continuity|contingency plan|disaster[- ]recovery|business disruption|recovery[- ]time|resilien|\bbcp\b|\bsbd\b|\brto\b"
+    r"continuity|contingency plan|disaster[- ]recovery|business disruption|recovery[- ]time|resilien|\bbcp\b"
+    r"|\bsbd\b|\brto\b"
     r"|rule (?:4370|3510)|continuid|continuit|notfallplan|betriebsfortf",
     re.IGNORECASE,
 )
@@ -65,12 +66,16 @@ _SUBSTANCE = (
     "general_caveat",
 )
 _NAMED = re.compile(
-    r"\b(?!(?:FINRA|NASD|NFA|SEC|CFTC|NYSE|The|This|That|These|Those|It|Each|Every|All|Any|If|Firms|Members|Rules?|Regulators"
-    r"|Advisers|Advisors|Brokers|Companies|Congress|Board|Commission|Plan|Plans|BCP|Some|Many|Most|They|You|One|There|Who"
+    r"\b(?!(?:FINRA|NASD|NFA|SEC|CFTC|NYSE|The|This|That|These|Those|It|Each|Every|All|Any|If|Firms|Members"
+    r"|Rules?|Regulators"
+    r"|Advisers|Advisors|Brokers|Companies|Congress|Board|Commission|Plan|Plans|BCP|Some|Many|Most|They|You"
+    r"|One|There|Who"
     r"|Customers|Clients|Management|Banks|Industry|Registrants|Systems)\b)"
-    r"[A-Z][\w&'’.-]{1,30}(?: [A-Z&][\w&'’.-]{0,30}){0,5}(?:,? (?:LLC|L\.L\.C\.|Inc\.?|Corp\.?|Ltd\.?|Co\.?|LP|Bank|N\.A\.))?"
+    r"[A-Z][\w&'’.-]{1,30}(?: [A-Z&][\w&'’.-]{0,30}){0,5}(?:,? (?:LLC|L\.L\.C\.|Inc\.?|Corp\.?|Ltd\.?|Co\.?"
+    r"|LP|Bank|N\.A\.))?"
     r"(?: ?\([^()]{1,60}\))?(?: and its affiliates)?,? (?:also |has also |both )?"
-    r"(?:has|have|keeps?|maintains?|runs?|intends?|plans?|expects?|will|wants?|means|reacts|reviews|conducts|operates|employs|makes"
+    r"(?:has|have|keeps?|maintains?|runs?|intends?|plans?|expects?|will|wants?|means|reacts|reviews|conducts"
+    r"|operates|employs|makes"
     r"|recovers|tests|relies|aims|lets)\b"
 )
 _QUESTION = re.compile(r"\?$")
@@ -186,8 +191,10 @@ def _full_plan(signs: _Signs) -> bool:
     contents = sum(unit.kind == "contents" for unit in signs.units)
     parts = signs.having("full_plan_words", list(range(len(signs.units))))
     marks = signs.having("confidential_mark", list(range(len(signs.units))))
-    return (contents > 0 and len("".join(u.text for u in signs.units if u.kind == "contents")) > 150) or len(parts) >= 4 or (
-        len(parts) >= 2 and bool(marks)
+    return (
+        (contents > 0 and len("".join(u.text for u in signs.units if u.kind == "contents")) > 150)
+        or len(parts) >= 4
+        or (len(parts) >= 2 and bool(marks))
     )
 
 

@@ -1,3 +1,4 @@
+
 """The two disclosures that every profile asks for: the recovery-time caveat, and a channel to reach the firm."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (sentences are shown unbroken, as authors write them)
 """The other disclosures, each in many words, and what only looks like it."""
 
 from __future__ import annotations
@@ -324,7 +325,7 @@ NOT_SHOWN: dict[str, list[str]] = {
         "We look after our most important clients.",
     ],
     "placeholder_left": [
-        "The Business Continuity Plan [the \"Plan\"] is kept current.",
+        'The Business Continuity Plan [the "Plan"] is kept current.',
         "Studies [1] show this.",
         "Write to [email protected].",
         "Shares of TBDX trade daily.",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (sentences are shown unbroken, as authors write them)
 """What is a firm's own continuity summary for its customers, and what only speaks of continuity."""
 
 from __future__ import annotations
@@ -223,6 +224,8 @@ def test_full_plan() -> None:
 
 def test_language() -> None:
     """A statement in another language is recognised by its title, and its language named."""
-    text = "Plan de continuidad del negocio\n\nLa empresa dispone de un plan para que los clientes sigan con el servicio."
+    text = (
+        "Plan de continuidad del negocio\n\nLa empresa dispone de un plan para que los clientes sigan con el servicio."
+    )
     verdict = recognise(text, units(text))
     assert (verdict.is_summary, verdict.language) == (True, "es")

@@ -1,0 +1,1 @@
+"""How customers reach the firm, and whether what is given works."""

@@ -1,0 +1,1 @@
+"""What a summary must or should disclose about a disruption and the recovery."""

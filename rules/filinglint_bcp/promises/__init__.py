@@ -1,0 +1,1 @@
+"""Promises that no plan can keep, and times stated badly."""
