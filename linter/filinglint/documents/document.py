@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -31,10 +32,18 @@ _MADE_NAMES = re.compile(
     r"(?i)R\d+\.(?:htm|xml)|Financial_Report\.xlsx?|FilingSummary\.xml|MetaLinks\.json|Show\.js|report\.css"
     r"|\d{10}-\d{2}-\d{6}-xbrl\.zip"
 )
+_MADE_PAGE = re.compile(r"<link\b[^<>]{0,200}\breport\.css[\"'][^<>]{0,100}>\s*<script\b[^<>]{0,200}\bShow\.js[\"']")
 _SNIFF = 4096
+_FAR = 65_536
 _WRAPPER = re.compile(r"\s*<(?:XML|XBRL|PDF|HTML_DOC)>\s*", re.IGNORECASE)
+_UUENCODED = re.compile(r"\s*(?:<[A-Za-z_]{1,20}>\s*)?begin [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)")
 _HTML_TAG = re.compile(r"<(?:html|body|head|div|font|td|tr|br|p|center|meta)\b[^<>]*>", re.IGNORECASE)
-_XHTML = re.compile(r"<(?:\w+:)?html\b", re.IGNORECASE)
+_XHTML = re.compile(r"<(?:\w+:)?html(?=[\s>/])", re.IGNORECASE)
+# What may stand before the root of an XML document, and the local name of the root.
+_PROLOG = re.compile(r"(?:\s|<\?[^<>]*>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^<>\[]*>)*+")
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
+# Roots of the XML that is filed on EDGAR and may come without a prolog and without a name.
+_XML_ROOTS = frozenset("ownershipdocument edgarsubmission informationtable xbrl schema linkbase assetdata".split())
 
 
 def body_of(text: str, span: Span, filename: str) -> Body:
@@ -48,16 +57,60 @@ def body_of(text: str, span: Span, filename: str) -> Body:
         return Body.PDF if ".pdf" in content[:120].lower() or "<PDF>" in head[:40] else Body.UUENCODED
     if content.startswith("%PDF-"):
         return Body.PDF
-    if _XHTML.search(content):
-        return Body.IXBRL if "xmlns:ix=" in text[span.start : span.start + 65536] or "<ix:" in content else Body.HTML
-    if content.startswith("<?xml") or (wrapper and wrapper[0].strip().upper() in ("<XML>", "<XBRL>")):
-        return Body.XML
+    root = root_name(content).lower()
+    if not root and content.startswith("<?xml"):  # comments of any length may stand before the root
+        root = root_name(text[span.start : min(span.end, span.start + _FAR)].lstrip()).lower()
+    declared = content.startswith("<?xml") or (
+        wrapper is not None and wrapper[0].strip().upper() in ("<XML>", "<XBRL>")
+    )
+    # A declared XML document is what its root says, whatever else occurs in it.
+    if root == "html" or (not declared and root not in _XML_ROOTS and _XHTML.search(content)):
+        return Body.IXBRL if "xmlns:ix=" in text[span.start : span.start + _FAR] or "<ix:" in content else Body.HTML
     name = filename.lower()
-    if name.endswith((".xml", ".xsd")):
+    if declared or root in _XML_ROOTS or name.endswith((".xml", ".xsd")):
         return Body.XML
     if len(_HTML_TAG.findall(content)) >= (1 if name.endswith((".htm", ".html")) else 3):
         return Body.HTML
     return Body.TEXT
+
+
+def root_name(head: str) -> str:
+    """Return the local name of the first element of *head*, the beginning of a text; "" when it begins otherwise."""
+    prolog = _PROLOG.match(head)
+    root = _ROOT.match(head, prolog.end() if prolog else 0)
+    return root[1] if root else ""
+
+
+def is_filed_xml(head: str) -> bool:
+    """Tell whether *head*, the beginning of an XML document, has a root that EDGAR's forms and data have."""
+    wrapper = _WRAPPER.match(head)
+    return root_name(head[wrapper.end() :] if wrapper else head).lower() in _XML_ROOTS
+
+
+def decoded_start(document: Document, count: int = 16) -> bytes:
+    """Return the first *count* bytes of the file that *document* holds: what tells a PDF from a picture.
+
+    Uuencoded bodies are decoded only as far as that; of texts it is their own bytes. Empty when the
+    encoding is broken.
+    """
+    source, base = document.source.source_at(document.span.start)
+    if source.encoding == "binary":
+        return source.data[:count]
+    text, start, end = document.source.text, document.content.start, document.content.end
+    begun = _UUENCODED.match(text, start, min(end, start + _SNIFF))
+    if begun is None:
+        start += len(text[start : min(end, start + _SNIFF)]) - len(text[start : min(end, start + _SNIFF)].lstrip())
+        first, last = source.byte_offset(start - base), source.byte_offset(min(end, start + count) - base)
+        return source.data[first:last][:count]
+    decoded = b""
+    for line in text[begun.end() : min(end, begun.end() + 4 * count + 256)].splitlines():
+        try:
+            decoded += binascii.a2b_uu(line.encode("ascii"))
+        except (binascii.Error, ValueError):
+            break
+        if len(decoded) >= count or not line.strip():
+            break
+    return decoded[:count]
 
 
 @dataclass(frozen=True)
@@ -101,7 +154,10 @@ class Document:
     @cached_property
     def made_by_edgar(self) -> bool:
         """Whether EDGAR made it from what was filed (R pages, Financial_Report, MetaLinks): no rule reads it."""
-        return self.type_name in _MADE_TYPES or _MADE_NAMES.fullmatch(self.file_name) is not None
+        if self.type_name in _MADE_TYPES or _MADE_NAMES.fullmatch(self.file_name):
+            return True
+        head = self.source.text[self.content.start : min(self.content.end, self.content.start + _SNIFF)]
+        return self.whole_file and _MADE_PAGE.search(head) is not None
 
     @property
     def exhibit_number(self) -> str:

@@ -1,8 +1,10 @@
 """The header of a submission as written: sections and labelled lines, in order, unknown ones kept.
 
-Two layouts, one record. The label layout (``<SEC-HEADER>``, ``<IMS-HEADER>``) nests by tabs and
-ends a section's label with a colon; the tag layout (``<SUBMISSION>``) has ``<TAG>value`` lines and
-closes only its sections. Source: the disseminated filings themselves, 1993 to 2026.
+Two layouts, one record, and they mix: label headers hold stretches of tags. The label layout
+(``<SEC-HEADER>``, ``<IMS-HEADER>``) nests by tabs, which are not to be relied on (in the summer of
+2000 each line stood deeper than the one before), and ends a section's label with a colon; the tag
+layout (``<SUBMISSION>``) has ``<TAG>value`` lines and closes only its sections. Source: the
+disseminated filings themselves, 1993 to 2026.
 """
 
 from __future__ import annotations
@@ -38,9 +40,12 @@ _LABEL_OF_TAG = {
     "SROS": "SROS",
 }
 _TAG_LINE = re.compile(r"[ \t]*<(/?)([A-Za-z][A-Za-z0-9&_-]*)>{1,2}[ \t]*(.*)")
-_LABEL_LINE = re.compile(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*$)")
+_LABEL_LINE = re.compile(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]*:(?!//)[ \t]*(.*)")
 _VALUE_TAG = re.compile(r"<[A-Z][A-Z-]*>")
 _LINE = re.compile(r"[^\r\n]+")
+_END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9&_-]{0,80})>")
+# In the summer of 2000 the bracket that closes a SIC code began the next line, and the next label followed it.
+_STRAY_BRACKET = re.compile(r"[ \t]*\]")
 # Headers nest four deep; a file of nothing but opening tags must not nest a million.
 _DEPTH = 12
 _ROLES = frozenset(
@@ -57,6 +62,24 @@ _ROLES = frozenset(
         "SECURITIZER",
         "UNDERWRITER",
         "ISSUING ENTITY",
+    )
+)
+# What stands beside the parties, never inside one.
+_BESIDE = _ROLES | {"RULE", "SERIES AND CLASSES CONTRACTS DATA"}
+# Lines that may be empty where a section of a role nobody listed would begin.
+_MAY_BE_EMPTY = frozenset(
+    (
+        "ITEM INFORMATION",
+        "CONFIRMING COPY",
+        "GROUP MEMBERS",
+        "SROS",
+        "CONFORMED PERIOD OF REPORT",
+        "FILED AS OF DATE",
+        "DATE AS OF CHANGE",
+        "EFFECTIVENESS DATE",
+        "PUBLIC DOCUMENT COUNT",
+        "PRIVATE TO PUBLIC",
+        "RELATIONSHIP",
     )
 )
 _GROUPS = frozenset(
@@ -120,7 +143,7 @@ class Section:
 
 def read_labels(text: str, span: Span) -> Section:
     """Return the header at *span* of *text* as one section without a label."""
-    reader = _Reader(span)
+    reader = _Reader(text, span)
     for m in _LINE.finditer(text, span.start, span.end):
         reader.take(m[0], m.start(), m.end())
     return reader.finished()
@@ -129,15 +152,19 @@ def read_labels(text: str, span: Span) -> Section:
 class _Reader:
     """Reads line after line; *open* is the chain of sections in which the next line stands."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, text: str, span: Span) -> None:
         self.root = Section("", span)
+        self._text = text
         self._open = [self.root]
-        self._end = span.start
+        # A tag without a value begins a section when the header closes one of its name somewhere.
+        self._closed = {m[1].upper() for m in _END_TAG.finditer(text, span.start, span.end)}
+        self._line: Line | None = None  # the line stated just before, in the innermost section
 
     def take(self, words: str, start: int, end: int) -> None:
-        if words.isspace():
+        if self._line is not None and (bracket := _STRAY_BRACKET.match(words)) and self._mend(start + bracket.end()):
+            words, start = words[bracket.end() :], start + bracket.end()
+        if not words or words.isspace():
             return
-        self._end = end
         tag = _TAG_LINE.match(words)
         if tag:
             self._take_tag(tag, start, end)
@@ -147,18 +174,30 @@ class _Reader:
             self._take_label(label, start, end)
         # Anything else is the rest of a line that was cut, or damage: it states nothing.
 
+    def _mend(self, end: int) -> bool:
+        """Let the last line's value go on to *end* when it has an open bracket; tell whether it has."""
+        last = self._line
+        if last is None or "[" not in last.value or "]" in last.value:
+            return False
+        self._line = Line(
+            last.label, self._text[last.span.start : end], Span(last.span.start, end), Span(last.line.start, end)
+        )
+        self._open[-1].lines[-1] = self._line
+        return True
+
     def _take_tag(self, m: re.Match[str], start: int, end: int) -> None:
         name = m[2].upper()
-        label = _LABEL_OF_TAG.get(name, name.replace("-", " "))
+        label = _LABEL_OF_TAG.get(name, name.replace("-", " ").replace("_", " "))
         if m[1]:
+            self._line = None
             for depth in range(len(self._open) - 1, 0, -1):
-                if self._open[depth].label == label:
+                if self._open[depth].label == label or self._open[depth].label == name:
                     self._close(depth)
                     break
-            return
+            return  # an end tag without its section is a stray
         value = m[3].strip()
         if not value and self._opens(name, label):
-            if label in _ROLES:
+            if label in _BESIDE:
                 self._close(1)
             self._enter(label, start, end)
             return
@@ -166,23 +205,33 @@ class _Reader:
 
     def _take_label(self, m: re.Match[str], start: int, end: int) -> None:
         label = m[1].strip()
-        if label == "REPORTING OWNER":
-            label = "REPORTING-OWNER"
-        value = (m[2] or "").strip()
-        if not value and label in _ROLES:
+        value = m[2].strip()
+        beside = label if label in _BESIDE else label.replace("-", " ")
+        if not value and beside in _BESIDE:
             self._close(1)
-            self._enter(label, start, end)
+            self._enter(beside, start, end)
         elif not value and label in _GROUPS:
+            if label in ("COMPANY DATA", "OWNER DATA"):
+                self._begin_unlisted_role()
             self._close(2)
             self._enter(label, start, end)
         else:
             self._state(label, m, 2, start, end)
 
-    @staticmethod
-    def _opens(name: str, label: str) -> bool:
-        return label in _ROLES or label in _GROUPS or name.endswith(("-DATA", "-ADDRESS", "-VALUES"))
+    def _begin_unlisted_role(self) -> None:
+        """Take an empty line just before the data of a party for what it is: the name of a role."""
+        last = self._line
+        if last is not None and not last.value and last.label not in _MAY_BE_EMPTY:
+            self._open[-1].lines.pop()
+            self._close(1)
+            self._enter(last.label, last.line.start, last.line.end)
+
+    def _opens(self, name: str, label: str) -> bool:
+        known = label in _BESIDE or label in _GROUPS or name.endswith(("-DATA", "-ADDRESS", "-VALUES"))
+        return known or name in self._closed
 
     def _enter(self, label: str, start: int, end: int) -> None:
+        self._line = None
         section = Section(label.replace("REPORTING OWNER", "REPORTING-OWNER"), Span(start, end))
         self._open[-1].sections.append(section)
         if len(self._open) < _DEPTH:
@@ -208,7 +257,8 @@ class _Reader:
             raw = raw.lstrip()[inner.end() :]
         value = raw.strip()
         at += len(raw) - len(raw.lstrip())
-        self._open[-1].lines.append(Line(label, value, Span(at, at + len(value)), Span(start, end)))
+        self._line = Line(label, value, Span(at, at + len(value)), Span(start, end))
+        self._open[-1].lines.append(self._line)
 
     def finished(self) -> Section:
         self._close(1)

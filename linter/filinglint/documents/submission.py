@@ -1,7 +1,8 @@
 """One filing: header and documents, read from one file into one model whatever its era.
 
 Source: EDGAR's public dissemination, 1993 to 2026: ``<SEC-DOCUMENT>`` and ``<IMS-DOCUMENT>`` files
-with label headers, with and without the PEM wrapper, and the feed's ``<SUBMISSION>`` files.
+with label headers, with and without the PEM wrapper, the feed's ``<SUBMISSION>`` files, headers alone
+(``.hdr.sgml``, and ``-index-headers.html``, which has one in a comment), and documents alone.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from filinglint.located import Absent, Leaf, Located
 from filinglint.source import Source, SourceText
 from filinglint.spans import Span
 
-_START = re.compile(r"<(SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER|SUBMISSION)>", re.IGNORECASE)
+_START = re.compile(
+    r"(?:^|(?<=[\r\n]))[ \t]*<(SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER|SUBMISSION)>", re.IGNORECASE
+)
+_WRAPPED = re.compile(r"\s*<DOCUMENT>")
 _HEAD_LINE = re.compile(r"<([A-Z-]+)>[ \t]*([^\r\n]*)")
 _HEAD_LIMIT = 8192
 _LOOK = 20_000
@@ -55,6 +59,11 @@ class Submission:
         """The path of the input as given or found."""
         return self.given or self.source.sources[0].path
 
+    @property
+    def header_only(self) -> bool:
+        """Whether this is a header by itself, which says nothing of any document; a file cut off is none."""
+        return self.header is not None and not self.documents and self.closed
+
     @cached_property
     def filed_documents(self) -> tuple[Document, ...]:
         """The documents that the filer filed: those made by EDGAR are left out."""
@@ -83,8 +92,10 @@ class Submission:
 
 
 def is_submission(text: str) -> bool:
-    """Tell whether *text* begins as a submission does."""
-    return pem_wrapper(text) is not None or _START.search(text, 0, _LOOK) is not None
+    """Tell whether *text* begins as a submission does, or is several documents in a row."""
+    if pem_wrapper(text) is not None or _START.search(text, 0, _LOOK) is not None:
+        return True
+    return _WRAPPED.match(text) is not None and len(_starts(text, Span(0, len(text)))) > 1
 
 
 def read_submission(source: Source) -> Submission:
@@ -93,14 +104,20 @@ def read_submission(source: Source) -> Submission:
     laid = SourceText(source)
     pem = pem_wrapper(text)
     span = pem.content if pem else Span(0, len(text))
-    first = text.find("<DOCUMENT>", span.start, span.end)
-    head_end = first if first >= 0 else span.end
+    starts = _starts(text, span)
+    head_end = starts[0] if starts else span.end
     start = _START.search(text, span.start, min(head_end, span.start + _LOOK))
-    envelope = Located(start[1].upper(), Span(start.start(), start.end())) if start else None
-    header, header_closed = _header(text, span, head_end)
-    documents = tuple(_documents(laid, span, stuffed=pem is not None))
     name = start[1] if start else ""
-    closed = not name or text.rfind(f"</{name}>", max(span.start, span.end - 4096), span.end) >= 0
+    envelope = Located(name.upper(), Span(start.start(1) - 1, start.end())) if start else None
+    header, header_closed = _header(text, span, head_end)
+    if name.upper().endswith("-HEADER"):
+        closed = header_closed
+    else:
+        closed = not name or text.rfind(f"</{name}>", max(span.start, span.end - 4096), span.end) >= 0
+    documents = tuple(
+        _document(laid, number, begin, end, stuffed=pem is not None)
+        for number, (begin, end) in enumerate(pairwise([*starts, span.end]), 1)
+    )
     return Submission(laid, "submission", span, envelope, header, header_closed, closed, pem, documents)
 
 
@@ -119,21 +136,20 @@ def _header(text: str, span: Span, head_end: int) -> tuple[Section | None, bool]
     return None, False
 
 
-def _documents(laid: SourceText, span: Span, *, stuffed: bool) -> list[Document]:
-    text = laid.text
+def _starts(text: str, span: Span) -> list[int]:
+    """Return where documents begin: at each ``<DOCUMENT>`` that begins a line."""
     starts: list[int] = []
     at = text.find("<DOCUMENT>", span.start, span.end)
     while at >= 0:
         if at == span.start or text[at - 1] in "\r\n":
             starts.append(at)
         at = text.find("<DOCUMENT>", at + 10, span.end)
-    bounds = [*starts, span.end]
-    return [
-        _document(laid, number, begin, end, stuffed=stuffed) for number, (begin, end) in enumerate(pairwise(bounds), 1)
-    ]
+    return starts
 
 
-def _document(laid: SourceText, number: int, begin: int, limit: int, *, stuffed: bool) -> Document:
+def _document(
+    laid: SourceText, number: int, begin: int, limit: int, *, stuffed: bool = False, whole_file: bool = False
+) -> Document:
     text = laid.text
     close = text.rfind("</DOCUMENT>", begin, limit)
     inner_end = close if close >= 0 else limit
@@ -165,13 +181,18 @@ def _document(laid: SourceText, number: int, begin: int, limit: int, *, stuffed:
         closed=close >= 0 and text_close >= 0,
         flawed="FLAWED" in fields,
         stuffed=stuffed,
+        whole_file=whole_file,
     )
 
 
 def read_document(source: Source, kind: str) -> Submission:
-    """Read *source* as one document without a header."""
+    """Read *source* as one document without a header; a ``<DOCUMENT>`` head that it has is its own."""
     laid = SourceText(source)
     span = Span(0, len(source.text))
+    if wrapped := _WRAPPED.match(source.text):
+        begin = wrapped.end() - len("<DOCUMENT>")
+        document = _document(laid, 1, begin, span.end, whole_file=True)
+        return Submission(laid, kind, span, None, None, True, True, None, (document,))
     nowhere = Span(0, 0)
     document = Document(
         source=laid,
