@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from filinglint.documents.document import Body
+from filinglint.documents.document import Body, is_filed_xml
 from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
 from filinglint.hooks import Recognition
 from filinglint.source import Source
@@ -18,15 +18,19 @@ KINDS = ("submission", "draft", "document", "bcp-summary", "unknown")
 # Longer texts are no summaries of anything; reading them for meaning would only cost time.
 _LONGEST_TEXT = 2_000_000
 _LOOK = 12_000
-_COMMISSION = re.compile(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
+_COMMISSION = re.compile(
+    r"securities\s+and\s+exchange\s+commission|pursuant\s+to\s+section\s+1[235]\b|securities\s+act\s+of\s+1933",
+    re.IGNORECASE,
+)
 _FORM = re.compile(
     r"\bform\s+(?:8-K|10-K|10-Q|10-D|11-K|20-F|40-F|6-K|S-\d|F-\d|N-|T-3|SD|144|[345]\b|13F)|current\s+report"
     r"|(?:annual|quarterly)\s+report\s+pursuant|schedule\s+1[34]|registration\s+(?:statement|no)"
-    r"|prospectus|commission\s+file\s+n",
+    r"|prospectus|commission\s+file\s+n|file\s+no\.?\s+8\d\d-",
     re.IGNORECASE,
 )
-_EXHIBIT = re.compile(r"\s*(?:ex(?:hibit)?[-\s.]{0,3})\d{1,3}(?:[.(]|\s|$)", re.IGNORECASE)
-_XML_FORM = re.compile(r"<(?:\w+:)?(?:ownershipDocument|edgarSubmission|informationTable)\b")
+_UNDER_RULE = re.compile(r"\bfiled\s+(?:pursuant\s+to|under|by)\s+(?:rule\s+)?(?:424|497|425|433)\b", re.IGNORECASE)
+_EXHIBIT = re.compile(r"\s*(?:ex(?:hibit)?[-\s.]{0,3})\d{1,3}(?:[.(-]|\s|$)", re.IGNORECASE)
+_DATA_SCHEDULE = re.compile(r"<ARTICLE>\s{0,20}[A-Z0-9]{1,3}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +62,22 @@ def read(source: Source, kind: str | None, recognise: Callable[[Submission], Rec
 def _filing_document(text: Submission) -> str:
     """Return why *text* is a document of a filing; "" when it is not."""
     document = text.documents[0]
+    if document.type_name:
+        return "it has the head that EDGAR gives a document"
     head = text.source.text[:_LOOK]
+    if document.made_by_edgar:
+        return "it is a page that EDGAR makes from XBRL"
     if document.body is Body.IXBRL:
         return "it is inline XBRL"
-    if _XML_FORM.search(head):
-        return "it is an XML form"
+    if document.body is Body.XML and is_filed_xml(head):
+        return "it is the XML of a form or of its data"
     if document.body is Body.XML or len(text.source.text) > 50 * _LONGEST_TEXT:
         return ""
     shown = document.rendered.text[:_LOOK]
     if _COMMISSION.search(shown[:4000]) and _FORM.search(shown):
         return "it has the cover of a filing"
-    if document.body is Body.HTML and _EXHIBIT.match(shown.lstrip()):
+    if _UNDER_RULE.search(shown[:1500]):
+        return "it is a prospectus filed under Rule 424 or 497"
+    if _EXHIBIT.match(shown) or _DATA_SCHEDULE.search(head[:2000]):
         return "it is labelled as an exhibit"
     return ""

@@ -18,7 +18,7 @@ class InputRecord:
     """One input: what it is, and by which day and profiles it was judged.
 
     ``as_of`` is an ISO date, "" where nothing was judged; ``as_of_source`` says where it comes from
-    (``filed``, ``planned``, ``today``, ``given``). ``bytes`` and ``sha256`` are of the file as read.
+    (``filed``, ``planned``, ``stated``, ``today``, ``given``). ``bytes`` and ``sha256`` are of the file as read.
     """
 
     path: str
