@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from filinglint.documents.document import Document
+from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.captions import Kind
 from filinglint.facts.cover_address import CoverAddress
+from filinglint.facts.cover_boxes import CheckBox, introduction, read_boxes
 from filinglint.facts.cover_dates import read_dates
 from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.cover_registrants import CoverRegistrant, read_contact, read_registrants
+from filinglint.facts.cover_securities import Securities, read_securities
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
 from filinglint.facts.layout import Layout
@@ -48,6 +51,16 @@ _CAPTIONS_END = re.compile(
     re.IGNORECASE,
 )
 
+_MARKET_VALUE = re.compile(r"\baggregate\s+market\s+value\b", re.IGNORECASE)
+_OUTSTANDING = re.compile(
+    r"\b(?:shares?|units?|interests?)\b[^\n]{0,200}\boutstanding\b|\boutstanding\b[^\n]{0,200}\b(?:shares?|units?|interests?)\b",
+    re.IGNORECASE,
+)
+_INCORPORATED = re.compile(
+    r"\bdocuments?\s+incorporated\s+by\s+reference\b"
+    r"|\b(?:portions?|parts?)\b[^\n]{0,300}\bincorporated\s+(?:herein\s+)?by\s+reference\b",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[\W_]+")
 _FORMS = frozenset("INC INCORPORATED CORP CORPORATION CO COMPANY LTD LIMITED LLC LP PLC NV SA AG THE DE".split())
 
@@ -58,7 +71,8 @@ class CoverPage:
 
     ``registrants`` holds at least one, in the order of the cover; its leaves are absent where the cover
     does not state them. ``date_of_report`` and ``earliest_event`` are the same day where one caption asks
-    for both and one date answers it. ``amendment`` is the words that call it an amendment.
+    for both and one date answers it. ``amendment`` is the words that call it an amendment. ``boxes`` are all
+    that we know, absent where the cover lacks them. The last three are the paragraphs that state it.
     """
 
     span: Span
@@ -72,6 +86,19 @@ class CoverPage:
     earliest_event: Leaf[date]
     period: Leaf[date]
     period_start: Leaf[date]
+    box_introduction: Leaf[str]
+    boxes: tuple[CheckBox, ...]
+    securities: Securities
+    market_value: Leaf[str]
+    shares_outstanding: Leaf[str]
+    incorporated_documents: Leaf[str]
+
+    def box(self, name: str) -> CheckBox:
+        """Return the check box called *name* (``egc``, ``shell_company`` …). Raises KeyError for no name of ours."""
+        for box in self.boxes:
+            if box.name == name:
+                return box
+        raise KeyError(name)
 
     @property
     def registrant(self) -> CoverRegistrant:
@@ -151,7 +178,25 @@ def cover_page(submission: Submission) -> CoverPage:
         earliest_event=dates.earliest_event,
         period=dates.period,
         period_start=dates.period_start,
+        box_introduction=introduction(rendered, begin, end, span),
+        boxes=read_boxes(rendered, submission.source.text, begin, end, span),
+        securities=read_securities(rendered, submission.source.text, begin, end, span),
+        market_value=_statement(rendered, _MARKET_VALUE, begin, end, span, "aggregate market value"),
+        shares_outstanding=_statement(rendered, _OUTSTANDING, begin, end, span, "number of shares outstanding"),
+        incorporated_documents=_statement(rendered, _INCORPORATED, begin, end, span, "documents incorporated"),
     )
+
+
+def _statement(
+    rendered: Rendered, expression: re.Pattern[str], start: int, end: int, span: Span, what: str
+) -> Leaf[str]:
+    """Return the line or paragraph in which *expression* is first found."""
+    m = expression.search(rendered.text, start, end)
+    if m is None:
+        return Absent(span, what)
+    first = rendered.text.rfind("\n", start, m.start()) + 1 or start
+    last = rendered.text.find("\n" if rendered.html else "\n\n", m.end(), min(end, m.end() + 2000))
+    return rendered.located(first, last if last >= 0 else m.end())
 
 
 def _named(

@@ -67,7 +67,8 @@ STATE_CODES = frozenset(
 _STATE_NAME = "|".join(sorted((name.replace(" ", r"\s+") for name in STATES), key=len, reverse=True))
 STATE_AT_END = re.compile(
     rf"(?:(?<=[\s,])|^)(?P<state>(?i:{_STATE_NAME})|(?:{'|'.join(sorted(STATE_CODES))})(?![\w])"
-    r"|(?:N\. ?[CDHJMY]|S\. ?[CD]|R\. ?I|D\. ?C|P\. ?R|W\. ?Va)\.|(?i:Ala|Ariz|Ark|Cal|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich"
+    r"|(?:N\. ?[CDHJMY]|S\. ?[CD]|R\. ?I|D\. ?C|P\. ?R|W\. ?Va)\."
+    r"|(?i:Ala|Ariz|Ark|Cal|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich"
     r"|Minn|Miss|Mo|Mont|Neb|Nebr|Nev|Okla|Ore|Pa|Penna?|Tenn|Tex|Va|Vt|Wash|Wis|Wisc|Wyo)\.)"
     r"[\s,.]*$"
 )

@@ -1,0 +1,164 @@
+"""The securities that a cover says are registered under Section 12(b): title, trading symbol, exchange."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from filinglint.documents.markup import Rendered
+from filinglint.facts.cover_values import NOTHING
+from filinglint.facts.layout import Layout, Piece
+from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.spans import Span
+
+_HEADING = re.compile(
+    r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\s+(?:or\s+to\s+be\s+registered\s*,?\s*)?(?:pursuant\s+to|under)"
+    r"\s+section\s+12\s?\(b\)(?:\s+of\s+the\s+(?:securities\s+)?(?:exchange\s+)?act(?:\s+of\s+1934)?)?\s*:?",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\b|\bindicate\s+by\b|\bsecurities\s+for\s+which"
+    r"|^[ \t]*items?\s+\d|^[ \t]*\*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TITLE = re.compile(r"[(\[]?titles?\s+(?:of|for)\b", re.IGNORECASE)
+_SYMBOL = re.compile(r"[(\[]?(?:trading|ticker)?\s*(?:symbol|ticker)", re.IGNORECASE)
+_EXCHANGE = re.compile(
+    r"[(\[]?(?:names?\s+of\s+(?:each\s+|the\s+)?(?:national\s+)?(?:securities\s+)?|each\s+)?exchanges?\b", re.IGNORECASE
+)
+_HEAD_WORDS = re.compile(
+    r"[(\[]?(?:titles?|of|each|class(?:es)?|to|be|so|registered|trading|ticker|symbols?|\(s\)|names?|exchanges?|on|which|the"
+    r"|security|securities|national|is|are|[\s()\[\],.*:]+)+",
+    re.IGNORECASE,
+)
+_MARKET = re.compile(r"\b(?:exchange|nasdaq|nyse|stock market|arca|cboe)\b", re.IGNORECASE)
+_LONGEST = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """One registered class; ``symbol`` is absent where the table has no such column, or an empty cell."""
+
+    title: Leaf[str]
+    symbol: Leaf[str]
+    exchange: Leaf[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Securities:
+    """The statement of securities under Section 12(b).
+
+    ``heading`` is absent where the cover makes no such statement. ``none`` holds the words that say there
+    are none ("None", "Not applicable"). ``symbol_head`` is the head of the column of trading symbols.
+    ``readable`` is false where the rows cannot be told apart; ``rows`` is then empty.
+    """
+
+    span: Span
+    heading: Leaf[str]
+    none: Leaf[str]
+    symbol_head: Leaf[str]
+    rows: tuple[Security, ...]
+    readable: bool
+
+
+def read_securities(rendered: Rendered, source: str, start: int, end: int, span: Span) -> Securities:
+    """Read the statement in ``rendered.text[start:end]``."""
+    text = rendered.text
+    m = _HEADING.search(text, start, end)
+    if m is None:
+        nothing = Absent(span, "statement of securities under Section 12(b)")
+        return Securities(span, nothing, nothing, nothing, (), True)
+    following = _END.search(text, m.end(), min(end, m.end() + _LONGEST))
+    stop = following.start() if following else min(end, m.end() + _LONGEST)
+    return _Table(rendered, source, m, stop).read()
+
+
+class _Table:
+    def __init__(self, rendered: Rendered, source: str, heading: re.Match[str], stop: int) -> None:
+        self._rendered, self._heading = rendered, heading
+        self._span = rendered.source_span(heading.start(), stop)
+        line = rendered.text.rfind("\n", 0, heading.start()) + 1
+        layout = Layout(rendered, source, line, stop)
+        self._pieces = [piece for piece in layout.pieces if piece.end > heading.end()]
+
+    def read(self) -> Securities:
+        heading = self._rendered.located(*self._heading.span())
+        heads = self._heads()
+        symbol = heads.get("symbol")
+        symbol_head: Leaf[str]
+        if symbol:
+            symbol_head = self._rendered.located(symbol.start, symbol.end)
+        else:
+            symbol_head = Absent(self._span, "head of a column of trading symbols")
+        body = [piece for piece in self._pieces if not self._in_head(piece)]
+        none = self._none(body)
+        if isinstance(none, Located):
+            return Securities(self._span, heading, none, symbol_head, (), True)
+        if "title" not in heads or not body:
+            return Securities(self._span, heading, none, symbol_head, (), not body)
+        rows = self._rows(body, heads)
+        if rows and all(isinstance(row.title, Located) and NOTHING.fullmatch(row.title.value) for row in rows):
+            return Securities(self._span, heading, rows[0].title, symbol_head, (), True)
+        return Securities(self._span, heading, none, symbol_head, rows, bool(rows))
+
+    def _heads(self) -> dict[str, Piece]:
+        found: dict[str, Piece] = {}
+        for name, expression in (("title", _TITLE), ("symbol", _SYMBOL), ("exchange", _EXCHANGE)):
+            for piece in self._pieces:
+                if expression.match(piece.words) or (
+                    name == "symbol" and re.match(r"[(\[]?trading\b", piece.words, re.I)
+                ):
+                    found[name] = piece
+                    break
+        return found
+
+    def _in_head(self, piece: Piece) -> bool:
+        return _HEAD_WORDS.fullmatch(piece.words) is not None
+
+    def _none(self, body: list[Piece]) -> Leaf[str]:
+        rest = [piece for piece in body if any(c.isalpha() for c in piece.words)]
+        after = self._rendered.text[self._heading.end() : rest[0].end] if rest else ""
+        if rest and all(NOTHING.fullmatch(piece.words) for piece in rest):
+            return self._rendered.located(rest[0].start, rest[0].end)
+        if rest and rest[0].start < self._heading.end() and NOTHING.fullmatch(after):
+            return self._rendered.located(self._heading.end(), rest[0].end)
+        return Absent(self._span, "words that say there are none")
+
+    def _rows(self, body: list[Piece], heads: dict[str, Piece]) -> tuple[Security, ...]:
+        lines: dict[int, dict[str, list[Piece]]] = {}
+        for piece in body:
+            if (
+                "exchange" in heads
+                and _MARKET.search(piece.words)
+                and piece.overlap(heads["title"].left, heads["title"].right) <= 0
+            ):
+                lines.setdefault(piece.line, {}).setdefault("exchange", []).append(piece)
+                continue
+            name = max(heads, key=lambda each: piece.overlap(heads[each].left, heads[each].right))
+            if piece.overlap(heads[name].left, heads[name].right) <= 0:
+                name = min(heads, key=lambda each: abs(piece.centre - heads[each].centre))
+            lines.setdefault(piece.line, {}).setdefault(name, []).append(piece)
+        found: list[Security] = []
+        for columns in lines.values():
+            if "title" not in columns or len(columns) < 2:
+                if not self._rendered.html:
+                    # The rest of the line above, or a row of its own: columns of text do not say.
+                    return ()
+                continue
+            found.append(
+                Security(
+                    self._leaf(columns.get("title", []), "title of the class"),
+                    self._leaf(columns.get("symbol", []), "trading symbol"),
+                    self._leaf(columns.get("exchange", []), "exchange"),
+                )
+            )
+        return tuple(found)
+
+    def _leaf(self, pieces: list[Piece], what: str) -> Leaf[str]:
+        kept = [piece for piece in pieces if piece.words not in ("-", "—")]
+        if not kept:
+            return Absent(self._span, what)
+        start, end = kept[0].start, kept[-1].end
+        if any(start < other.start < end and other not in kept for other in self._pieces):
+            return Unsure(self._rendered.source_span(start, end), what, "other words stand between its lines")
+        return self._rendered.located(start, end)
