@@ -15,7 +15,7 @@ from filinglint.spans import Span
 _DESCRIBED = re.compile(
     r"\s*(?:EX|EXHIBIT|EXH)\.?[\s#.-]{0,3}(?:NO\.?\s{0,2})?(\d{1,3}(?:\.\d{1,3})?)(?![\d.])", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?:exhibit|exh|ex)[-_]?(\d{1,3}(?:[-_.x]\d{1,2})?)(?!\d)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:exhibit|exh|ex)[-_]?(\d{1,5}(?:[-_.x]\d{1,2})?)(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

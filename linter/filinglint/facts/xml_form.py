@@ -16,6 +16,7 @@ from filinglint.spans import Span
 
 _WRAPPER = re.compile(r"\s*<(?:XML|XBRL)>\s*", re.IGNORECASE)
 _END = re.compile(r"\s*</(?:XML|XBRL)>\s*\Z", re.IGNORECASE)
+_LINE = re.compile(r",? line \d{1,9}(?:, column \d{1,9})?")  # counted from where the document begins
 _LONGEST = 20_000_000
 
 
@@ -54,7 +55,8 @@ def xml_form(submission: Submission, document: Document) -> XmlForm:  # noqa: AR
 
 
 def _reason(error: SyntaxError) -> str:
-    return (error.msg or "it ends too early").partition(", line ")[0].strip().lower().rstrip(".")
+    words = _LINE.sub("", error.msg or "it ends too early").strip().rstrip(".")
+    return words[:1].lower() + words[1:]
 
 
 def _place(words: str, position: tuple[int, int], base: int) -> Span:

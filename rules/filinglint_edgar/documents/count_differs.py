@@ -32,6 +32,6 @@ def count_differs(filing: Submission, stated: Header) -> Iterator[Observation]:
         last = filing.documents[-1].span.start
         yield Observation(
             stated.document_count,
-            f"the header counts {stated.document_count.value} documents, the submission has {found}",
+            f"the document count is {stated.document_count.value}, but {found} stand in the submission",
             related=[(Span(last, last + len("<DOCUMENT>")), f"the last document, number {found}")],
         )

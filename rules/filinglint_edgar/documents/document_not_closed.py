@@ -27,12 +27,12 @@ def document_not_closed(filing: Submission) -> Iterator[Observation]:
     for document in filing.documents:
         if not document.closed:
             missing = " and ".join(
-                mark for mark in ("</TEXT>", "</DOCUMENT>") if mark not in _tail(filing, document.span)
+                f"'{mark}'" for mark in ("</TEXT>", "</DOCUMENT>") if mark not in _tail(filing, document.span)
             )
             start = document.span.start
             yield Observation(
                 Span(start, start + len("<DOCUMENT>")),
-                f"document {document.number} '{document.label}' is not closed: '{missing or '</TEXT>'}' is missing",
+                f"document {document.number} '{document.label}' is not closed: no {missing}",
             )
 
 

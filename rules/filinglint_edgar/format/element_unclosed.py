@@ -27,6 +27,4 @@ def element_unclosed(use: HtmlUse) -> Iterator[Observation]:
         counts = (opened.count if opened else 0, closed.count if closed else 0)
         first = opened or closed
         if counts[0] != counts[1] and first is not None:
-            yield Observation(
-                first.first, f"the document opens '<{name}>' {counts[0]} times and closes it {counts[1]} times"
-            )
+            yield Observation(first.first, f"the document has {counts[0]} '<{name}>' and {counts[1]} '</{name}>'")

@@ -24,6 +24,6 @@ def party_missing(faults: HeaderFaults) -> Iterator[Observation]:
     """
     for label in ("FILER", "REPORTING-OWNER", "ISSUER", "SUBJECT COMPANY", "FILED BY"):
         for fault in faults.of("missing", label):
-            who = fault.at.what if isinstance(fault.at, Absent) else label.lower()
+            who = fault.at.what if isinstance(fault.at, Absent) and fault.at.what.count(" or ") < 2 else "party"
             yield Observation(fault.at, f"the header names no {who}")
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filinglint.facts.header import Header, header
-from filinglint.finding import Observation, Severity
+from filinglint.finding import Confidence, Observation, Severity
 from filinglint.rule import Authority, rule
 from filinglint.tables.submission_types import submission_type
 
@@ -15,6 +15,7 @@ from filinglint.tables.submission_types import submission_type
     remedy="choose the type that is in force",
     authority=Authority("EDGAR Filer Manual, Volume II, section 3.2 (index to forms)", "guidance"),
     severity=Severity.INFO,
+    confidence=Confidence.LOW,
 )
 def submission_type_out_of_date(stated: Header) -> Iterator[Observation]:
     """A submission is of a type that was in force when it was filed.
@@ -22,7 +23,7 @@ def submission_type_out_of_date(stated: Header) -> Iterator[Observation]:
     Types of withdrawn forms keep working for reports of old periods.
     """
     kind = submission_type(stated.form.value)
-    if kind is not None and kind.firm and not kind.in_force(stated.filed.value):
+    if kind is not None and not kind.in_force(stated.filed.value):
         yield Observation(
             stated.form,
             f"'{stated.form.value}' was no submission type on {stated.filed.value.isoformat()}",

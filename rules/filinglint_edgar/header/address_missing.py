@@ -10,13 +10,13 @@ from filinglint.rule import Authority, rule
 
 @rule(
     "HDR034",
-    "header-business-address-missing",
+    "header-address-missing",
     reads=(header,),
     remedy="enter a business address in the filer's EDGAR company data",
     authority=Authority("EDGAR Filer Manual, Volume II, section 3 (company data)", "should"),
     severity=Severity.INFO,
 )
-def company_address_missing(stated: Header) -> Iterator[Observation]:
+def address_missing(stated: Header) -> Iterator[Observation]:
     """A filer has an address.
 
     The Commission writes to it. It was lost from the header, or never entered.
