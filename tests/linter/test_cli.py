@@ -247,6 +247,8 @@ def test_standard_input() -> None:
     assert result.exit_code == 1
     report = report_of(result)
     assert report["inputs"][0]["path"] == report["findings"][0]["path"] == "draft.txt"
+    both = spawn("check", *ONE_RULE, "-", "-", "-j", "2", "--format", "json", input=BAD.encode())
+    assert both.returncode == 1
     result = run("check", "-", "--format", "json", data=b"")
     assert result.exit_code == 3
     report_of(result)
@@ -454,6 +456,7 @@ def test_rule_that_breaks(filings: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert report["run"]["complete"] is False
     text = run("check", "good.txt", "-v")
     assert text.exit_code == 3
+    assert '\n      File "' in text.stdout
     assert "test_cli.py" in text.stdout
     assert run("check", "good.txt", "--exit-zero").exit_code == 3
 

@@ -71,6 +71,8 @@ def command(paths: tuple[str, ...], output: tuple[str, ...], **given: Any) -> in
 
     wanted = _outputs(output)
     asked = options.asked(**given)
+    if "-" in paths:
+        asked = replace(asked, jobs=1)  # other processes do not have our standard input
     catalogue = load_catalogue(asked.plugins)
     quiet, verbose = given["quiet"], given["verbose"]
     with Progress(wanted=not (quiet or given["no_progress"])) as progress:

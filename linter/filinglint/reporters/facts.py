@@ -114,8 +114,8 @@ class _Encoder:
             member = getattr(value, field.name)
             if field.name in left_out or _is_reading(member) or callable(member):
                 continue
-            if field.name == "span" and isinstance(member, Span):
-                found.update(self.place(member))
+            if field.name == "span":
+                found.update(self.place(member) if isinstance(member, Span) else dict.fromkeys(_PLACE))
             else:
                 found[field.name] = self(member)
         for name in (*_leaf_properties(kind), *_BESIDE.get(kind.__name__, ())):
@@ -154,15 +154,6 @@ class _Encoder:
         """Return where *span* is in its file."""
         place = self._submission.source.place(span)
         return {name: getattr(place, name) for name in _PLACE}
-
-    def words(self, place: Located[Any] | Span | tuple[int, int] | None) -> Record:
-        """Return the words at *place*, a pair being a range of the rendered text; nulls for None."""
-        if place is None:
-            return dict.fromkeys(("text", *_PLACE))
-        if isinstance(place, tuple):
-            place = self._submission.documents[0].rendered.source_span(*place)
-        span = place.span if isinstance(place, Located) else place
-        return {"text": self._submission.words(span), **self.place(span)}
 
     def document(self, span: Span) -> str | None:
         """Return the label of the document in which *span* lies; None in the header."""
@@ -265,14 +256,6 @@ def _signatures(encode: _Encoder, signatures: Any) -> list[Record]:
     return shaped
 
 
-def _disclosures(encode: _Encoder, disclosed: Any) -> Record:
-    """Each disclosure by its id: whether it is made, and the first words that show it or hint at it."""
-    return {
-        name: {"present": encode(disclosure.present), **encode.words(next(iter(disclosure.places), None))}
-        for name, disclosure in disclosed.by_id.items()
-    }
-
-
 def _plain(encode: _Encoder, leaf: Located[Any] | Absent | Unsure) -> Any:
     return encode(leaf.value) if isinstance(leaf, Located) else None
 
@@ -282,5 +265,4 @@ _SHAPES: dict[str, Callable[[_Encoder, Any], Any]] = {
     "items": _items,
     "exhibits": _exhibits,
     "signatures": _signatures,
-    "disclosures": _disclosures,
 }

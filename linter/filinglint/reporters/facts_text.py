@@ -55,6 +55,10 @@ def _rows(name: str, value: Any) -> Iterator[tuple[str, str, str, str]]:
             words = said.get(state, f"{state}: {value.get('reason')}")
             yield name, _words(words), state, _place(value)
             return
+        if value.keys() == _PLACE | {"present", "text"}:
+            words = f"{value['present']}: {value['text']}" if value["text"] else value["present"]
+            yield name, words, "stated", _place(value)
+            return
         if value and name and value.keys() >= _PLACE:
             if len(value) == len(_PLACE):
                 yield name, "", "stated", _place(value)
@@ -78,4 +82,4 @@ def _words(value: Any) -> str:
 
 
 def _place(value: dict[str, Any]) -> str:
-    return f"{value['line']}:{value['column']}" if "line" in value else ""
+    return f"{value['line']}:{value['column']}" if value.get("line") else ""

@@ -45,12 +45,17 @@ def shown(report: Report, view: View) -> tuple[list[Finding], int]:
 
 def _title(finding: Finding, view: View) -> Iterator[str]:
     name = f"{finding.severity.value}[{finding.code} {finding.slug}]"
-    message = escaped(finding.message, ascii_only=view.ascii)
-    first, *rest = wrapped(f"{name}: {message}", view.room)
+    message, *more = finding.message.split("\n")
+    first, *rest = wrapped(f"{name}: {escaped(message, ascii_only=view.ascii)}", view.room)
     head = name if first.startswith(name) else ""
     yield view.styled(head, finding.severity.value) + view.styled(first[len(head) :], "strong")
     for line in wrapped(" ".join(rest), view.room - 4):
         yield "    " + view.styled(line, "strong")
+    # Where a rule broke is said in lines of their own, as Python says it.
+    for words in more:
+        indent = " " * min(20, 4 + len(words) - len(words.lstrip()))
+        for line in wrapped(escaped(words.strip(), ascii_only=view.ascii), view.room - len(indent)):
+            yield indent + line
 
 
 def _page(finding: Finding, view: View) -> Iterator[str]:
