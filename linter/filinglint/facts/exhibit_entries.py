@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from filinglint.documents.markup import Rendered, Row, Table
-from filinglint.facts.exhibit_numbers import NUMBER, is_base
+from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key
 
 _MARK = r"[*†‡+#^§~±]"
 _NAME = r"(?:EX(?:HIBIT)?|Ex(?:hibit)?)s?\.?(?: {1,3}(?:No|NO|Number|NUMBER)s?\.?)?[ .:-]{0,40}"
@@ -16,12 +16,13 @@ _NAME = r"(?:EX(?:HIBIT)?|Ex(?:hibit)?)s?\.?(?: {1,3}(?:No|NO|Number|NUMBER)s?\.
 _SEPARATOR = r"(?:[ \n]{0,40}(?:,|;|&|and|through|thru|to|-|–|—|/)?[ \n]{0,40})"
 _CELL = re.compile(
     rf"[\s(]{{0,80}}(?:{_MARK}[\s]{{0,3}}){{0,6}}(?:{_NAME})?\(?({NUMBER})\)?"
-    rf"(?:{_SEPARATOR}(?:{_NAME})?\(?{NUMBER}\)?){{0,12}}[\s.:*†‡+#^§~±()–—-]{{0,80}}(?:\(\w{{1,2}}\)[\s*†‡+#^§~±]{{0,9}}){{0,4}}"
+    rf"(?:{_SEPARATOR}(?:{_NAME})?\(?{NUMBER}\)?){{0,12}}+"
+    r"[\s.:*†‡+#^§~±()–—-]{0,80}(?:\(\w{1,2}\)[\s*†‡+#^§~±]{0,9}){0,4}"
 )
 # A line that begins with a number and goes on with its description.
 _LINE = re.compile(
     rf"[ \t|]{{0,160}}(?:{_MARK}[ \t]{{0,9}}){{0,6}}(?:({_NAME})|No\. )?(\(?)({NUMBER})\)?"
-    rf"(?:[ ]{{0,3}}(?:,|&|and|through|to|-|–|—)[ ]{{0,3}}(?:{_NAME})?{NUMBER}){{0,6}}"
+    rf"(?:[ ]{{0,3}}(?:,|&|and|through|to|-|–|—)[ ]{{0,3}}(?:{_NAME})?{NUMBER}){{0,6}}+"
     r"[*†‡+#^§~±]{0,6}(?:\(\w{1,2}\)|\([*†‡+#^§~±]{1,3}\)){0,3}[*†‡+#^§~±]{0,6}"
     r"(?P<gap>[ \t]{0,80}(?:[.:)–—]|-{1,3}|,(?= ))?[ \t]{0,80})(?P<rest>[^\n]{0,400})"
 )
@@ -39,6 +40,7 @@ _FOOTNOTE = re.compile(
     r"(?:Incorporated|Filed|Previously|Furnished|Management|Indicates|Schedules|Certain|Portions|These|This|The|Confidential"
     r"|Denotes|Compensat|Pursuant|Attached|Included|Exhibits? )"
 )
+_NOTE = re.compile(r"(?:Incorporated|Filed|Previously|Furnished|Indicates|Denotes|Confidential)\b")
 _CLOSING = re.compile(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
 _RULE = re.compile(r"[-_=\s.*]{3,}")
 _PAGE_END = re.compile(r"(?: {2,}|\t)(?:[A-Z]-)?\d{1,3}[ \t]*$|\.{4,}[ .\d]*$")
@@ -47,16 +49,23 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Days?|Years?|Percent"
     r"|Shares)\b"
 )
+_COLUMN_HEAD = re.compile(
+    r"(?:exhibits?[ \t]{1,9})?(?:no\.|numbers?|nos\.)(?=[ \t]|$)|exhibit$|description$|exhibits(?:$|[.:;(]| \()",
+    re.IGNORECASE,
+)
 _WRAPPED = re.compile(r"(?:to|of|and|or|above|below|hereto|thereto|as|is|in)\b")
 _TABLE_LOOK_BACK = 4000
+_LONGEST_GAP = 4000  # rendered characters without an entry: the list has ended
+_UNMARKED = frozenset(range(10, 36))
 
 
 @dataclass(slots=True)
 class RawEntry:
     """One entry as ranges of the rendered text.
 
-    ``description`` is None where there is none; ``end`` is where its row or its last line ends. ``cells`` are
-    the cells of its table row, with the column at which each begins; ``table`` is that table.
+    ``description`` is None where there is none; ``end`` is where its row or its last line ends. ``bare`` is whether
+    the number stands alone on its line. ``cells`` are the cells of its table row, with the column at which each
+    begins; ``table`` is that table.
     """
 
     start: int
@@ -65,6 +74,7 @@ class RawEntry:
     description: tuple[int, int] | None
     end: int
     marks: list[str] = field(default_factory=list)
+    bare: bool = False
     table: Table | None = None
     cells: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -81,9 +91,9 @@ class RawLegend:
 class EntryReader:
     """Reads the entries and footnotes of the list at ``text[start:end]`` of a document."""
 
-    def __init__(self, rendered: Rendered, start: int, end: int, *, index: bool) -> None:
+    def __init__(self, rendered: Rendered, start: int, end: int, *, announced: bool) -> None:
         self.rendered, self.text = rendered, rendered.text
-        self.start, self.end, self.index = start, end, index
+        self.start, self.end, self.announced = start, end, announced
         self.entries: list[RawEntry] = []
         self.legends: list[RawLegend] = []
         self.unread: list[tuple[int, int]] = []
@@ -92,16 +102,44 @@ class EntryReader:
             back = max(0, start - _TABLE_LOOK_BACK)
             self.tables = tuple(table for table in rendered.tables_in(back, end) if table.end > start)
         self._read()
+        self._drop_page_numbers()
 
     def _read(self) -> None:
         at = self.start
         for table in self.tables:
             self._read_lines(at, min(table.start, self.end))
             for row in table.rows:
-                if row.end > self.start:
+                if row.end > self.start and not self._ended(row.start):
                     self._read_row(table, row)
             at = max(at, table.end)
         self._read_lines(at, self.end)
+
+    def _ended(self, at: int) -> bool:
+        """Tell whether the last entry or footnote lies so far back that the list has ended."""
+        last = max([one[-1].end for one in (self.entries, self.legends) if one], default=self.start)
+        return at - last > _LONGEST_GAP
+
+    def _drop_page_numbers(self) -> None:
+        """Take out bare numbers that nothing describes, and those of pages: 97, 98, 99 between lower numbers."""
+        kept: list[RawEntry] = []
+        lowest = 1000
+        for entry in reversed(self.entries):
+            number = self.text[slice(*entry.numbers[0])]
+            named = (
+                self.text[max(0, entry.start - 12) : entry.start]
+                .rstrip(" .:(")
+                .lower()
+                .endswith(("exhibit", "ex", "ex-"))
+            )
+            whole = number.isdecimal() and entry.bare and not named
+            if (entry.description is None and not named and (entry.table is None or whole)) or (
+                whole and entry.table is None and int(number) > 94 and lowest < int(number) and lowest < 95
+            ):
+                self.unread.append(entry.numbers[0])
+                continue
+            lowest = min(lowest, int(number_key(number)[0]))
+            kept.append(entry)
+        self.entries = kept[::-1]
 
     def _cells(self, row: Row) -> list[tuple[int, int, int]]:
         """Return the cells of *row* that are not blank, each with the column at which it begins."""
@@ -122,12 +160,20 @@ class EntryReader:
                 rest = cells[position + 1 :]
                 described = next((cell for cell in rest if any(map(str.isalpha, text[cell[0] : cell[1]]))), None)
                 words = text[start:end]
-                if described is None and words.isdecimal():
-                    return  # a page number, a year, an amount
+                whole = words.strip("(). ")
+                if whole.isdecimal() and described is not None:
+                    if _NOTE.match(text, described[0]):
+                        self.legends.append(RawLegend(whole, described[0], row.end))
+                        return
+                    if not self._may_be_whole(int(whole), words[-1:]):
+                        return
+                if described is None and whole.isdecimal():
+                    self.unread.append((start, end))  # a page number, a year, an amount
+                    return
                 description = described[:2] if described else None
                 marks = self._marks(cells, described)
                 self.entries.append(
-                    RawEntry(numbers[0][0], numbers, through, description, row.end, marks, table, cells)
+                    RawEntry(numbers[0][0], numbers, through, description, row.end, marks, False, table, cells)
                 )
                 return
             if any(map(str.isalpha, text[start:end])):
@@ -138,6 +184,10 @@ class EntryReader:
                 return
             if len(cells) <= 2:
                 self._read_lines(first[0], row.end, table)
+
+    def _may_be_whole(self, number: int, sign: str) -> bool:
+        """Tell whether a whole number may be an exhibit's here: "1." and "(2)" mostly number something else."""
+        return self.announced or number > 94 or (number in _UNMARKED and sign not in (".", ")"))
 
     def _marks(self, cells: Sequence[tuple[int, int, int]], described: tuple[int, int, int] | None) -> list[str]:
         """Return the marks beside the number, at the end of the description, and alone in cells."""
@@ -182,7 +232,7 @@ class EntryReader:
         text, open_entry = self.text, None
         blank = False
         at = start
-        while at < end:
+        while at < end and not self._ended(at):
             nl = text.find("\n", at, end)
             nl = nl if nl >= 0 else end
             line = text[at:nl]
@@ -212,6 +262,10 @@ class EntryReader:
         if entry.description is None:
             if not any(map(str.isalpha, self.text[start:end])):
                 return entry
+            if _COLUMN_HEAD.match(self.text, start, end):
+                # The number belonged to the foot of the page before.
+                self.entries.remove(entry)
+                return None
             entry.description, entry.end = (start, end), nl
             return entry
         if self.rendered.html or blank:
@@ -226,7 +280,9 @@ class EntryReader:
             return None
         named, bracket, number, gap, rest = m[1], m[2], m[3], m["gap"], m["rest"].strip()
         decimal = not number.isdecimal()
-        if gap[:1] in (",", "%") and not named:
+        if _COLUMN_HEAD.match(rest):
+            return None
+        if not named and (gap[:1] == "," or (not decimal and (gap == "-" or (gap[:1] == ")" and not bracket)))):
             return None
         if rest:
             if not _BEGINS_DESCRIPTION.match(rest) and not (len(gap) > 1 and not rest[0].islower()):
@@ -239,7 +295,7 @@ class EntryReader:
                 # "28 Years of …", "2 Fiscal 1999", "(1) Financial statements": a number needs room or a sign around it.
                 if not (len(gap.strip(" ")) or len(gap) >= 2) or _MONTH.match(rest) or rest[0].isdigit():
                     return None
-                if not self.index and int(number) < 95 and bracket:
+                if not self._may_be_whole(int(number), ")" if bracket else gap.strip()[:1]):
                     return None
         elif number.isdecimal() and not named and table is None and (int(number) < 95 or not self._described_below(nl)):
             # A whole number alone on a line is a page number, unless what follows says otherwise.
@@ -261,7 +317,7 @@ class EntryReader:
             closing = _CLOSING.search(text[max(start, end - 14) : end].rstrip())
             if closing:
                 marks.extend(_MARKS.findall(closing[0]))
-        return RawEntry(numbers[0][0], numbers, through, description, nl, marks, table)
+        return RawEntry(numbers[0][0], numbers, through, description, nl, marks, not rest, table)
 
     def _described_below(self, nl: int) -> bool:
         for start, end in self.rendered.lines(nl, min(self.end, nl + 400)):

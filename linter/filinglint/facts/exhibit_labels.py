@@ -26,8 +26,10 @@ _EMBEDDED = re.compile(
     rf"\n[ \t*_|(]{{0,200}}{_WORD}[ \t-]{{1,20}}{_NO}\(?({NUMBER})\)?[.*:]{{0,3}}[ \t]{{0,80}}(?=\n)"
 )
 _MENTION = re.compile(
-    rf"[Ee](?:xhibits?|XHIBITS?)[ \n]{{1,40}}{_NO}\(?({NUMBER})(?:(?:,| and|, and| &)[ \n]{{1,40}}({NUMBER}))?"
+    rf"[Ee](?:xhibits?|XHIBITS?)[ \n]{{1,40}}{_NO}"
+    rf"\(?({NUMBER}(?:(?:,| and|, and| &)[ \n]{{1,40}}{NUMBER}){{0,8}})(?![A-Za-z0-9])"
 )
+_EACH = re.compile(NUMBER)
 _SAYS = re.compile(
     r"(?:attached|furnish(?:ed|ing)|fil(?:ed|ing)|included|annexed|appended|enclosed|provided|submitted|set forth)"
     r"(?:[ \n]{1,10}[\w,()“”\"-]{1,20}){0,8}?[ \n]{1,10}(?:as|in|with|by)(?:[ \n]{1,10}an)?[ \n]{1,10}$",
@@ -77,16 +79,20 @@ def embedded_labels(rendered: Rendered, lists: list[Span]) -> tuple[Located[str]
     return tuple(found)
 
 
-def named_in(rendered: Rendered, number: str) -> Leaf[str]:
-    """Return the first place where *number* stands in the text, in any context and spelling."""
+def named_in(rendered: Rendered, number: str, where: list[Span]) -> Leaf[str]:
+    """Return the first place in *where* at which *number* stands, in any context and spelling."""
     key = number_key(number)
     what = f"number {number}"
     if not key:
         return Absent(rendered.span, what)
     parts = r"[ .(\-]{1,3}0{0,2}".join(re.escape(part) for part in key)
     loose = re.sub(r"(?<=\d)\[ \.\(\\-\]\{1,3\}0\{0,2\}(?=[a-z])", r"[ .(\-]{0,3}", parts)
-    m = re.compile(rf"(?<![\d.,$]){loose}(?![\d]|[.,]\d|%)", re.IGNORECASE).search(rendered.text)
-    return rendered.located(*m.span()) if m else Absent(rendered.span, what)
+    pattern = re.compile(rf"(?<![\d.,$]){loose}(?![\d]|[.,]\d|%)", re.IGNORECASE)
+    for span in where:
+        m = pattern.search(rendered.text, rendered.offset(span.start), rendered.offset(span.end))
+        if m:
+            return rendered.located(*m.span())
+    return Absent(rendered.span, what)
 
 
 def mentions_in(rendered: Rendered) -> list[tuple[Located[str], Span]]:
@@ -102,6 +108,6 @@ def mentions_in(rendered: Rendered) -> list[tuple[Located[str], Span]]:
         if not _HERE.match(after) and (_OTHER_FILING.match(after) or _PAST.search(text, begin, says.start())):
             continue
         span = rendered.source_span(says.start(), m.end())
-        named = [group for group in (1, 2) if m[group] and is_base(m[group])]
-        found.extend((rendered.located(*m.span(group)), span) for group in named)
+        each = [one.span() for one in _EACH.finditer(text, *m.span(1)) if is_base(one[0])]
+        found.extend((rendered.located(*one), span) for one in each)
     return found

@@ -13,10 +13,11 @@ from filinglint.facts.items import Items
 from filinglint.located import Located
 
 _INDEX = re.compile(
-    r"\n[ \t*_|\d.)(-]{0,160}(?i:"
+    r"\n[ \t*_|\d.)(-]{0,160}(?:(?!(?:E[xX]|I[nN]D|L[iI]S)[A-Za-z]{2})[A-Z][\w.,&'’-]{0,30} ){0,6}(?i:"
     r"((?:exhibits? index|index (?:to|of) (?:the |attached )?exhibits?|exhibits? list|list of exhibits)"
     r"(?: (?:to|for|of) [^\n]{1,60})?)(?:[ \t]{0,4}\(cont[^\n]{0,12})?[ \t:.*_|)-]{0,60})(?=\n)"
 )
+_PAGE_BELOW = re.compile(r"\s{0,200}(?:[A-Z]-)?\d{1,3}[ \t]{0,200}\n")  # an entry of a table of contents
 _START = re.compile(
     r"\n[ \t*_|]{0,160}(?:\(?([a-eA-E]|\d)\)?[ .:]{0,10}[ \t]{0,80}){0,2}\(?"
     r"(?:EXHIBITS?|Exhibits?|LIST OF EXHIBITS|List of [Ee]xhibits|Listing of [Ee]xhibits)(?![A-Za-z])"
@@ -28,7 +29,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\(?([a-eA-E])\)")
-_NAMED = re.compile(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}(?:[.-]\d{1,3})?[ \t.:–—-]{1,80}[A-Z\n])")
+_NAMED = re.compile(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}[\w().-]{0,12}[ \t.:–—-]{1,80}[A-Z\n])")
 _CAPTION = re.compile(r"\n[^\n]{0,60}(?i:financial statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
 _COLUMNS = re.compile(
     r"\n[ \t]{0,160}\(?(?:Exhibits?|EXHIBITS?)[ \t\n]{0,40}"
@@ -42,7 +43,8 @@ class Region:
     """A stretch of the rendered text that lists exhibits.
 
     ``start`` is where entries may begin, ``heading`` the range of the words that announce the list, ``letter``
-    that of the sub-paragraph's letter ("d" of "(d) Exhibits").
+    that of the sub-paragraph's letter ("d" of "(d) Exhibits"), ``announced`` whether more than the heading of
+    the item tells that exhibits follow.
     """
 
     kind: Literal["item", "index"]
@@ -50,6 +52,7 @@ class Region:
     end: int
     heading: tuple[int, int] | None
     letter: tuple[int, int] | None = None
+    announced: bool = True
 
 
 def regions(rendered: Rendered, items: Items | None) -> list[Region]:
@@ -57,7 +60,11 @@ def regions(rendered: Rendered, items: Items | None) -> list[Region]:
     text = rendered.text
     ends = [m.start() for m in _ENDS.finditer(text)]
     contents = _contents(rendered, items)
-    indexes = [m for m in _INDEX.finditer(text) if not any(a <= m.start(1) < b for a, b in contents)]
+    indexes = [
+        m
+        for m in _INDEX.finditer(text)
+        if not any(a <= m.start(1) < b for a, b in contents) and not _PAGE_BELOW.match(text, m.end())
+    ]
     headings = sorted(rendered.offset(heading.span.start) for heading in items.headings) if items else []
     found: list[Region] = []
     for start, end, heading in _item_texts(rendered, items):
@@ -115,7 +122,8 @@ def _item_region(text: str, start: int, end: int, heading: tuple[int, int]) -> R
         tail = re.compile(r"[\s.:)–—-]{0,20}").match(text, word.end())
         begin = tail.end() if tail else word.end()
         return Region("item", min(begin, end), end, (mark.start(), word.end()), letter.span(1) if letter else None)
-    return Region("item", start, end, heading)
+    numbered = "financial statement" in text[slice(*heading)].lower()  # in paragraphs (1), (2) and (3)
+    return Region("item", start, end, heading, announced=not numbered)
 
 
 def _announces(line: str) -> bool:
@@ -149,7 +157,7 @@ def _fallback(text: str, ends: list[int]) -> list[Region]:
             at = bisect_left(ends, m.end())
             end = ends[at] if at < len(ends) else len(text)
             if pattern is _NAMED:
-                return [Region("item", m.start(), end, None)] if ends and m.start() < ends[0] else []
+                return [Region("item", m.start(), end, None)] if at < len(ends) else []
             stop = m.start() + m[0].lower().rindex("exhibit") + len("exhibit")
             stop += text[stop : stop + 1] in ("s", "S")
             letter = _LETTER.search(text, m.start(), stop)

@@ -36,18 +36,25 @@ _WORDINGS = (
      r"(?:(?:[a-z0-9.-]{1,12} ){0,6}?)(?:exhibits? \(?\d|signature pages?|(?:the )?inline xbrl"
      r"|page \w{1,5} (?:of|hereof))|see (?:the )?signature page|embedded within"
      r"|does not appear in the interactive data"),
-    (Manner.FURNISHED, r"(?<!be )\bfurnished(?! by| supplementally| to (?:the|any|each|share|stock))"),
-    (Manner.HEREWITH, r"\b(?:being )?filed (?:[a-z]{1,14} )?(?:herewith|hereto|hereby|with|as (?:an exhibit|part))"
+    (Manner.FURNISHED, r"(?<!be )(?<!or )(?<!or/)\bfurnished"
+     r"(?! or filed| by| supplementally| to (?:the|any|each|share|stock))"),
+    (Manner.HEREWITH, r"\bfiled (?:or furnished )?(?:electronically )?"
+     r"(?:herewith|hereto|hereby|with this|as part of this|as exhibits? to this)"
      r"|(?:attached|submitted|provided|included|transmitted|enclosed)(?: electronically)? (?:herewith|hereto|hereby)"
-     r"|\bfiled(?: and attached)? (?:electronically )?(?:herewith|hereto)|\bherewith\b|\bfiled electronically\b"),
+     r"|\bherewith\b|\bfiled electronically\b|are (?:being )?filed (?:as (?:exhibits|part)|with the report)"),
 )  # fmt: skip
-# Lines are wrapped anywhere.
-_PATTERNS = tuple(
-    (manner, re.compile(words.replace(r"(?<!be )", r"(?<!be\s)").replace(" ", r"\s{1,60}"), re.IGNORECASE))
-    for manner, words in _WORDINGS
-)
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return the pattern of *words*, whose blanks may be wherever a line is wrapped."""
+    words = words.replace("(?<!be )(?<!or )", r"(?<!be\s)(?<!or\s)").replace(" ", r"\s{1,60}")
+    return re.compile(words, re.IGNORECASE)
+
+
+_PATTERNS = tuple((manner, _pattern(words)) for manner, words in _WORDINGS)
 _OMITTED = re.compile(
-    r"[\s(\[]*(?:intentionally )?(?:omitted|reserved|not (?:applicable|used|required)|none|n/a|removed)[\s.)\]*]*",
+    r"[\s(\[]*(?:intentionally )?(?:omitted|reserved|not (?:applicable|used|required)|inapplicable|none|n/a|removed)"
+    r"[\s.)\](*]*",
     re.IGNORECASE,
 )
 _QUICK = re.compile(
@@ -83,13 +90,12 @@ def decided(found: list[Stated]) -> Stated | None:
     by = {manner: stated for stated in found for manner in stated[:1]}
     if not by:
         return None
-    for manner in (Manner.OMITTED, Manner.LATER, Manner.PAPER):
-        if manner in by:
-            return by[manner] if len(by) == 1 else None
+    if Manner.OMITTED in by or Manner.LATER in by:
+        return found[0] if len(by) == 1 else None
     if Manner.BY_REFERENCE in by:
         return by[Manner.BY_REFERENCE] if not {Manner.HEREWITH, Manner.FURNISHED} & set(by) else None
     if Manner.CONTAINED in by:
         return by[Manner.CONTAINED]
-    if Manner.PREVIOUSLY in by:
-        return by[Manner.PREVIOUSLY] if len(by) == 1 else None
+    if Manner.PREVIOUSLY in by or Manner.PAPER in by:
+        return found[0] if len(by) == 1 else None
     return by.get(Manner.FURNISHED) or by.get(Manner.HEREWITH)

@@ -90,18 +90,26 @@ class ExhibitList:
     span: Span
     entries: tuple[ExhibitEntry, ...]
 
+    @property
+    def is_announced(self) -> bool:
+        """Whether words such as "Exhibit Index" or "(d) Exhibits" announce it."""
+        return self.place == "index" or isinstance(self.letter, Located)
+
 
 @dataclass(frozen=True, slots=True)
 class AttachedExhibit:
     """A document of the submission whose type is an exhibit's.
 
     ``number`` is the type behind ``EX-``; ``label`` the number printed at the top of the document, Absent where
-    none is; ``named`` the first place in the main document where the number stands, whatever the context.
+    none is. ``listed`` is the number of the entry that names it: Absent when no list names it, unsure when a list
+    names something that may stand for it ("99.1" for EX-99), or has the number where no entry could be read.
+    ``named`` is the first place in the main document where the number stands, whatever the context.
     """
 
     document: Document
     number: Located[str]
     label: Leaf[str]
+    listed: Leaf[str]
     named: Leaf[str]
 
     @property
@@ -171,17 +179,19 @@ def exhibits(submission: Submission) -> Exhibits:
         raise CannotTell(f"the main document is {main.body.value}, not text or HTML")
     rendered = main.rendered
     found = tuple(_list(rendered, region) for region in regions(rendered, items.of(submission)))
+    read = any(one.entries for one in found)
+    lists = tuple(one for one in found if one.entries or (not read and one.is_announced))
     filed = (document for document in submission.filed_documents if document.exhibit_number)
     return Exhibits(
         span=rendered.span,
-        lists=tuple(one for one in found if one.entries or one.place == "index" or isinstance(one.letter, Located)),
-        attached=tuple(_attached(document, rendered) for document in filed),
+        lists=lists,
+        attached=tuple(_attached(document, rendered, lists) for document in filed),
         embedded=embedded_labels(rendered, [each.span for each in found]),
         mentions=tuple(ExhibitMention(number, span) for number, span in mentions_in(rendered)),
     )
 
 
-def _attached(document: Document, main: Rendered) -> AttachedExhibit:
+def _attached(document: Document, main: Rendered, lists: tuple[ExhibitList, ...]) -> AttachedExhibit:
     assert isinstance(document.type, Located)
     span, words = document.type.span, document.type.value
     number = words[3:].strip()
@@ -190,12 +200,32 @@ def _attached(document: Document, main: Rendered) -> AttachedExhibit:
         document,
         Located(number, Span(start, start + len(number))),
         printed_label(document),
-        named_in(main, number),
+        _listed(number, main, lists),
+        named_in(main, number, [main.span]),
     )
 
 
+def _listed(number: str, main: Rendered, lists: tuple[ExhibitList, ...]) -> Leaf[str]:
+    """Return the number of the entry that names *number*, or that might."""
+    what = f"entry of exhibit {number}"
+    kin: Located[str] | None = None
+    for entry in (entry for one in lists for entry in one.entries):
+        if entry.names(number):
+            same = (own for own in entry.numbers if same_number(own.value, number))
+            return next(same, entry.number)
+        for own in entry.numbers:
+            if relation(own.value, number) is not Relation.DIFFERENT:
+                kin = kin or own
+    if kin is not None:
+        return Unsure(kin.span, what, f"the list names {kin.value}, which may stand for it")
+    loose = named_in(main, number, [one.span for one in lists])
+    if isinstance(loose, Located):
+        return Unsure(loose.span, what, "the number stands in the list, but not as an entry that could be read")
+    return Absent(lists[0].span if lists else main.span, what)
+
+
 def _list(rendered: Rendered, region: Region) -> ExhibitList:
-    reader = EntryReader(rendered, region.start, region.end, index=region.kind == "index")
+    reader = EntryReader(rendered, region.start, region.end, announced=region.announced)
     span = rendered.source_span(region.start, region.end)
     return ExhibitList(
         region.kind,
@@ -275,7 +305,7 @@ class _Stater:
             return []
         for start, end, column in raw.cells:
             words = self.text[start:end].strip()
-            if not words or (raw.description and start <= raw.description[0] < end):
+            if not words.strip("-–— ") or (raw.description and start <= raw.description[0] < end):
                 continue
             for head_start, head_end in column_of(raw.table, raw.start, column)[-6:]:
                 head = manners_in(self.text, head_start, head_end)
