@@ -26,6 +26,7 @@ _FACTS = (
     ("exhibits", "exhibits"),
     ("signatures", "signatures"),
     ("certifications", "certifications"),
+    ("ownership", "ownership"),
 )
 
 

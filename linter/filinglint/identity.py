@@ -16,6 +16,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.cover import cover_page
 from filinglint.facts.extractor import Extractor
 from filinglint.facts.header import header
+from filinglint.facts.ownership import ownership
 from filinglint.facts.signatures import signatures
 from filinglint.located import CannotTell, Leaf, Located, NotApplicable
 from filinglint.tables.submission_types import submission_type
@@ -135,6 +136,8 @@ def _stated_days(submission: Submission) -> Iterator[date]:
         days = [block.date.value for block in signed.blocks if isinstance(block.date, Located)]
         if days:
             yield max(days)
+    if (statement := _facts(ownership, submission)) is not None:
+        yield from _days(*(signature.date for signature in statement.signatures), statement.period)
     if (cover := _facts(cover_page, submission)) is not None:
         yield from _days(cover.date_of_report, cover.earliest_event, cover.period)
 

@@ -40,7 +40,7 @@ _UUENCODED = re.compile(r"\s*(?:<[A-Za-z_]{1,20}>\s*)?begin [0-7]{3,4} [^\r\n]*(
 _HTML_TAG = re.compile(r"<(?:html|body|head|div|font|td|tr|br|p|center|meta)\b[^<>]*>", re.IGNORECASE)
 _XHTML = re.compile(r"<(?:\w+:)?html(?=[\s>/])", re.IGNORECASE)
 # What may stand before the root of an XML document, and the local name of the root.
-_PROLOG = re.compile(r"(?:\s|<\?[^<>]*>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^<>\[]*>)*+")
+_PROLOG = re.compile(r"(?:\s|<\?[^<>]*>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^<>\[]*(?:\[[^\]]*\]\s*)?>)*+")
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 # Roots of the XML that is filed on EDGAR and may come without a prolog and without a name.
 _XML_ROOTS = frozenset("ownershipdocument edgarsubmission informationtable xbrl schema linkbase assetdata".split())

@@ -14,9 +14,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from filinglint.documents.document import Document
+from filinglint.documents.document import Body, Document
 from filinglint.documents.labels import Section, read_labels
 from filinglint.documents.pem import PemWrapper, pem_wrapper
+from filinglint.documents.references import decode
 from filinglint.located import Absent, Leaf, Located
 from filinglint.source import Source, SourceText
 from filinglint.spans import Span
@@ -88,7 +89,10 @@ class Submission:
         document = self.document_at(span)
         if document is not None and span in document.content and document.readable:
             return document.rendered.words(span)
-        return " ".join(self.source.text[span.start : span.end].split())
+        words = self.source.text[span.start : span.end]
+        if document is not None and document.body is Body.XML and "&" in words:
+            words = decode(words)
+        return " ".join(words.split())
 
 
 def is_submission(text: str) -> bool:
