@@ -30,11 +30,10 @@ def where(spot: Spot, view: View) -> str:
 
 def surroundings(spot: Spot, view: View) -> str:
     """Return ``2 EX-99.1 dex991.htm › cover page``; "" when nothing is known."""
-    parts = [part for part in (spot.document, *spot.trail) if part]
+    around = f" {view.glyphs.trail} ".join(part for part in (spot.document, *spot.trail) if part)
     if spot.place is not None and spot.place.end_line > spot.place.line + 1:
-        parts.append(f"to line {spot.place.end_line}")
-    glyphs = view.glyphs
-    return f" {glyphs.trail} ".join(escaped(part, ascii_only=view.ascii) for part in parts)
+        around += f"{', ' if around else ''}to line {spot.place.end_line}"
+    return escaped(around, ascii_only=view.ascii)
 
 
 def frame(spot: Spot, view: View, numbers: int, *, first: bool, style: str) -> Iterator[str]:
