@@ -226,9 +226,14 @@ def _party(entry: Entry) -> Section:
     role = entry.get("role")
     label = role.words.upper() if role else "FILER"
     party = Section(label if label == "REPORTING-OWNER" else label.replace("-", " "), entry.span)
-    for name, labels in (("COMPANY DATA", _COMPANY), ("FILING VALUES", _VALUES)):
-        if lines := list(_lines(entry, labels)):
-            party.sections.append(Section(name, _around(lines), lines))
+    # A manifest mixes what a header groups: each group's place ends before a line of the other.
+    company, values = list(_lines(entry, _COMPANY)), list(_lines(entry, _VALUES))
+    for name, lines, others in (("COMPANY DATA", company, values), ("FILING VALUES", values, company)):
+        if lines:
+            around = _around(lines)
+            stops = [line.line.start for line in others if line.line.start > around.start]
+            ends = [line.line.end for line in lines if line.line.end <= min(stops, default=around.end)]
+            party.sections.append(Section(name, Span(around.start, max(ends)), lines))
     for key in ("business-address", "mail-address"):
         address = entry.get(key)
         lines = list(_lines(address, _ADDRESS)) if address else []

@@ -18,7 +18,7 @@ from filinglint.documents.labels import Line, Section
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import Header, as_date, as_time, header
-from filinglint.located import Absent, Leaf, Located
+from filinglint.located import Absent, Leaf, Located, NotApplicable
 
 Kind = Literal["missing", "malformed", "repeated", "unknown"]
 _MONTH_AND_DAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
@@ -60,7 +60,9 @@ class HeaderFaults:
 
 @extractor("header_faults", kinds=frozenset(("submission",)))
 def header_faults(submission: Submission) -> HeaderFaults:
-    """Hold the header to its schema. Raises NotApplicable when there is none."""
+    """Hold the header to its schema. Raises NotApplicable when there is none, or only the manifest of a draft."""
+    if submission.kind == "draft":
+        raise NotApplicable("EDGAR has made no header yet")
     stated = header.of(submission)
     family = family_of(stated)
     errors = _validator(family).iter_errors(_record(stated.record))
