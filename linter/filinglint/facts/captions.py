@@ -9,6 +9,7 @@ from enum import Enum
 
 from filinglint.documents.markup import folded
 from filinglint.facts.layout import Layout, Piece
+from filinglint.located import CannotTell
 
 
 class Kind(Enum):
@@ -145,6 +146,7 @@ _GOES_ON = re.compile(
     r"(?:,|;|/|\b(?:of|and|or|the|its|in|as|if|including|with|principal|executive|area|zip|last))$", re.I
 )
 _MOST_ROWS = 5
+_MOST_CAPTIONS = 300
 
 
 def _kinds(words: str) -> frozenset[Kind]:
@@ -161,8 +163,16 @@ def _open_bracket(words: str) -> bool:
 
 
 def find_captions(layout: Layout) -> tuple[Caption, ...]:
-    """Return the captions among the pieces of *layout*, in reading order of their beginnings."""
-    return tuple(_Finder(layout).find())
+    """Return the captions among the pieces of *layout*, in reading order of their beginnings.
+
+    Raises CannotTell when there are more than any cover has.
+    """
+    found: list[Caption] = []
+    for caption in _Finder(layout).find():
+        found.append(caption)
+        if len(found) > _MOST_CAPTIONS:
+            raise CannotTell("the first pages have too many captions to be one cover")
+    return tuple(found)
 
 
 def is_remainder(words: str) -> bool:

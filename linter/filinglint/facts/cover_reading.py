@@ -14,6 +14,7 @@ Range = tuple[int, int]
 _TYPED = {Kind.FILE_NUMBER: FILE_NUMBER, Kind.EIN: EIN, Kind.PHONE: PHONE, Kind.ZIP: ZIP}
 _FARTHEST = 12.0  # columns between the middles of a caption and of words that do not overlap it
 _MOST_ROWS = 8
+_MOST_BESIDE = 12
 
 
 class Captioned:
@@ -47,11 +48,12 @@ class Captioned:
                 and min(other.right, caption.right) <= max(other.left, caption.left) + 1
             )
         ]
-        return sorted(beside, key=lambda other: other.left)
+        # No form sets more than a handful side by side.
+        return sorted(beside, key=lambda other: other.left) if len(beside) <= _MOST_BESIDE else [caption]
 
     def owner(self, piece: Piece, row: list[Piece], group: list[Caption]) -> Caption | None:
         """Return the caption of *group* to which *piece* of *row* belongs by its columns."""
-        if len(row) == len(group):
+        if len(row) == len(group) and len(group) > 1:
             return group[sorted(row, key=lambda other: other.left).index(piece)]
         if len(group) == 1 and len(row) == 1:
             return group[0]

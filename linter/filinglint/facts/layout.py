@@ -176,9 +176,7 @@ class _HtmlPieces:
     def pieces(self) -> list[Piece]:
         at = self._start
         if self._rendered.tag_names & {"table"}:
-            for tag in self._rendered.tags(_TABLE_TAGS):
-                if tag.at >= self._end:
-                    break
+            for tag in self._rendered.tags(_TABLE_TAGS, self._start, self._end):
                 if tag.at > at:
                     self._take(at, tag.at)
                     at = tag.at
@@ -192,7 +190,10 @@ class _HtmlPieces:
             self._open.append(_Grid(self._cells, base=self._row, deepest=self._row))
             return
         if not self._open:
-            return
+            if name not in ("tr", "td", "th"):
+                return
+            # The region begins inside a table.
+            self._open.append(_Grid(self._cells, base=self._row, deepest=self._row))
         grid = self._open[-1]
         if name == "/table":
             self._open.pop()

@@ -255,8 +255,8 @@ class _Block:
         """Return the names of registrants between *start* and *end*."""
         pieces = [
             piece
-            for piece in signed.pieces
-            if start <= piece.start < end and piece.start not in signed.taken and piece.start not in signed.dated
+            for piece in signed.between(start, end)
+            if piece.start not in signed.taken and piece.start not in signed.dated
         ]
         marks = [index for index, piece in enumerate(pieces) if _REGISTRANT_MARK.fullmatch(piece.words)]
         if marks:

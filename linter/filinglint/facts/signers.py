@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,6 +80,7 @@ class _Entry:
     """What is gathered about one signer while the rows go by."""
 
     row: int
+    line: int
     left: float
     right: float
     conformed: Leaf[str]
@@ -111,13 +113,26 @@ class Signed:
         first = layout.index_at(start)
         self.pieces = layout.pieces[first:]
         self.dates = self._dates()
-        self.dated = {
-            piece.start for piece in self.pieces if any(piece.start <= at < piece.end for at, _ in self.dates)
-        }
+        self._starts = [piece.start for piece in self.pieces]
+        self._date_pieces = [self._piece_at(at) for at, _ in self.dates]
+        self.dated = {piece.start for piece in self._date_pieces if piece is not None}
+        self._date_starts = [at for at, _ in self.dates]
         self.entries = sorted(self._entries(), key=lambda entry: entry.start)
         self.taken: set[int] = set()
+        rows = sorted({entry.row for entry in self.entries})
         for entry in self.entries:
-            self._describe(entry)
+            following = bisect_right(rows, entry.row)
+            limit = entry.row + _NEAR_ROWS
+            self._describe(entry, min(rows[following], limit) if following < len(rows) else limit)
+
+    def between(self, start: int, end: int) -> tuple[Piece, ...]:
+        """Return the pieces that begin at or after *start* and before *end*."""
+        return self.pieces[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _piece_at(self, offset: int) -> Piece | None:
+        """Return the piece in which the character at *offset* stands."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.pieces[index] if index >= 0 and offset < self.pieces[index].end else None
 
     def _dates(self) -> list[tuple[int, Leaf[date]]]:
         found: list[tuple[int, Leaf[date]]] = []
@@ -174,16 +189,16 @@ class Signed:
             elif not found and (by := _BY.match(self.text, piece.start, piece.end)):
                 start = by.end()
             end = self._signature_end(start, end)
-            entry = _Entry(piece.row, left, right, self.rendered.located(start, end), start, end)
+            entry = _Entry(piece.row, piece.line, left, right, self.rendered.located(start, end), start, end)
             marks.append(entry)
         yield from marks
         yield from self._unsigned(marks)
 
     def _signature_end(self, start: int, end: int) -> int:
         """Return where the signature ends: before a date, a brace or a title that goes on in its line."""
-        for at, _ in self.dates:
-            if start < at < end:
-                end = at
+        following = bisect_right(self._date_starts, start)
+        if following < len(self._date_starts):
+            end = min(end, self._date_starts[following])
         words = self.text[start:end]
         comma = words.find(",")
         if comma > 0 and TITLE.search(words, comma) and not _SUFFIX.match(words[comma + 1 :]):
@@ -194,6 +209,9 @@ class Signed:
 
     def _unsigned(self, marks: list[_Entry]) -> Iterator[_Entry]:
         """Yield the places where "By" stands and no signature does."""
+        by_row: dict[int, list[_Entry]] = {}
+        for entry in marks:
+            by_row.setdefault(entry.row, []).append(entry)
         for piece in self.pieces:
             by = _BY.match(piece.words)
             if by is None or piece.start in self.dated:
@@ -202,7 +220,8 @@ class Signed:
             if rest and by[0][-1] not in " :;_.":
                 continue
             right = piece.right + 30
-            if any(abs(entry.row - piece.row) <= 2 and entry.right > piece.left - 2 for entry in marks):
+            near = (entry for row in range(piece.row - 2, piece.row + 3) for entry in by_row.get(row, ()))
+            if any(entry.right > piece.left - 2 for entry in near):
                 continue
             beside = self._beside(piece)
             if not rest and beside is not None and beside.start not in self.dated:
@@ -216,12 +235,10 @@ class Signed:
                 leaf = Unsure(span, "signature", "a name stands there without /s/")
             elif rest:
                 continue
-            yield _Entry(piece.row, piece.left, right, leaf, piece.start, piece.end)
+            yield _Entry(piece.row, piece.line, piece.left, right, leaf, piece.start, piece.end)
 
-    def _describe(self, entry: _Entry) -> None:
-        """Find the name and title of *entry* below its signature, or beside it."""
-        after = [other.row for other in self.entries if other.row > entry.row]
-        until = min([*after, entry.row + _NEAR_ROWS])
+    def _describe(self, entry: _Entry, until: int) -> None:
+        """Find the name and title of *entry* below its signature, before the row *until*, or beside it."""
         for piece in self._column(entry, until):
             if not self._note(entry, piece):
                 self._leave(entry, piece)
@@ -380,7 +397,8 @@ class Signed:
                 break
         if not taken and self.rendered.html:
             line = {piece.line for piece in self.layout.rows[entry.row] if piece.start == entry.start}
-            right = [piece for piece in self.pieces if piece.line in line and piece.start > entry.end]
+            near = self.between(entry.end, entry.end + 2000)
+            right = [piece for piece in near if piece.line in line]
             unread = [piece for piece in right if piece.start not in self.dated and len(piece.words) > 3]
             if unread:
                 entry.unread = (unread[0].start, unread[0].end)
@@ -418,7 +436,7 @@ class Signed:
         if not titles:
             return Absent(band, "title")
         start, end = titles[0][0], titles[-1][1]
-        inside = [piece for piece in self.pieces if start < piece.end and piece.start < end]
+        inside = self.between(start - 1, end)
         alone = all(
             any(first <= piece.start < last or piece.start <= first < piece.end for first, last in titles)
             for piece in inside
@@ -438,14 +456,13 @@ class Signed:
             return [leaves[index] if len(leaves) == count else leaves[0] for index in range(count)]
         if len(leaves) == count:
             return leaves
+        by_line: dict[int, list[Leaf[date]]] = {}
+        for piece, leaf in zip(self._date_pieces, leaves, strict=True):
+            if piece is not None:
+                by_line.setdefault(piece.line, []).append(leaf)
         found: list[Leaf[date]] = []
         for entry in self.entries:
-            lines = {piece.line for piece in self.pieces if piece.row == entry.row}
-            here = [
-                leaf
-                for at, leaf in self.dates
-                if any(piece.start <= at < piece.end and piece.line in lines for piece in self.pieces)
-            ]
+            here = by_line.get(entry.line, [])
             found.append(
                 here[0] if len(here) == 1 else Unsure(self.span, "date", "it cannot be told whose date is whose")
             )
