@@ -44,6 +44,9 @@ _PERSONS = re.compile(r"\bfollowing\s+persons?\b|\bin\s+the\s+capacit", re.IGNOR
 _REGISTRANT_MARK = re.compile(
     r"[(\[]? ?(?:registrants?|issuer|depositor|company|issuing entity) ?[)\]]?", re.IGNORECASE
 )
+_DATED = re.compile(
+    r"\b(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|day\s+of)\b", re.IGNORECASE
+)
 _DATE_LABEL = re.compile(r"dated?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:](?=\s|$)")
 _LONGEST_SENTENCE = 1200
@@ -244,6 +247,8 @@ class _Block:
             for each in find_dates(self._text[start:end]):
                 if each.date is not None:
                     return Located(each.date, self._rendered.source_span(start + each.start, start + each.end))
+            if _DATED.search(self._text, start, end):
+                return Unsure(self._span, "date of signature", "the sentence names a day that we cannot read")
         for piece in signed.pieces:
             if _DATE_LABEL.match(piece.words):
                 line = " ".join(other.words for other in signed.pieces if other.line == piece.line)

@@ -51,6 +51,7 @@ ORGANISATION = re.compile(
 _BRACES = re.compile(r"[)}|\]\s]+")
 _ATTORNEY = re.compile(r"attorney|^\*+ ?by\b", re.IGNORECASE)
 _FORM = re.compile(r"\bform\b", re.IGNORECASE)
+_PAGE = re.compile(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IGNORECASE)
 _NEAR_ROWS = 9
 
 
@@ -89,6 +90,7 @@ class _Entry:
     name: Range | None = None
     titles: list[Range] = field(default_factory=list)
     unread: Range | None = None
+    label: str = ""
 
 
 def is_person(words: str) -> bool:
@@ -119,11 +121,25 @@ class Signed:
         self._date_starts = [at for at, _ in self.dates]
         self.entries = sorted(self._entries(), key=lambda entry: entry.start)
         self.taken: set[int] = set()
+        self._leave_out_later_dates()
         rows = sorted({entry.row for entry in self.entries})
         for entry in self.entries:
             following = bisect_right(rows, entry.row)
             limit = entry.row + _NEAR_ROWS
             self._describe(entry, min(rows[following], limit) if following < len(rows) else limit)
+
+    def _leave_out_later_dates(self) -> None:
+        """Forget the dates of the pages after the last signature, where there are some before."""
+        if not self.entries:
+            return
+        after = self.between(self.entries[-1].end, self.entries[-1].end + 4000)
+        foot = next((piece.start for piece in after if _PAGE.fullmatch(piece.words)), None)
+        if foot is None or not self.dates or self.dates[0][0] > foot:
+            return
+        kept = [index for index, (at, _) in enumerate(self.dates) if at < foot]
+        self.dates = [self.dates[index] for index in kept]
+        self._date_pieces = [self._date_pieces[index] for index in kept]
+        self._date_starts = [at for at, _ in self.dates]
 
     def between(self, start: int, end: int) -> tuple[Piece, ...]:
         """Return the pieces that begin at or after *start* and before *end*."""
@@ -309,18 +325,30 @@ class Signed:
         by = _BY.fullmatch(words)
         if by:
             return entry.name is None
-        if piece.start in self.dated or _DATE_LABEL.fullmatch(words) or _HEAD.fullmatch(words):
-            return _DATE_LABEL.match(words) is not None and entry.name is None
         labelled = _LABELLED.match(words)
+        head = _HEAD.fullmatch(words) is not None and labelled is None
+        if piece.start in self.dated or _DATE_LABEL.fullmatch(words) or head:
+            return _DATE_LABEL.match(words) is not None and entry.name is None
         start = piece.start
         if labelled:
             m = _LABELLED.match(self.text, piece.start, piece.end)
             start = m.end() if m else piece.start
             words = words[labelled.end() :]
+            if not words:
+                # Its value stands on the next line.
+                entry.label = labelled["label"].lower()
+                return True
             if labelled["label"].lower().endswith("name"):
                 entry.name = self._stripped(start, piece.end)
                 return True
             entry.titles.append(self._stripped(start, piece.end))
+            return True
+        if entry.label:
+            label, entry.label = entry.label, ""
+            if label.endswith("name"):
+                entry.name = self._stripped(start, piece.end)
+            else:
+                entry.titles.append(self._stripped(start, piece.end))
             return True
         if _SUFFIX.fullmatch(words.rstrip(".")):
             if entry.name is not None and not entry.titles and not self.text[entry.name[1] : start].strip(" ,\n-_"):
