@@ -67,4 +67,10 @@ def _unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def load_catalogue(plugins: tuple[str, ...] = ()) -> Catalogue:
     """Return the rules of our packs and of *plugins*. Raises PackError when one does not load."""
     packs = load_packs(plugins)
-    return Catalogue(_unique(rule for rules in packs.hook.filinglint_rules() for rule in rules), packs)
+    rules: list[Rule] = []
+    for hook in packs.hook.filinglint_rules.get_hookimpls():
+        try:
+            rules += hook.function()
+        except Exception as error:
+            raise PackError(hook.plugin_name, f"its rules do not load: {type(error).__name__}: {error}") from error
+    return Catalogue(_unique(rules), packs)

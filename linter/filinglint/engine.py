@@ -20,7 +20,8 @@ Progress = Callable[[int, int, str], None]
 def today() -> date:
     """Return the day of the run; the environment's SOURCE_DATE_EPOCH stands for it where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    # Eleven digits reach the year 5138; more are no time that anyone meant.
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() and len(epoch) < 12 else datetime.now(UTC)
     return moment.date()
 
 

@@ -66,13 +66,21 @@ def judge_found(found: Found, options: Options) -> Judged:
 
 
 def judge_file(found: Found, options: Options, catalogue: Catalogue) -> Judged:
-    """Read one file and judge it. What cannot be read becomes a finding of the tool itself."""
+    """Read one file and judge it. What cannot be read, or breaks us, becomes a finding of the tool itself."""
     try:
-        reading, source = open_input(found, options, catalogue)
+        return _judge_readable(found, options, catalogue)
     except InputError as error:
         if not found.named and not found.draft and error.remedy.startswith("name"):
             return Judged(None)  # an empty or binary file on the way is nobody's input
-        return _unreadable(found.path, error)
+        return _unread("SYS010", "input-unreadable", found.path, error.reason, error.remedy)
+    except Exception as error:
+        # One file that breaks the reading must not take the verdict on all others with it.
+        how = traceback.format_exc() if options.verbose else f"{type(error).__name__}: {error}"
+        return _unread("SYS011", "reading-broke", found.path, f"reading broke: {how}", "report this, with the file")
+
+
+def _judge_readable(found: Found, options: Options, catalogue: Catalogue) -> Judged:
+    reading, source = open_input(found, options, catalogue)
     if reading.submission.kind == "unknown":
         if not found.named:
             return Judged(None)
@@ -213,9 +221,9 @@ def _record(submission: Submission, source: Source, day: str, day_source: str, p
     )
 
 
-def _unreadable(path: str, error: InputError) -> Judged:
-    finding = _tool_finding("SYS010", "input-unreadable", path, error.reason, None, error.remedy)
-    outcome = OutcomeRecord("SYS010", path, None, Outcome.CANNOT_TELL, f"{INCOMPLETE}{error.reason}")
+def _unread(code: str, slug: str, path: str, reason: str, remedy: str) -> Judged:
+    finding = _tool_finding(code, slug, path, reason, None, remedy)
+    outcome = OutcomeRecord(code, path, None, Outcome.CANNOT_TELL, f"{INCOMPLETE}{reason}")
     record = InputRecord(path, "unknown", None, None, "", "", (), 0, 0, "")
     return Judged(record, (finding,), (outcome,))
 
