@@ -133,7 +133,7 @@ def _heading_like(line: str, *, alone: bool) -> bool:
     words = line.split()
     if not (line[0].isupper() or line[0].isdigit() or line[0] in '"“([') or len(words) > 14:
         return False
-    if ": " in line or (_DATED.match(line) and len(words) <= 8 and not _TITLE.search(line)):
+    if (": " in line and not (alone and _capitalised(line) >= 0.8)) or (_DATED.match(line) and len(words) <= 8 and not _TITLE.search(line)):
         return False
     if line[-1] in ":?" and len(words) <= 10:
         return True

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filinglint.facts.sentences import Unit
-from filinglint_bcp.facts import flaws, mood, particulars
+from filinglint_bcp.facts import flaws, mood, names, particulars
 from filinglint_bcp.facts.channels import Channel, channels
 from filinglint_bcp.facts.definitions import Present, Range, Reading, definitions, judge
 from filinglint_bcp.facts.reach import varying_scope
@@ -125,12 +125,12 @@ def _dated(reading: Reading) -> Shown:
     return Shown("weak" if looking_so else "no", tuple(looking_so))
 
 
-def _said(reading: Reading, concept: str, *, stated: bool = False, unless: str = "") -> tuple[Range, ...]:
+def _said(reading: Reading, concept: str, *, stated: bool = False, unless: Sequence[str] = ()) -> tuple[Range, ...]:
     """Return where the words of *concept* stand in what the author says; *stated* leaves out what is denied."""
     return tuple(
         (unit.start + start, unit.start + end)
         for index, unit in enumerate(reading.units)
-        if unit.kind not in ("chrome", "contents") and not (unless and reading.found(unless, index))
+        if unit.kind not in ("chrome", "contents") and not any(reading.found(name, index) for name in unless)
         for start, end in reading.found(concept, index)
         if not stated or mood.states(unit.text, start)
     )
@@ -145,7 +145,7 @@ def _other_sites(reading: Reading) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def _words(reading: Reading, found: Sequence[Channel]) -> dict[str, tuple[Range, ...]]:
+def _words(reading: Reading, found: Sequence[Channel], persons: tuple[Range, ...]) -> dict[str, tuple[Range, ...]]:
     def channel(medium: str, use: str) -> tuple[Range, ...]:
         return tuple((c.start, c.end) for c in found if c.medium == medium and c.use == use and not c.masked)
 
@@ -153,11 +153,14 @@ def _words(reading: Reading, found: Sequence[Channel]) -> dict[str, tuple[Range,
     former = tuple(place for place in old if particulars.called_former(reading.text, place))
     return {
         "recovery_time": _said(reading, "recovery_time"),
-        "promise": _said(reading, "promises", stated=True, unless="no_promise"),
-        "promised_time": _said(reading, "promised_time", stated=True, unless="goal_words"),
+        "promise": (
+            *_said(reading, "promises", stated=True, unless=("no_promise",)),
+            *_said(reading, "constant_promises", stated=True, unless=("no_promise", "goal_words")),
+        ),
+        "promised_time": _said(reading, "promised_time", stated=True, unless=("goal_words",)),
         "placeholder": tuple(particulars.placeholders(reading.text)),
         "secret": tuple(particulars.secrets(reading.text)),
-        "private_number": channel("phone", "person"),
+        "private_number": tuple(sorted({*channel("phone", "person"), *persons})),
         "other_site": _other_sites(reading),
         "confidential_mark": _said(reading, "confidential_mark")
         or tuple(place for place in _marks_in_contents(reading)),
@@ -190,15 +193,19 @@ def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
     """Return what *text*, whose units are *units*, discloses."""
     reading = Reading(text, units)
     found = channels(text)
+    persons = tuple(names.persons_reached(text, found))
+    found = tuple(replace(c, use="person") if (c.start, c.end) in persons else c for c in found)
     numbers = [(c.start, c.end) for c in found if c.medium == "phone" and c.use == "customers"]
     reading.mark("telephone_number", numbers)
+    reading.mark("web_address", [(c.start, c.end) for c in found if c.medium == "web"])
+    reading.mark("other_firm", names.other_firms(reading))
     known = definitions()
     by_id: dict[str, Shown] = {}
     for name in (*IDS, *(set(ELEMENTS) - set(IDS))):
         present, indices = judge(reading, known[name])
         by_id[name] = Shown(present, _places(reading, indices))
     scope, reaches = _scope(reading)
-    words = _words(reading, found)
+    words = _words(reading, found, persons)
     leaked = sorted({place for sort in _INTERNAL for place in words[sort]})
     by_id |= {
         "contact_phone": _of_channels(found, "phone"),

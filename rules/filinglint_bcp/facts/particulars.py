@@ -14,7 +14,7 @@ _MONTHS = (
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _MONTH_YEAR = re.compile(
-    rf"\b{_MONTHS}\.?,? {{1,3}}(?:19|20)\d\d\b|\b(?:0?[1-9]|1[0-2])[/-](?:(?:19|20)\d\d|\d\d)\b(?![/-])"
+    rf"\b{_MONTHS}\.?,? {{1,3}}(?:19|20)\d\d\b|\b(?<![\d/-])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b(?![/-])"
 )
 _DATE_LABEL = re.compile(
     r"\b(?:effective|revised|revision|rev|updated|update|reviewed|approved|adopted|dated|date|as of|version"
@@ -30,6 +30,9 @@ _VERSION = re.compile(
 )
 _FORM_NUMBER = re.compile(r"\b(?:form |no\. ?)?[a-z]{2,8}-?\d{1,6}[a-z]? ?\(? ?(?:rev\.? ?)?\d{1,2}[/-]\d{2,4}\)?")
 _TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice|bcp|continuity|program)\b")
+# A page header runs title and date together.
+_BESIDE_TITLE = re.compile(r"\W{0,4}(?:[\w&.]+ ){0,3}business continuity\b")
+_TITLE_BEFORE = re.compile(r"\bcontinuity (?:and contingency )?(?:plan|planning|policy|summary|statement|disclosure)\W{0,8}$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright) {0,3}(?:\d{4} ?[-–] ?)?\d{4}|\b\d{1,2} (?:years?|months?) ago\b")
 
 
@@ -62,7 +65,10 @@ def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
             and unit.end - end <= 14
             and len(unit.text) < 220
         )
-        if _DATE_LABEL.search(before) or (alone and unit.start in edges) or (titled and unit.kind != "contents"):
+        beside = _BESIDE_TITLE.match(folded, end) is not None or _TITLE_BEFORE.search(before) is not None
+        if beside and unit.start in titles:
+            own.append((start, end))
+        elif _DATE_LABEL.search(before) or (alone and unit.start in edges) or (titled and unit.kind != "contents"):
             own.append((start, end))
     for expression in (_VERSION, _FORM_NUMBER):
         own.extend(m.span() for m in expression.finditer(folded) if not _rule_number(folded, m.start()))

@@ -78,8 +78,8 @@ _NAMED = re.compile(
     r"|operates|employs|makes"
     r"|recovers|tests|relies|aims|lets)\b"
 )
+_OURS = re.compile(r"\b(?:we|our|the company|the firm|this firm)\b")
 _QUESTION = re.compile(r"\?$")
-_ONE_PARTY = re.compile(r"\b(?:shall)\b")
 
 
 def language_of(text: str) -> str:
@@ -131,7 +131,7 @@ class _Signs:
     def generic(self) -> list[int]:
         """The statements about what firms in general do or must do, and the questions put to readers."""
         found = self.having("generic_voice", self.said)
-        return [i for i in found if not re.search(r"\b(?:we|our)\b", self.units[i].text)]
+        return [i for i in found if _OURS.search(self.units[i].text) is None]
 
     @property
     def plan(self) -> list[int]:

@@ -1,0 +1,71 @@
+"""Names: of the firms to which customers may turn, and of persons who are reached in an emergency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from filinglint.facts.sentences import fold
+from filinglint_bcp.facts.channels import Channel
+from filinglint_bcp.facts.definitions import Range, Reading
+
+_NAME = r"[A-Z][\w&'’.-]{1,30}(?: (?:& )?[A-Z][\w&'’-]{0,30}){0,4}"
+_ROLE = (
+    r"(?:clearing|carrying|executing) (?:(?:firm|agent|broker|bank|house|corporation|company|member|organization|partner|provider)"
+    r"s?(?:-dealers?|/dealers?)?|broker-dealers?|fcms?|FCMs?)|[Cc]ustodians?|custodial (?:bank|firm|broker)s?|transfer agents?"
+    r"|prime brokers?|futures commission merchants?|FCMs?"
+)
+# "our clearing firm, Harborgate" and "Harborgate, our clearing firm"; and names that say it themselves.
+_AFTER_ROLE = re.compile(rf"\b(?:{_ROLE}),? {{0,2}}(?:\(|is |are |such as )?({_NAME})")
+_BEFORE_ROLE = re.compile(rf"({_NAME})(?:,? (?:LLC|Inc\.?|Corp\.?|Corporation|LP|N\.A\.))?,? (?:is |are |as |\()?(?:our|the|your|a|its) (?:\w+ )?(?:{_ROLE})\b")
+_SPEAKING = re.compile(r"\b((?:[A-Z][\w&'’-]{1,30} ){1,3}(?:Clearing|Custody|Trust Company)(?: (?:Corp|Corporation|LLC|Services|Company))?)\b")
+_THROUGH = re.compile(rf"\b(?:cleared|clears|held|holds|carried|custody)\b[^.;]{{0,60}}? (?:by|through|with|at) ({_NAME})")
+_NOT_A_FIRM = frozenset("We Our The If In You Your This That FINRA SEC NFA SIPC BCP SBD Business Customers Clients Plan A An It".split())
+_PERSON = re.compile(
+    r"\b(?!(?:In|The|Our|If|Our|Primary|Secondary|Emergency|Contact|Business|Firm|Executive|Rule|Plan|Policy|Call|For|Please)\b)"
+    r"[A-Z][a-z'’]{1,20}(?: [A-Z]\.)? (?:[A-Z]\. )?[A-Z][a-zA-Z'’-]{1,25}\b"
+)
+_EMERGENCY = re.compile(r"\bemergency contacts?(?: persons?| people| information)?\b|\bin an emergency,? (?:please )?(?:contact|call)\b")
+
+_FOR_ALL = re.compile(r"\b(?:customers?|clients?|you|public|website)\b")
+
+
+def other_firms(reading: Reading) -> list[Range]:
+    """Return the ranges at which firms are named that hold accounts, clear trades or keep custody for customers."""
+    text = reading.text[:200_000]
+    found: set[str] = set()
+    for expression in (_AFTER_ROLE, _BEFORE_ROLE, _SPEAKING, _THROUGH):
+        for m in expression.finditer(text):
+            name = m[1].rstrip(" .,-")
+            first = name.split()[0]
+            if first not in _NOT_A_FIRM and len(first) > 2:
+                found.update((name, first))
+    own = _own_names(reading)
+    known = sorted((name for name in found if name not in own), key=len, reverse=True)[:40]
+    if not known:
+        return []
+    expression = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    return [m.span() for m in expression.finditer(reading.text)]
+
+
+def _own_names(reading: Reading) -> frozenset[str]:
+    """Return the first words of the title and of the first sentence: the firm's own name stands there."""
+    words: set[str] = set()
+    for unit in [unit for unit in reading.units if unit.kind != "chrome"][:3]:
+        words.update(re.findall(r"[A-Z][\w&'’-]+", reading.text[unit.start : min(unit.end, unit.start + 80)])[:3])
+    return frozenset(words)
+
+
+def persons_reached(text: str, channels: Sequence[Channel]) -> Iterator[Range]:
+    """Yield the ranges of the numbers and addresses, or else of the names, of persons to reach in an emergency."""
+    folded = fold(text)
+    for m in _EMERGENCY.finditer(folded):
+        first = True
+        for person in _PERSON.finditer(text, m.end(), min(len(text), m.end() + 400)):
+            between = folded[person.end() : person.end() + 110]
+            end = person.end() + (110 if (cut := _FOR_ALL.search(between)) is None else cut.start())
+            theirs = [c for c in channels if person.end() <= c.start <= end and c.medium != "web"]
+            yield from ((c.start, c.end) for c in theirs)
+            if first and not theirs and m[0].startswith("emergency contact p") and "," in between[:30]:
+                yield person.span()
+            first = False
