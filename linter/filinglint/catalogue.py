@@ -70,7 +70,8 @@ def load_catalogue(plugins: tuple[str, ...] = ()) -> Catalogue:
     rules: list[Rule] = []
     for hook in packs.hook.filinglint_rules.get_hookimpls():
         try:
-            rules += hook.function()
+            found: Any = hook.function()
+            rules += found
         except Exception as error:
             raise PackError(hook.plugin_name, f"its rules do not load: {type(error).__name__}: {error}") from error
     return Catalogue(_unique(rules), packs)
