@@ -48,8 +48,9 @@ class Characters:
 class PlainLines:
     """What is out of the ordinary among the lines of a plain-text document; None where nothing is.
 
-    ``text_longest`` and ``table_longest`` are code points of the longest line outside and inside tables,
-    ``text_long`` and ``table_long`` where the first line stands that is longer than the manual allows.
+    ``text_longest`` and ``table_longest`` are code points of the longest line outside and inside tables; where
+    none is too long, all count as outside. ``text_long`` and ``table_long`` are the lines longer than the manual
+    allows.
     """
 
     text_longest: int
@@ -88,7 +89,7 @@ def _seen(expression: re.Pattern[str], text: str, span: Span) -> Seen | None:
 
 
 def _controls(text: str, span: Span) -> Seen | None:
-    # Deleting bytes is ten times as fast as searching for a class of characters.
+    # Deleting bytes is eight times as fast as searching for a class of characters.
     raw = text[span.start : span.end].encode("ascii", "replace")
     count = len(raw) - len(raw.translate(None, _CONTROLS))
     if not count:
@@ -99,6 +100,8 @@ def _controls(text: str, span: Span) -> Seen | None:
 
 def _mixed_line_ends(text: str, span: Span) -> Span | None:
     """Return the first line end that differs from the document's first."""
+    if text.find("\r", span.start, span.end) < 0:
+        return None
     pairs = text.count("\r\n", span.start, span.end)
     feeds = text.count("\n", span.start, span.end) - pairs
     returns = text.count("\r", span.start, span.end) - pairs
@@ -115,6 +118,11 @@ def plain_lines(submission: Submission, document: Document) -> PlainLines:
     if document.body is not Body.TEXT:
         raise NotApplicable("it is not plain text")
     text, span = submission.source.text, document.content
+    tab = text.find("\t", span.start, span.end)
+    tabs = Seen(Span(tab, tab + 1), text.count("\t", span.start, span.end)) if tab >= 0 else None
+    widest = max(map(len, text[span.start : span.end].split("\n")))
+    if widest <= 80:
+        return PlainLines(widest, 0, None, None, tabs)
     longest = {False: 0, True: 0}
     long: dict[bool, list[Span]] = {False: [], True: []}
     limit = {False: 80, True: 132}
@@ -123,13 +131,12 @@ def plain_lines(submission: Submission, document: Document) -> PlainLines:
         longest[table] = max(longest[table], size)
         if size > limit[table]:
             long[table].append(Span(start, end))
-    tab = text.find("\t", span.start, span.end)
     return PlainLines(
         text_longest=longest[False],
         table_longest=longest[True],
         text_long=Seen(long[False][0], len(long[False])) if long[False] else None,
         table_long=Seen(long[True][0], len(long[True])) if long[True] else None,
-        tab=Seen(Span(tab, tab + 1), text.count("\t", span.start, span.end)) if tab >= 0 else None,
+        tab=tabs,
     )
 
 

@@ -1,7 +1,7 @@
 """Which elements, attributes, references, links and pictures an HTML document uses.
 
-Each is said once, with its first place and how often it occurs: the distinct tags of a document are few.
-Source of the limits that rules set on them: EDGAR Filer Manual, Volume II, section 5.2.2.
+The distinct tags of a document are few, so all is counted over them; a place is looked up only when a rule
+has something to show there. Source of the limits that rules set: EDGAR Filer Manual, Volume II, section 5.2.2.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from filinglint.documents.document import Body, Document
-from filinglint.documents.markup import Rendered, Tag, attributes
+from filinglint.documents.markup import Rendered, Tag, attributes, tag_name
 from filinglint.documents.submission import Submission
 from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
@@ -21,22 +22,26 @@ from filinglint.located import Located, NotApplicable
 from filinglint.spans import Span
 
 Goes = Literal["anchor", "attached", "archive", "outside", "disk", "mail", "script", "inline", "nowhere"]
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{0,30};|)")
-_TABLE_TAGS = frozenset(("table", "/table", "tr", "/tr", "td", "/td", "th", "/th"))
+# The references that most documents are full of are stepped over inside the expression.
+_REFERENCE = re.compile(
+    r"&(?!#(?!1[2-5][0-9];)|nbsp;|amp;|[lr][sd]quo;|[nm]dash;|lt;|gt;|quot;|bull;|reg;|sect;|middot;|copy;|trade;)"
+    r"(?:#?[A-Za-z0-9]{1,31};)?"
+)
+_STRUCTURE = {"table": "T", "/table": "t", "td": "c", "th": "c", "/td": "e", "/th": "e", "tr": "r", "/tr": "r"}
+_HIDING = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
 _DISK = re.compile(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
-_HIDING = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _EDGAR = re.compile(r"(?:https?:)?//(?:www\.)?sec\.gov(?=[/?#]|$)|/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute of an element: lower-case names, the value with its references read, the tag's place."""
+    """One attribute of a distinct tag: lower-case names, the value with its references read, the tag's words."""
 
     element: str
     name: str
     value: str
-    span: Span
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +55,137 @@ class Target:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HtmlUse:
-    """What one HTML document is made of.
-
-    ``elements`` maps lower-case names to the opening tags, ``ends`` to the closing ones; ``attributes`` holds
-    each distinct attribute of a distinct tag once; elements of inline XBRL are left out of both. ``references``
-    maps a character reference as written to its first place and count, "&" to ampersands that begin none.
-    ``nested_table`` is the first table that begins inside a cell of another; ``open_end`` what begins a comment,
-    script or style that is never closed and hides the rest of the document; ``hidden`` the words of elements
-    whose style hides them.
-    """
+    """What one HTML document is made of; ``inline`` is whether it is inline XBRL, whose own elements are left out."""
 
     inline: bool
-    elements: dict[str, Seen]
-    ends: dict[str, Seen]
-    attributes: tuple[Attribute, ...]
-    references: dict[str, Seen]
-    links: tuple[Target, ...]
-    images: tuple[Target, ...]
-    anchors: frozenset[str]
-    nested_table: Span | None
-    open_end: Span | None
-    hidden: tuple[Located[str], ...]
+    text: str = field(repr=False)
+    rendered: Rendered = field(repr=False)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The distinct tags by their words, without those of XBRL."""
+        named = ((words, tag_name(words)) for words in self.rendered.tag_counts if words[1:4] not in ("ix:", "/ix"))
+        return {words: name for words, name in named if name and ":" not in name}
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for words, name in self._names.items():
+            counts[name] += self.rendered.tag_counts[words]
+        return counts
+
+    @cached_property
+    def elements(self) -> dict[str, int]:
+        """How often each element is opened, by its lower-case name."""
+        return {name: count for name, count in self._counts.items() if name[0] != "/"}
+
+    @cached_property
+    def ends(self) -> dict[str, int]:
+        """How often each element is closed, by its lower-case name."""
+        return {name[1:]: count for name, count in self._counts.items() if name[0] == "/"}
+
+    def first(self, name: str) -> Span:
+        """Return the first tag named *name* (``/p`` for an end tag), which the document has."""
+        return next(self.rendered.tags(frozenset((name,)))).span
+
+    def place(self, attribute: Attribute) -> Span:
+        """Return the first tag that bears *attribute*."""
+        tags = self.rendered.tags(frozenset((attribute.element,)))
+        return next(tag.span for tag in tags if tag.words == attribute.tag)
+
+    def attributes_of(self, *elements: str) -> Iterator[Attribute]:
+        """Yield each attribute of the distinct tags of *elements*, or of all; each tag once."""
+        for words, name in self._names.items():
+            if "=" in words and (not elements or name in elements) and name[0] not in "/!":
+                for key, value in attributes(words).items():
+                    yield Attribute(name, key, value, words)
+
+    @cached_property
+    def handlers(self) -> tuple[Attribute, ...]:
+        """The attributes that run scripts: onclick, onload and their like."""
+        likely = [words for words in self._names if " on" in words.lower() or "\non" in words.lower()]
+        return tuple(
+            Attribute(self._names[words], key, value, words)
+            for words in likely
+            for key, value in attributes(words).items()
+            if key.startswith("on") and key.isalpha() and len(key) > 4
+        )
+
+    @cached_property
+    def references(self) -> dict[str, int]:
+        """How often each character reference out of the ordinary is used, as written; "&" begins none."""
+        return Counter(_REFERENCE.findall(self.text, self.rendered.span.start, self.rendered.span.end))
+
+    def seen(self, reference: str) -> Seen:
+        """Return the first place of *reference*, one of ``references``, and its count."""
+        span = self.rendered.span
+        found = (m for m in _REFERENCE.finditer(self.text, span.start, span.end) if m[0] == reference)
+        return Seen(Span(*next(found).span()), self.references[reference])
+
+    @cached_property
+    def links(self) -> tuple[Target, ...]:
+        """The hyperlinks in order."""
+        return tuple(target(link.href, link.tag) for link in self.rendered.links) if "a" in self.elements else ()
+
+    @cached_property
+    def images(self) -> tuple[Target, ...]:
+        """The sources of pictures in order."""
+        tags = self.rendered.tags(frozenset(("img",)))
+        return tuple(target(attributes(tag.words).get("src", ""), tag.span) for tag in tags)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The names that a link inside the document may go to."""
+        return self.rendered.anchors
+
+    @cached_property
+    def nested_table(self) -> Span | None:
+        """The first table that begins inside a cell of another; one that only was not closed has none."""
+        if self.elements.get("table", 0) < 2:
+            return None
+        letters = {words: _STRUCTURE[name] for words, name in self._names.items() if name in _STRUCTURE}
+        structure = "".join(map(letters.get, self.rendered.tag_words, ("",) * len(self.rendered.tag_words)))
+        at = structure.find("cT")
+        while at >= 0:
+            if structure.count("T", 0, at) > structure.count("t", 0, at):
+                nth = structure.count("T", 0, at + 1)
+                return [tag.span for tag in self.rendered.tags(frozenset(("table",)))][nth]
+            at = structure.find("cT", at + 1)
+        return None
+
+    @cached_property
+    def open_end(self) -> Span | None:
+        """What begins a comment, script or style that is never closed and hides the rest of the document."""
+        words = self.rendered.tag_words[-1] if self.rendered.tag_words else ""
+        lower = words[:8].lower()
+        for begins in ("<!--", "<script", "<style"):
+            # What is closed ends in its own mark; what is not goes to the end of the document.
+            closed = words.endswith("-->") if begins == "<!--" else f"</{begins[1:]}" in words.lower()
+            if lower.startswith(begins) and not closed:
+                start = self.rendered.span.end - len(words)
+                return Span(start, start + len(begins))
+        return None
+
+    @cached_property
+    def hidden(self) -> tuple[Located[str], ...]:
+        """The words of elements whose style hides them."""
+        return tuple(self._hidden())
+
+    def _hidden(self) -> Iterator[Located[str]]:
+        hiding = {
+            words: name for words, name in self._names.items() if "style" in words.lower() and _HIDING.search(words)
+        }
+        names = frozenset(hiding.values())
+        opened: Tag | None = None
+        for tag in self.rendered.tags(names | {f"/{name}" for name in names}) if names else ():
+            if opened is not None and tag.name == f"/{opened.name}":
+                if self.rendered.text[opened.at : tag.at].strip():
+                    yield self.rendered.located(opened.at, tag.at)
+                opened = None
+            elif opened is None and tag.words in hiding:
+                opened = tag
 
 
 @document_extractor("html_use")
@@ -80,99 +193,13 @@ def html_use(submission: Submission, document: Document) -> HtmlUse:
     """Take stock of an HTML document. Raises NotApplicable for other bodies."""
     if document.body not in (Body.HTML, Body.IXBRL):
         raise NotApplicable("it is not HTML")
-    rendered = document.rendered
-    names = frozenset(name for name in rendered.tag_names if name and ":" not in name)
-    firsts: dict[str, Span] = {}
-    counts: Counter[str] = Counter()
-    distinct: dict[str, tuple[str, Span]] = {}
-    for tag in rendered.tags(names):
-        counts[tag.name] += 1
-        if tag.words not in distinct:
-            distinct[tag.words] = (tag.name, tag.span)
-            firsts.setdefault(tag.name, tag.span)
-    seen = {name: Seen(firsts[name], counts[name]) for name in firsts}
-    links = (Span(link.tag.start, link.tag.end) for link in rendered.links)
-    hrefs = [link.href for link in rendered.links]
-    return HtmlUse(
-        inline=document.body is Body.IXBRL,
-        elements={name: use for name, use in seen.items() if not name.startswith("/")},
-        ends={name[1:]: use for name, use in seen.items() if name.startswith("/")},
-        attributes=tuple(_attributes(distinct)),
-        references=_references(submission.source.text, document.content),
-        links=tuple(target(href, span) for href, span in zip(hrefs, links, strict=True)),
-        images=tuple(
-            target(attributes(tag.words).get("src", ""), tag.span) for tag in rendered.tags(frozenset(("img",)))
-        ),
-        anchors=rendered.anchors,
-        nested_table=_nested_table(rendered),
-        open_end=_open_end(rendered),
-        hidden=tuple(_hidden(rendered, distinct)),
-    )
-
-
-def _attributes(distinct: dict[str, tuple[str, Span]]) -> Iterator[Attribute]:
-    for words, (name, span) in distinct.items():
-        if "=" in words and not name.startswith("/"):
-            for key, value in attributes(words).items():
-                yield Attribute(name, key, value, span)
-
-
-def _nested_table(rendered: Rendered) -> Span | None:
-    """Return the first table inside a cell; a table that only was not closed has none."""
-    before, depth = "", 0
-    for tag in rendered.tags(_TABLE_TAGS):
-        if tag.name == "table":
-            if depth and before in ("td", "th"):
-                return tag.span
-            depth += 1
-        elif tag.name == "/table":
-            depth = max(0, depth - 1)
-        before = tag.name
-    return None
-
-
-def _hidden(rendered: Rendered, distinct: dict[str, tuple[str, Span]]) -> Iterator[Located[str]]:
-    hiding = {words: name for words, (name, _) in distinct.items() if _HIDING.search(words)}
-    names = frozenset(hiding.values())
-    opened: Tag | None = None
-    for tag in rendered.tags(names | {f"/{name}" for name in names}):
-        if opened is not None and tag.name == f"/{opened.name}":
-            if rendered.text[opened.at : tag.at].strip():
-                yield rendered.located(opened.at, tag.at)
-            opened = None
-        elif opened is None and tag.words in hiding:
-            opened = tag
-
-
-def _open_end(rendered: Rendered) -> Span | None:
-    words = rendered.tag_words[-1] if rendered.tag_words else ""
-    lower = words[:8].lower()
-    for begins, ends in (("<!--", "-->"), ("<script", ">"), ("<style", ">")):
-        # What is closed ends in its own mark; what is not goes to the end of the document.
-        closed = words.rstrip().endswith(ends) if begins == "<!--" else f"</{begins[1:]}" in words.lower()
-        if lower.startswith(begins) and not closed:
-            return Span(rendered.span.end - len(words), rendered.span.end - len(words) + len(begins))
-    return None
-
-
-def _references(text: str, span: Span) -> dict[str, Seen]:
-    found = Counter(_REFERENCE.findall(text, span.start, span.end))
-    bare = found.pop("&", 0)
-    seen = {}
-    for words, count in found.items():
-        at = text.find(words, span.start, span.end)
-        seen[words] = Seen(Span(at, at + len(words)), count)
-    if bare:
-        first = next(m.start() for m in _REFERENCE.finditer(text, span.start, span.end) if m[0] == "&")
-        seen["&"] = Seen(Span(first, first + 1), bare)
-    return seen
+    return HtmlUse(document.body is Body.IXBRL, submission.source.text, document.rendered)
 
 
 def target(words: str, span: Span) -> Target:
     """Return where *words*, the value of an ``href`` or ``src``, go."""
     plain = words.strip()
     address, _, fragment = plain.partition("#")
-    scheme = _SCHEME.match(plain)
     goes: Goes
     if not plain:
         goes = "nowhere"
@@ -188,7 +215,7 @@ def target(words: str, span: Span) -> Target:
         goes = "mail"
     elif _DISK.match(plain):
         goes = "disk"
-    elif scheme or plain.startswith("//"):
+    elif _SCHEME.match(plain) or plain.startswith("//"):
         goes = "outside"
     else:
         goes = "attached"

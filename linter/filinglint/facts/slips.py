@@ -6,8 +6,10 @@ What is looked for begins with rare words, found by plain search; expressions on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from operator import eq
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
@@ -28,36 +30,22 @@ _DRAFT = re.compile(
     r"|[-–—* ]{0,4}draft[-–—* ]{0,4}(?:for discussion|subject to|not for|confidential).{0,80}",
     re.IGNORECASE,
 )
-_NOTES = ("[Note to Draft", "[Note to draft", "[NTD", "NTD:", "Comment [", "[Comment:", "[COMMENT:")
-_FIELD_ERRORS = (
-    "Error! Reference source",
-    "Error! Bookmark",
-    "Error! Not a valid",
-    "Error! No text of",
-    "Error! Unknown",
+_NOTE = re.compile(
+    r"\[(?:(?i:note to draft|ntd)\b|(?:Comment|COMMENT)\s?:)[^\[\]\n]{0,60}\]?|(?<=Comment )\[[A-Z]{1,4}\d{1,3}\]"
 )
-_MISREAD = ("â€", "Ã¢", "Ã©", "Ã¨", "Ã¼", "Ã¶", "Ã±", "Ã¤", "Â§", "Â®", "\ufffd")
-_SHOWN = ("&nbsp;", "&amp;", "&#160;", "&#8217;", "&#8220;", "&#8221;", "&#8211;", "&ldquo;", "&rsquo;", "</b>", "</p>")
-_SECURITY = ("ocial security n", "ocial Security N", "OCIAL SECURITY N", "SSN")
+_FIELD_ERROR = re.compile(r"Error! (?:Reference source|Bookmark|Not a valid|No text of|Unknown)[^\n]{0,40}")
+_MISREAD = re.compile("â€.?|Ã[¢©¨¼¶±¤³¡\xad]|Â[§®©°·]|\ufffd")
+_SHOWN = re.compile(r"&(?:nbsp|amp|[lr][sd]quo|[nm]dash|#160|#82(?:1[1267]|2[01]));|</(?:p|b|i|font|td|div)>")
+_SECURITY_CALL = re.compile(r"(?i:social security n)|SSN")
 _SECURITY_NUMBER = re.compile(r"(?<!\d)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9A-Za-z])")
 _BEFORE_YEARS = frozenset(
     "in to of from and since by through until during for or before after the ended ending fiscal year january february "
     "march april may june july august september october november december".split()
 )
-_ADDRESSES = (
-    "http:/w",
-    "http:///",
-    "http//",
-    "http:www",
-    "https:/w",
-    "www..",
-    "www,",
-    ".com.com",
-    "@.",
-    "..com",
-    ",com ",
-)
+_ADDRESS = re.compile(r"https?(?::/(?![/ ])|:///|//|:www)\S{0,30}|www(?:\.\.|,)\S{0,30}|@\.\S{0,30}")
+# Every small letter, digit and control character has one sign, so that plain search finds their patterns.
+_SHAPE = bytes(97 if 97 <= code <= 122 else 57 if 48 <= code <= 57 else code for code in range(256))
+_ADDRESS_SIGNS = ("http", "www", "@")
 _PARAGRAPH = 160
 _DOUBLED = re.compile(
     r"(?<![\w'’-])(the|of|to|and|in|an|is|for|on|by|with|as|at|be|or|from|are|was|this|which|have|has|been|will|our|its"
@@ -99,16 +87,18 @@ def slips(submission: Submission, document: Document) -> Slips:  # noqa: ARG001
     if not document.readable:
         raise NotApplicable("it is not a text that people read")
     rendered = document.rendered
+    text = rendered.text
     html = document.body in (Body.HTML, Body.IXBRL)
+    shape = text.encode("latin-1", "replace").translate(_SHAPE)
     return Slips(
-        blanks=_all(rendered, ((m.start(), m.end()) for m in _BLANK.finditer(rendered.text))),
-        drafts=_all(rendered, _drafts(rendered)),
-        field_errors=_all(rendered, _words(rendered, _FIELD_ERRORS, 40)),
-        misread=_all(rendered, _words(rendered, _MISREAD, 3)),
-        shown=_all(rendered, _words(rendered, _SHOWN, 0)) if html else (),
-        security_numbers=_all(rendered, _security_numbers(rendered.text)),
-        joined=_all(rendered, _joined(rendered.text)),
-        addresses=_all(rendered, _words(rendered, _ADDRESSES, 0)),
+        blanks=_all(rendered, _at(text, "[", _BLANK)),
+        drafts=_all(rendered, chain(_at(text, "[", _NOTE), _drafts(text))),
+        field_errors=_all(rendered, _at(text, "Error! ", _FIELD_ERROR)),
+        misread=_all(rendered, chain.from_iterable(_at(text, sign, _MISREAD) for sign in "âÃÂ\ufffd")),
+        shown=_all(rendered, chain(_at(text, "&", _SHOWN), _at(text, "<", _SHOWN))) if html else (),
+        security_numbers=_all(rendered, _security_numbers(text, shape)),
+        joined=_all(rendered, _joined(text, shape)),
+        addresses=_all(rendered, chain.from_iterable(_at(text, sign, _ADDRESS) for sign in _ADDRESS_SIGNS)),
         repeated=tuple(_repeated(rendered)),
     )
 
@@ -125,26 +115,23 @@ def wording(submission: Submission, document: Document) -> Wording:  # noqa: ARG
     )
 
 
-def _all(rendered: Rendered, found: Iterator[tuple[int, int]]) -> tuple[Located[str], ...]:
+def _all(rendered: Rendered, found: Iterable[tuple[int, int]]) -> tuple[Located[str], ...]:
     ranges = sorted(range_ for range_, _ in zip(found, range(_MOST), strict=False))
     return tuple(rendered.located(start, end) for start, end in ranges)
 
 
-def _words(rendered: Rendered, beginnings: tuple[str, ...], more: int) -> Iterator[tuple[int, int]]:
-    """Yield where one of *beginnings* stands, with up to *more* characters of its line."""
-    text = rendered.text
-    for words in beginnings:
-        at = text.find(words)
-        while at >= 0:
-            end = at + len(words)
-            line = text.find("\n", end)
-            yield at, min(end + more, line if line >= 0 else len(text))
-            at = text.find(words, end)
+def _at(text: str, sign: str, expression: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield where *expression* matches at one of the places of *sign*."""
+    at = text.find(sign)
+    while at >= 0:
+        m = expression.match(text, at)
+        if m:
+            yield m.span()
+        at = text.find(sign, m.end() if m else at + 1)
 
 
-def _drafts(rendered: Rendered) -> Iterator[tuple[int, int]]:
-    text = rendered.text
-    yield from _words(rendered, _NOTES, 20)
+def _drafts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that say no more than that this is a draft."""
     for word in ("DRAFT", "Draft"):
         at = text.find(word)
         while at >= 0:
@@ -156,29 +143,34 @@ def _drafts(rendered: Rendered) -> Iterator[tuple[int, int]]:
             at = text.find(word, max(end, at + 1))
 
 
-def _security_numbers(text: str) -> Iterator[tuple[int, int]]:
-    for words in _SECURITY:
-        at = text.find(words)
-        while at >= 0:
-            if _SECURITY_NUMBER.search(text, at, at + 120):
-                # The number itself is not repeated in any report.
-                yield at - (words[0] in "oO"), at + len(words)
-            at = text.find(words, at + 1)
+def _security_numbers(text: str, shape: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the words that call a number a social security number; the number itself is in no report."""
+    at = shape.find(b"999-99-9999")
+    while at >= 0:
+        calls = list(_SECURITY_CALL.finditer(text, max(0, at - 100), at))
+        if calls and _SECURITY_NUMBER.match(text, at):
+            yield calls[-1].span()
+        at = shape.find(b"999-99-9999", at + 1)
 
 
-def _joined(text: str) -> Iterator[tuple[int, int]]:
-    for m in _YEAR.finditer(text):
-        at = m.start()
-        if at and "a" <= text[at - 1] <= "z":
-            start = at
-            while start and text[start - 1].isalpha() and at - start < 12:
-                start -= 1
-            if text[start:at].lower() in _BEFORE_YEARS and (not start or text[start - 1] in " \n\t("):
-                yield start, m.end()
+def _joined(text: str, shape: bytes) -> Iterator[tuple[int, int]]:
+    """Yield words that usually stand before a year, run together with it."""
+    at = shape.find(b"a9999")
+    while at >= 0:
+        year, start = at + 1, at + 1
+        while start and text[start - 1].isalpha() and year - start < 12:
+            start -= 1
+        fits = text[year : year + 2] in ("19", "20") and not text[year + 4 : year + 5].isalnum()
+        if fits and text[start:year].lower() in _BEFORE_YEARS and (not start or text[start - 1] in " \n\t("):
+            yield start, year + 4
+        at = shape.find(b"a9999", year)
 
 
 def _repeated(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]:
     """Yield each long paragraph that stands twice in a row, with the first of the two."""
+    long = [line for line in rendered.text.split("\n") if len(line) >= _PARAGRAPH]
+    if not any(map(eq, long, long[1:])):
+        return
     before: tuple[int, int] | None = None
     found = 0
     for start, end in rendered.lines():

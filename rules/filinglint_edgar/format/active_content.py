@@ -28,6 +28,8 @@ def active_content(use: HtmlUse) -> Iterator[Observation]:
     come from pages written for the web: counters, consent banners, exports of word processors.
     """
     for name in sorted(formats().active_elements & use.elements.keys()):
-        seen = use.elements[name]
-        often = "" if seen.count == 1 else f" {seen.count} times"
-        yield Observation(seen.first, f"the document has the element '<{name}>'{often}, which EDGAR does not accept")
+        count = use.elements[name]
+        often = "" if count == 1 else f" {count} times"
+        yield Observation(
+            use.first(name), f"the document has the element '<{name}>'{often}, which EDGAR does not accept"
+        )

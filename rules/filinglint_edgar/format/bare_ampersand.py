@@ -21,7 +21,7 @@ def bare_ampersand(use: HtmlUse) -> Iterator[Observation]:
 
     Browsers show it as it is; a letter and a semicolon after it would change it.
     """
-    seen = use.references.get("&")
-    if seen is not None:
+    if "&" in use.references:
+        seen = use.seen("&")
         times = "once" if seen.count == 1 else f"{seen.count} times"
         yield Observation(seen.first, f"a bare ampersand is used {times}")

@@ -23,8 +23,9 @@ def element_unclosed(use: HtmlUse) -> Iterator[Observation]:
     Bold print, a font or a table that is not closed goes on to the end of the page.
     """
     for name in _CLOSED:
-        opened, closed = use.elements.get(name), use.ends.get(name)
-        counts = (opened.count if opened else 0, closed.count if closed else 0)
-        first = opened or closed
-        if counts[0] != counts[1] and first is not None:
-            yield Observation(first.first, f"the document has {counts[0]} '<{name}>' and {counts[1]} '</{name}>'")
+        opened, closed = use.elements.get(name, 0), use.ends.get(name, 0)
+        if opened != closed:
+            yield Observation(
+                use.first(name if opened else f"/{name}"),
+                f"the document has {opened} '<{name}>' and {closed} '</{name}>'",
+            )

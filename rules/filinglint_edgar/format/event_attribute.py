@@ -23,8 +23,6 @@ def event_attribute(use: HtmlUse) -> Iterator[Observation]:
 
     Attributes such as onclick and onload come from pages written for the web; EDGAR suspends the document.
     """
-    for attribute in use.attributes:
-        if attribute.name.startswith("on") and attribute.name.isalpha() and len(attribute.name) > 4:
-            yield Observation(
-                attribute.span, f"the element '<{attribute.element}>' has the attribute '{attribute.name}'"
-            )
+    for attribute in use.handlers:
+        message = f"the element '<{attribute.element}>' has the attribute '{attribute.name}'"
+        yield Observation(use.place(attribute), message)

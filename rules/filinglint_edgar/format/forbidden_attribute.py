@@ -20,12 +20,12 @@ def forbidden_attribute(use: HtmlUse) -> Iterator[Observation]:
 
     A background picture or a page that reloads itself comes from a page written for the web.
     """
-    for attribute in use.attributes:
+    for attribute in use.attributes_of("meta", *formats().forbidden_attributes):
         refresh = (
             attribute.element == "meta" and attribute.name == "http-equiv" and attribute.value.lower() == "refresh"
         )
         if refresh or attribute.name in formats().forbidden_attributes.get(attribute.element, ()):
             yield Observation(
-                attribute.span,
+                use.place(attribute),
                 f"'<{attribute.element}>' has the attribute '{attribute.name}', which EDGAR does not accept",
             )

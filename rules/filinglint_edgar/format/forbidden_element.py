@@ -25,6 +25,8 @@ def forbidden_element(use: HtmlUse) -> Iterator[Observation]:
         return
     lists = formats()
     for name in sorted((lists.forbidden_elements - lists.active_elements) & use.elements.keys()):
-        seen = use.elements[name]
-        often = "" if seen.count == 1 else f" {seen.count} times"
-        yield Observation(seen.first, f"the document has the element '<{name}>'{often}, which EDGAR does not accept")
+        count = use.elements[name]
+        often = "" if count == 1 else f" {count} times"
+        yield Observation(
+            use.first(name), f"the document has the element '<{name}>'{often}, which EDGAR does not accept"
+        )

@@ -28,11 +28,11 @@ def inline_forbidden_attribute(use: HtmlUse) -> Iterator[Observation]:
         return
     lists = formats().inline_forbidden_attributes
     seen: set[tuple[str, str]] = set()
-    for attribute in use.attributes:
+    for attribute in use.attributes_of(*lists):
         key = (attribute.element, attribute.name)
         if attribute.name in lists.get(attribute.element, ()) and key not in seen:
             seen.add(key)
             yield Observation(
-                attribute.span,
+                use.place(attribute),
                 f"'<{attribute.element}>' has the attribute '{attribute.name}', which inline XBRL does not accept",
             )

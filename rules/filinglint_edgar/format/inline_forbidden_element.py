@@ -27,8 +27,8 @@ def inline_forbidden_element(use: HtmlUse) -> Iterator[Observation]:
         return
     lists = formats()
     for name in sorted((lists.inline_forbidden_elements - lists.active_elements) & use.elements.keys()):
-        seen = use.elements[name]
-        often = "" if seen.count == 1 else f" {seen.count} times"
+        count = use.elements[name]
+        often = "" if count == 1 else f" {count} times"
         yield Observation(
-            seen.first, f"the document has the element '<{name}>'{often}, which inline XBRL does not accept"
+            use.first(name), f"the document has the element '<{name}>'{often}, which inline XBRL does not accept"
         )

@@ -27,12 +27,11 @@ def picture_without_words(use: HtmlUse) -> Iterator[Observation]:
 
     Whoever cannot see it, and whoever reads the filing as data, has only these words.
     """
-    names = {attribute.span for attribute in use.attributes if attribute.element == "img" and attribute.name == "alt"}
-    without = [
-        attribute
-        for attribute in use.attributes
-        if attribute.element == "img" and attribute.name == "src" and attribute.span not in names
-    ]
+    images = list(use.attributes_of("img"))
+    named = {attribute.tag for attribute in images if attribute.name == "alt"}
+    without = [attribute for attribute in images if attribute.name == "src" and attribute.tag not in named]
     if without:
         others = "" if len(without) == 1 else f" and {len(without) - 1} more"
-        yield Observation(without[0].span, f"the picture '{without[0].value[:60]}'{others} has no words in its place")
+        yield Observation(
+            use.place(without[0]), f"the picture '{without[0].value[:60]}'{others} has no words in its place"
+        )

@@ -20,6 +20,6 @@ def several_bodies(use: HtmlUse) -> Iterator[Observation]:
     Several are several files pasted into one.
     """
     for name in ("html", "body"):
-        seen = use.elements.get(name)
-        if seen is not None and seen.count > 1:
-            yield Observation(seen.first, f"the document has {seen.count} '<{name}>' elements")
+        count = use.elements.get(name, 0)
+        if count > 1:
+            yield Observation(use.first(name), f"the document has {count} '<{name}>' elements")

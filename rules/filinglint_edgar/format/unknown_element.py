@@ -24,8 +24,8 @@ def unknown_element(use: HtmlUse) -> Iterator[Observation]:
         return
     lists = formats()
     known = lists.elements | lists.forbidden_elements | lists.active_elements
-    for name, seen in use.elements.items():
+    for name, count in use.elements.items():
         footnote = name[:1] == "f" and name[1:].isdecimal()
         if name not in known and name.isascii() and name.isalnum() and not footnote:
-            often = "" if seen.count == 1 else f" {seen.count} times"
-            yield Observation(seen.first, f"'<{name}>'{often} is no element of HTML that EDGAR knows")
+            often = "" if count == 1 else f" {count} times"
+            yield Observation(use.first(name), f"'<{name}>'{often} is no element of HTML that EDGAR knows")

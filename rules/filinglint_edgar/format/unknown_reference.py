@@ -21,7 +21,8 @@ def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
     An unknown one is shown as it is written, or suspends the document.
     """
     known = {reference.lower() for reference in formats().references}
-    for words, seen in use.references.items():
+    for words in use.references:
         if words[:2] != "&#" and words != "&" and words[1:-1].lower() not in known:
+            seen = use.seen(words)
             often = "" if seen.count == 1 else f", {seen.count} times"
             yield Observation(seen.first, f"'{words}' is no character reference that EDGAR accepts{often}")

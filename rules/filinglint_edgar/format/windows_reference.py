@@ -28,9 +28,9 @@ def windows_reference(use: HtmlUse) -> Iterator[Observation]:
     The numbers 128 to 159 are control characters there; they were meant as characters of Windows. Browsers guess
     right, readers of data lose the quotation marks and dashes. Common until about 2012.
     """
-    found = [(words, seen) for words, seen in use.references.items() if _code(words) in range(128, 160)]
+    found = {words: count for words, count in use.references.items() if _code(words) in range(128, 160)}
     if found:
-        words, seen = min(found, key=lambda each: each[1].first)
-        total = sum(each.count for _, each in found)
+        first, words = min((use.seen(words).first, words) for words in found)
+        total = sum(found.values())
         times = "once" if total == 1 else f"{total} times"
-        yield Observation(seen.first, f"references to control characters are used {times}, first '{words}'")
+        yield Observation(first, f"references to control characters are used {times}, first '{words}'")
