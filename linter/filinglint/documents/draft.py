@@ -28,7 +28,7 @@ from filinglint.spans import Span
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-_FILED = frozenset((".htm", ".html", ".txt", ".xml", ".xsd", ".jpg", ".gif", ".pdf"))
+FILED = frozenset((".htm", ".html", ".txt", ".xml", ".xsd", ".jpg", ".gif", ".pdf"))
 _OFFICE = frozenset((".docx", ".doc", ".rtf", ".odt", ".pages"))
 _PICTURES = (b"\xff\xd8\xff", b"GIF8", b"\x89PNG", b"%PDF-")
 _MOST_FILES = 2000
@@ -167,7 +167,7 @@ def _listed(manifest: Entry, source: Source) -> list[tuple[Entry, Path]]:
         if not inside:
             raise _refused(source.path, line, f"'{named.words}' lies outside the folder", "keep a draft in one folder")
         if not there:
-            near = difflib.get_close_matches(named.words, _names(folder), 1, 0.5)
+            near = difflib.get_close_matches(named.words, files_below(folder), 1, 0.5)
             remedy = f"write '{near[0]}'" if near else "add the file, or take it off the list"
             raise _refused(source.path, line, f"there is no file '{named.words}'", remedy)
         if file in seen:
@@ -177,7 +177,7 @@ def _listed(manifest: Entry, source: Source) -> list[tuple[Entry, Path]]:
     return found
 
 
-def _names(folder: Path) -> list[str]:
+def files_below(folder: Path) -> list[str]:
     """Return the paths of the files below *folder*, hidden ones left out, relative to it and sorted."""
     names: list[str] = []
     for base, folders, members in os.walk(folder):
@@ -192,8 +192,8 @@ def _names(folder: Path) -> list[str]:
 def _unlisted(manifest: Path, listed: list[Path]) -> Iterator[str]:
     """Yield a sentence for each file beside the manifest that could be filed and is not listed."""
     known = {file.relative_to(manifest.parent).as_posix() for file in listed}
-    for name in _names(manifest.parent):
-        if name not in known and Path(name).suffix.lower() in _FILED:
+    for name in files_below(manifest.parent):
+        if name not in known and Path(name).suffix.lower() in FILED:
             yield f"'{name}' is not listed in {manifest.name}; it was not checked"
 
 
