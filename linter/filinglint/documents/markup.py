@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from filinglint.documents.references import decode, decoded_index, source_range
@@ -258,6 +258,13 @@ class Rendered:
 
         With *start* and *end*, only those that stand in ``text[start:end]``.
         """
+        for part, name, words in self._tag_parts(names, start, end):
+            yield self._tag(part, name, words)
+
+    def _tag_parts(
+        self, names: frozenset[str], start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[int, str, str]]:
+        """Yield the index, name and words of the parts that are tags whose name is among *names*."""
         wanted = {words: name for words, name in self._names.items() if name in names}
         if not wanted:
             return
@@ -265,8 +272,7 @@ class Rendered:
         last = bisect_right(self._shown, end) if end is not None else len(self._parts)
         for index, words in enumerate(self._parts[first:last:2]):
             if words in wanted:
-                part = first + 2 * index
-                yield self._tag(part, wanted[words], words)
+                yield first + 2 * index, wanted[words], words
 
     def _tag(self, part: int, name: str, words: str) -> Tag:
         return Tag(name, words, Span(self._sources[part], self._sources[part + 1]), self._shown[part])
@@ -305,18 +311,19 @@ class Rendered:
         names = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
         found: list[Table] = []
         open_tables: list[_TableBuilder] = []
-        for tag in self.tags(names, start, end):
-            if tag.name == "table":
+        for part, name, words in self._tag_parts(names, start, end):
+            at = self._shown[part]
+            if name == "table":
                 if open_tables:
                     open_tables[-1].holds_another = True
-                open_tables.append(_TableBuilder(tag.at))
+                open_tables.append(_TableBuilder(at))
             elif open_tables:
-                if tag.name == "/table":
+                if name == "/table":
                     builder = open_tables.pop()
                     if not builder.holds_another:
-                        found.append(builder.close(tag.at))
+                        found.append(builder.close(at))
                 else:
-                    open_tables[-1].take(tag)
+                    open_tables[-1].take(name, words, at)
         found.extend(builder.close(end) for builder in open_tables if not builder.holds_another)
         found.sort(key=lambda table: table.start)
         return tuple(found)
@@ -364,25 +371,29 @@ class _TableBuilder:
             self._rows.append(Row(start, at, tuple(self._cells)))
         self._cells, self._row = [], None
 
-    def take(self, tag: Tag) -> None:
-        if tag.name == "tr":
-            self._end_row(tag.at)
-            self._row = tag.at
-        elif tag.name == "/tr":
-            self._end_row(tag.at)
-        elif tag.name in ("/td", "/th"):
-            self._end_cell(tag.at)
+    def take(self, name: str, words: str, at: int) -> None:
+        if name == "tr":
+            self._end_row(at)
+            self._row = at
+        elif name == "/tr":
+            self._end_row(at)
         else:
-            self._end_cell(tag.at)
-            columns = 1
-            if "colspan" in tag.words.lower():
-                value = attributes(tag.words).get("colspan", "1").strip()
-                columns = max(1, min(1000, int(value))) if value.isdecimal() and len(value) < 5 else 1
-            self._cell = (tag.at + 1, columns)
+            self._end_cell(at)
+            if name in _CELL_NAMES:
+                self._cell = (at + 1, _columns(words))
 
     def close(self, at: int) -> Table:
         self._end_row(at)
         return Table(self.start, at, tuple(self._rows))
+
+
+@lru_cache(maxsize=4096)
+def _columns(tag: str) -> int:
+    """Return how many columns the cell that *tag* begins takes; the tags of a document repeat."""
+    if "colspan" not in tag.lower():
+        return 1
+    value = attributes(tag).get("colspan", "1").strip()
+    return max(1, min(1000, int(value))) if value.isdecimal() and len(value) < 5 else 1
 
 
 def _keep_lines(parts: list[str], shown: list[str]) -> None:
