@@ -56,6 +56,10 @@ _COLUMN_HEAD = re.compile(
 _WRAPPED = re.compile(r"(?:to|of|and|or|above|below|hereto|thereto|as|is|in)\b")
 _TABLE_LOOK_BACK = 4000
 _LONGEST_GAP = 4000  # rendered characters without an entry: the list has ended
+_NUMBERED = re.compile(
+    rf"\n[ \t(*†‡+#^]{{0,160}}(?:{_NAME}\(?\d|\d{{1,3}}[.(-]\w|(?<=[\t(])\d{{1,3}}(?!\d)"
+    r"|\d{1,3}[*†‡+#^). ]{1,9}[\tA-Z])"
+)
 _UNMARKED = frozenset(range(10, 36))
 
 
@@ -93,14 +97,15 @@ class EntryReader:
 
     def __init__(self, rendered: Rendered, start: int, end: int, *, announced: bool) -> None:
         self.rendered, self.text = rendered, rendered.text
-        self.start, self.end, self.announced = start, end, announced
+        self.start, self.announced = start, announced
+        self.end = _reach(self.text, start, end)
         self.entries: list[RawEntry] = []
         self.legends: list[RawLegend] = []
         self.unread: list[tuple[int, int]] = []
         self.tables: tuple[Table, ...] = ()
         if rendered.html:
             back = max(0, start - _TABLE_LOOK_BACK)
-            self.tables = tuple(table for table in rendered.tables_in(back, end) if table.end > start)
+            self.tables = tuple(table for table in rendered.tables_in(back, self.end) if table.end > start)
         self._read()
         self._drop_page_numbers()
 
@@ -324,6 +329,20 @@ class EntryReader:
             words = self.text[start:end].strip()
             return len(words) > 3 and words[0].isalpha()
         return False
+
+
+def _reach(text: str, start: int, end: int) -> int:
+    """Return where at the latest the list at ``text[start:end]`` ends: where for long no line begins with a number.
+
+    Financial statements may stand under the same item as the list; to index their tables would take longer than
+    all else.
+    """
+    last = start
+    for m in _NUMBERED.finditer(text, start, end):
+        if m.start() - last > _LONGEST_GAP:
+            break
+        last = m.end()
+    return min(end, last + _LONGEST_GAP)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,21 +7,21 @@ import re
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key, same_number
+from filinglint.facts.exhibit_words import exhibit_lines, exhibit_words
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 
 _TOP = 3000
 _WORD = r"(?:EXHIBITS?|Exhibits?|exhibit|EX|Ex\.)"
 _NO = r"(?:(?:No|NO|Number|NUMBER)s?[. ]{0,4})?"
+_WORDS = re.compile(_WORD)
 # A line of its own, or the beginning of one that goes on behind a gap or a dash.
 _LABEL = re.compile(
-    rf"(?:(?<=\n)|\A)[ \t*_|(\[“\"]{{0,200}}{_WORD}[ \t\n.:#–-]{{1,40}}{_NO}\(?({NUMBER})\)?"
+    rf"{_WORD}[ \t\n.:#–-]{{1,40}}{_NO}\(?({NUMBER})\)?"
     r"(?=[.:;*)\]”\"]{0,3}[ \t]{0,80}(?:\n|\Z|[ \t]{2}|\t|[-–—(]| [-–—] )|[.:] )"
 )
 # At the right margin, behind the running head of the page.
-_RIGHT = re.compile(
-    rf"(?<=[ \t]{{3}}){_WORD}[ \t.:#–-]{{1,20}}{_NO}\(?({NUMBER})\)?(?=[.*)]{{0,3}}[ \t]{{0,80}}(?:\n|\Z))"
-)
+_RIGHT = re.compile(rf"{_WORD}[ \t.:#–-]{{1,20}}{_NO}\(?({NUMBER})\)?(?=[.*)]{{0,3}}[ \t]{{0,80}}(?:\n|\Z))")
 _EMBEDDED = re.compile(
     rf"\n[ \t*_|(]{{0,200}}{_WORD}[ \t-]{{1,20}}{_NO}\(?({NUMBER})\)?[.*:]{{0,3}}[ \t]{{0,80}}(?=\n)"
 )
@@ -30,6 +30,7 @@ _MENTION = re.compile(
     rf"\(?({NUMBER}(?:(?:,| and|, and| &)[ \n]{{1,40}}{NUMBER}){{0,8}})(?![A-Za-z0-9])"
 )
 _EACH = re.compile(NUMBER)
+_AS = (["as"], ["in"], ["with"], ["by"], ["an"])
 _SAYS = re.compile(
     r"(?:attached|furnish(?:ed|ing)|fil(?:ed|ing)|included|annexed|appended|enclosed|provided|submitted|set forth)"
     r"(?:[ \n]{1,10}[\w,()“”\"-]{1,20}){0,8}?[ \n]{1,10}(?:as|in|with|by)(?:[ \n]{1,10}an)?[ \n]{1,10}$",
@@ -41,7 +42,7 @@ _OTHER_FILING = re.compile(
 )
 _HERE = re.compile(r"[)\]]?,?[ \n]{1,10}(?:hereto|herewith|hereof|(?:to|of|in|with)[ \n]{1,10}this)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:previously|originally|was|were|had been)[ \n]{1,10}$", re.IGNORECASE)
-_SIGNED = re.compile(r"/s/|\n[ \t]{0,200}S ?I ?G ?N ?A ?T ?U ?R ?E ?S?[ \t:.]{0,40}\n", re.IGNORECASE)
+_SIGNED = re.compile(r"\n[ \t]{0,200}(?i:S ?I ?G ?N ?A ?T ?U ?R ?E ?S?)[ \t:.]{0,40}\n")
 
 
 def printed_label(document: Document) -> Leaf[str]:
@@ -51,11 +52,9 @@ def printed_label(document: Document) -> Leaf[str]:
         return Unsure(document.content, what, f"the document is {document.body.value}, not text or HTML")
     rendered = document.rendered
     text = rendered.text[:_TOP]
-    if len(rendered.text) < 20_000 and len(rendered.text.split()) < 8:
+    if len(text.split()) < 8 and len(rendered.text) < 20_000:
         return Unsure(document.content, what, "the document shows hardly any text; it may be a picture")
-    found = sorted(
-        m.span(1) for pattern in (_LABEL, _RIGHT) for m in pattern.finditer(text) if is_base(m[1]) and m.end() < _TOP
-    )
+    found = [m.span(1) for m in (_label_at(text, word) for word in _WORDS.finditer(text)) if m and m.end() < _TOP]
     if not found:
         return Absent(rendered.source_span(0, min(_TOP, len(rendered.text))), what)
     first = rendered.located(*found[0])
@@ -65,14 +64,29 @@ def printed_label(document: Document) -> Leaf[str]:
     return first
 
 
+def _label_at(text: str, word: re.Match[str]) -> re.Match[str] | None:
+    """Return the label that begins with *word*: at the beginning of a line, or behind a wide gap at its end."""
+    start = word.start()
+    line = text.rfind("\n", 0, start) + 1
+    if not text[line:start].strip(' \t*_|([“"'):
+        m = _LABEL.match(text, start)
+    elif text[start - 3 : start].isspace():
+        m = _RIGHT.match(text, start)
+    else:
+        m = None
+    return m if m and is_base(m[1]) else None
+
+
 def embedded_labels(rendered: Rendered, lists: list[Span]) -> tuple[Located[str], ...]:
     """Return the labels of exhibits that stand on lines of their own behind the signatures, outside *lists*."""
-    signed = _SIGNED.search(rendered.text)
+    text = rendered.text
+    signed = _SIGNED.search(text)
     if signed is None:
         return ()
     found: list[Located[str]] = []
-    for m in _EMBEDDED.finditer(rendered.text, signed.end()):
-        if is_base(m[1]):
+    for line in exhibit_lines(text, signed.end()):
+        m = _EMBEDDED.match(text, line)
+        if m and is_base(m[1]):
             label = rendered.located(*m.span(1))
             if not any(label.span in span for span in lists):
                 found.append(label)
@@ -85,13 +99,16 @@ def named_in(rendered: Rendered, number: str, where: list[Span]) -> Leaf[str]:
     what = f"number {number}"
     if not key:
         return Absent(rendered.span, what)
-    parts = r"[ .(\-]{1,3}0{0,2}".join(re.escape(part) for part in key)
-    loose = re.sub(r"(?<=\d)\[ \.\(\\-\]\{1,3\}0\{0,2\}(?=[a-z])", r"[ .(\-]{0,3}", parts)
-    pattern = re.compile(rf"(?<![\d.,$]){loose}(?![\d]|[.,]\d|%)", re.IGNORECASE)
+    # It begins with plain digits and not with a look behind: so it is found about as fast as words are.
+    loose = key[0]
+    for part in key[1:]:
+        loose += r"[ .(-]{1,3}0{0,2}" + part if part.isdecimal() else r"[ .(-]{0,3}(?i:" + part + ")"
+    pattern = re.compile(rf"{loose}(?!\d|[.,]\d|%)")
     for span in where:
-        m = pattern.search(rendered.text, rendered.offset(span.start), rendered.offset(span.end))
-        if m:
-            return rendered.located(*m.span())
+        for m in pattern.finditer(rendered.text, rendered.offset(span.start), rendered.offset(span.end)):
+            before = rendered.text[m.start() - 1] if m.start() else " "
+            if not before.isdigit() and before not in ".,$":
+                return rendered.located(*m.span())
     return Absent(rendered.span, what)
 
 
@@ -99,10 +116,11 @@ def mentions_in(rendered: Rendered) -> list[tuple[Located[str], Span]]:
     """Return each number that the text says something is attached, filed or furnished as, with the phrase's place."""
     text = rendered.text
     found: list[tuple[Located[str], Span]] = []
-    for m in _MENTION.finditer(text):
-        begin = max(0, m.start() - 160)
-        says = _SAYS.search(text, begin, m.start())
-        if says is None:
+    for word in exhibit_words(text):
+        m = _MENTION.match(text, word) if text[max(0, word - 40) : word].split()[-1:] in _AS else None
+        begin = max(0, word - 160)
+        says = _SAYS.search(text, begin, word) if m else None
+        if m is None or says is None:
             continue
         after = text[m.end() : m.end() + 120]
         if not _HERE.match(after) and (_OTHER_FILING.match(after) or _PAST.search(text, begin, says.start())):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from filinglint.documents.markup import Rendered
+from filinglint.facts.exhibit_words import exhibit_lines
 from filinglint.facts.items import Items
 from filinglint.located import Located
 
@@ -28,6 +29,7 @@ _ANNOUNCES = re.compile(
     r"|a list|required|description)",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"\n[ \t*†+#(]{0,160}(?:Exhibits?[ \t]{1,9})?\(?\d{1,3}\.\d")
 _LETTER = re.compile(r"\(?([a-eA-E])\)")
 _NAMED = re.compile(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}[\w().-]{0,12}[ \t.:–—-]{1,80}[A-Z\n])")
 _CAPTION = re.compile(r"\n[^\n]{0,60}(?i:financial statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
@@ -60,10 +62,11 @@ def regions(rendered: Rendered, items: Items | None) -> list[Region]:
     text = rendered.text
     ends = [m.start() for m in _ENDS.finditer(text)]
     contents = _contents(rendered, items)
+    lines = list(exhibit_lines(text))
     indexes = [
         m
-        for m in _INDEX.finditer(text)
-        if not any(a <= m.start(1) < b for a, b in contents) and not _PAGE_BELOW.match(text, m.end())
+        for m in (_INDEX.match(text, line) for line in lines)
+        if m and not any(a <= m.start(1) < b for a, b in contents) and not _PAGE_BELOW.match(text, m.end())
     ]
     headings = sorted(rendered.offset(heading.span.start) for heading in items.headings) if items else []
     found: list[Region] = []
@@ -73,7 +76,7 @@ def regions(rendered: Rendered, items: Items | None) -> list[Region]:
             found.append(region)
     found.extend(_index_regions(text, indexes, headings, ends))
     if not found:
-        found = _fallback(text, ends)
+        found = _fallback(text, lines, ends)
     found.sort(key=lambda region: region.start)
     for region, following in pairwise(found):
         begin = following.heading[0] if following.heading else following.start
@@ -108,13 +111,9 @@ def _item_region(text: str, start: int, end: int, heading: tuple[int, int]) -> R
     """Return the list in the item's text: from its "(d) Exhibits", or its column heads, or its beginning."""
     if end <= start:
         return None
-    begin = max(0, start - 1)
-    while begin > heading[0] and text[begin] != "\n":
-        begin -= 1
-    marks = list(_START.finditer(text, begin, end)) if end - begin < 400_000 else []
-    marks = [m for m in marks if _announces(m[0])]
-    # "(3) Exhibits" may follow "(1) Exhibits and schedules …"; of plain heads ("Exhibit No.") the first counts.
-    mark = next((m for m in reversed(marks) if m[1]), marks[0] if marks else None)
+    begin = max(heading[0], text.rfind("\n", 0, start))
+    found = (_START.match(text, line, end) for line in exhibit_lines(text, begin, end))
+    mark = _mark(text, [m for m in found if m and _ANNOUNCES.search(m[0])])
     if mark is not None:
         letter = _LETTER.search(text, mark.start(), min(mark.end(), mark.start() + 200))
         word = re.compile(r"(?i)exhibits?").search(text, mark.start(), mark.end())
@@ -126,9 +125,21 @@ def _item_region(text: str, start: int, end: int, heading: tuple[int, int]) -> R
     return Region("item", start, end, heading, announced=not numbered)
 
 
-def _announces(line: str) -> bool:
-    """Tell whether *line* announces the list, and is no sentence about exhibits."""
-    return _ANNOUNCES.search(line) is not None
+def _mark(text: str, marks: list[re.Match[str]]) -> re.Match[str] | None:
+    """Return the line of *marks* after which the entries begin: the last with a letter or number before any entry.
+
+    "(3) Exhibits" may follow "(1) Exhibits and schedules", and "(b) Exhibits" may follow the list. Of column heads
+    ("Exhibit No.") the first counts.
+    """
+    lettered = [m for m in marks if m[1]]
+    if not lettered:
+        return marks[0] if marks else None
+    mark = lettered[0]
+    for later in lettered[1:]:
+        if _DECIMAL.search(text, mark.end(), later.start()):
+            break
+        mark = later
+    return mark
 
 
 def _index_regions(text: str, indexes: list[re.Match[str]], headings: list[int], ends: list[int]) -> list[Region]:
@@ -144,15 +155,15 @@ def _index_regions(text: str, indexes: list[re.Match[str]], headings: list[int],
     return found
 
 
-def _fallback(text: str, ends: list[int]) -> list[Region]:
+def _fallback(text: str, lines: list[int], ends: list[int]) -> list[Region]:
     """Return a list that stands under no item and no index heading.
 
     Told by its column heads, its "(c) Exhibits", the caption of an item without a number, or "Exhibit 99.1" at the
     beginning of a paragraph before the signatures.
     """
     for pattern in (_COLUMNS, _START, _CAPTION, _NAMED):
-        for m in pattern.finditer(text):
-            if pattern is _START and not (_LETTER.search(m[0][:60]) and _announces(m[0])):
+        for m in (pattern.match(text, line) for line in lines):
+            if m is None or (pattern is _START and not (_LETTER.search(m[0][:60]) and _ANNOUNCES.search(m[0]))):
                 continue
             at = bisect_left(ends, m.end())
             end = ends[at] if at < len(ends) else len(text)

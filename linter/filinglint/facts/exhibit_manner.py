@@ -24,60 +24,61 @@ class Manner(Enum):
         return self in (Manner.HEREWITH, Manner.FURNISHED)
 
 
+# A manner, a word without which nothing states it, and the wordings in lower case.
 _WORDINGS = (
-    (Manner.BY_REFERENCE, r"incorporated(?: herein| hereby| in this \w{1,10})?(?: in (?:its|their) entirety)?"
-     r" by (?:this )?reference|by reference (?:to|from)\b|\b(?:is|are) incorporated (?:herein )?by\b"),
-    (Manner.PREVIOUSLY, r"(?:previously|heretofore|already) (?:filed|furnished)|(?:filed|furnished) previously"
+    (Manner.BY_REFERENCE, "reference", r"incorporated(?: herein| hereby| in this \w{1,10})?"
+     r"(?: in (?:its|their) entirety)? by (?:this )?reference|by reference (?:to|from)\b"),
+    (Manner.BY_REFERENCE, "incorporated", r"\b(?:is|are) incorporated (?:herein )?by\b"),
+    (Manner.PREVIOUSLY, "filed", r"(?:previously|heretofore|already) filed|filed previously"
      r"|filed (?:as|with) (?:an )?exhibit [\w.()-]{1,12} (?:to|with|of) (?!this\b)"),
-    (Manner.LATER, r"to be filed (?:by|with|in|as|at|under|on|not later)"),
-    (Manner.PAPER, r"\bform se\b|filed in paper|paper (?:filing|format)"),
-    (Manner.CONTAINED, r"(?:included|contained|embedded|set forth|attached|incorporated|reflected|located)"
+    (Manner.PREVIOUSLY, "furnished", r"(?:previously|already) furnished|furnished previously"),
+    (Manner.LATER, "to be filed", r"to be filed (?:by|with|in|as|at|under|on|not later)"),
+    (Manner.PAPER, "paper", r"filed in paper|paper (?:filing|format)"),
+    (Manner.PAPER, "form se", r"\bform se\b"),
+    (Manner.CONTAINED, "", r"(?:included|contained|embedded|set forth|attached|incorporated|reflected|located)"
      r"(?: (?:herein|therein))? (?:(?:in|within|on|as|as (?:a )?part of|as an? (?:exhibit|annex|schedule)) )?"
      r"(?:(?:[a-z0-9.-]{1,12} ){0,6}?)(?:exhibits? \(?\d|signature pages?|(?:the )?inline xbrl"
      r"|page \w{1,5} (?:of|hereof))|see (?:the )?signature page|embedded within"
      r"|does not appear in the interactive data"),
-    (Manner.FURNISHED, r"(?<!be )(?<!or )(?<!or/)\bfurnished"
+    (Manner.FURNISHED, "furnished", r"(?<!be )(?<!or )(?<!or/)\bfurnished"
      r"(?! or filed| by| supplementally| to (?:the|any|each|share|stock))"),
-    (Manner.HEREWITH, r"\bfiled (?:or furnished )?(?:electronically )?"
+    (Manner.HEREWITH, "filed", r"\bfiled (?:or furnished )?(?:electronically )?"
      r"(?:herewith|hereto|hereby|with this|as part of this|as exhibits? to this)"
-     r"|(?:attached|submitted|provided|included|transmitted|enclosed)(?: electronically)? (?:herewith|hereto|hereby)"
-     r"|\bherewith\b|\bfiled electronically\b|are (?:being )?filed (?:as (?:exhibits|part)|with the report)"),
+     r"|\bfiled electronically\b|are (?:being )?filed (?:as (?:exhibits|part)|with the report)"),
+    (Manner.HEREWITH, "here", r"\bherewith\b"
+     r"|(?:attached|submitted|provided|included|transmitted|enclosed)(?: electronically)? (?:hereto|hereby)"),
 )  # fmt: skip
 
 
 def _pattern(words: str) -> re.Pattern[str]:
     """Return the pattern of *words*, whose blanks may be wherever a line is wrapped."""
     words = words.replace("(?<!be )(?<!or )", r"(?<!be\s)(?<!or\s)").replace(" ", r"\s{1,60}")
-    return re.compile(words, re.IGNORECASE)
+    return re.compile(words)
 
 
-_PATTERNS = tuple((manner, _pattern(words)) for manner, words in _WORDINGS)
+_PATTERNS = tuple((manner, key, _pattern(words)) for manner, key, words in _WORDINGS)
 _OMITTED = re.compile(
     r"[\s(\[]*(?:intentionally )?(?:omitted|reserved|not (?:applicable|used|required)|inapplicable|none|n/a|removed)"
     r"[\s.)\](*]*",
     re.IGNORECASE,
 )
-_QUICK = re.compile(
-    r"incorporat|includ|referen|filed|furnish|form se|here|contain|embedded|enclosed|set forth|see |submitted|paper"
-    r"|attached|interactive|located|provided|reflected",
-    re.IGNORECASE,
-)
-
-
 Stated = tuple[Manner, int, int]
 """A manner and the range of the words that state it."""
 
 
 def manners_in(text: str, start: int, end: int) -> list[Stated]:
     """Return what ``text[start:end]`` says of how something is filed, each manner once, by its first place."""
-    if _QUICK.search(text, start, end) is None:
-        omitted = _OMITTED.fullmatch(text, start, end)
-        return [(Manner.OMITTED, start, end)] if omitted and text[start:end].strip() else []
+    words = text[start:end].lower()
+    if len(words) != end - start:  # a letter whose small form takes two: no such letter is in what is looked for
+        words = text[start:end]
     found: list[Stated] = []
-    for manner, pattern in _PATTERNS:
-        m = pattern.search(text, start, end)
-        if m:
-            found.append((manner, *m.span()))
+    for manner, key, pattern in _PATTERNS:
+        if key in words and all(manner is not other for other, _, _ in found):
+            m = pattern.search(words)
+            if m:
+                found.append((manner, start + m.start(), start + m.end()))
+    if not found and _OMITTED.fullmatch(words) and words.strip():
+        found.append((Manner.OMITTED, start, end))
     return found
 
 

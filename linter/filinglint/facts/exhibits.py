@@ -6,12 +6,13 @@ filings, 1993 to 2026.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
 from filinglint.documents.document import Document
-from filinglint.documents.markup import Rendered
+from filinglint.documents.markup import Link, Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibit_entries import EntryReader, RawEntry, column_of
 from filinglint.facts.exhibit_labels import embedded_labels, mentions_in, named_in, printed_label
@@ -251,6 +252,8 @@ class _Stater:
         above = manners_in(self.text, region.start, min(first, region.start + 1500))
         self.default = decided(above) if len(above) == 1 else None
         self.links = rendered.links if self.raw and rendered.html else ()
+        self._link_starts = [link.start for link in self.links]
+        self._heads: dict[int, list[Stated]] = {}
 
     def entries(self) -> tuple[ExhibitEntry, ...]:
         """Return the entries in reading order."""
@@ -271,12 +274,17 @@ class _Stater:
             filed=self._filed(raw, end, limit, span),
             links=tuple(
                 ExhibitLink(link.href, rendered.source_span(link.start, link.end), link.tag)
-                for link in self.links
-                if raw.start <= link.start < end or link.start < raw.start < link.end
+                for link in self._links(raw.start, end)
             ),
             marks=tuple(raw.marks),
             span=span,
         )
+
+    def _links(self, start: int, end: int) -> list[Link]:
+        """Return the links that begin in ``text[start:end]``, or hold its beginning."""
+        first = max(0, bisect_left(self._link_starts, start) - 1)
+        after = bisect_left(self._link_starts, end)
+        return [link for link in self.links[first:after] if link.start >= start or link.end > start]
 
     def _filed(self, raw: RawEntry, end: int, limit: int, span: Span) -> Leaf[Manner]:
         what = "how it is filed"
@@ -308,8 +316,12 @@ class _Stater:
             if not words.strip("-–— ") or (raw.description and start <= raw.description[0] < end):
                 continue
             for head_start, head_end in column_of(raw.table, raw.start, column)[-6:]:
-                head = manners_in(self.text, head_start, head_end)
-                if len(head) != 1 or head_end - head_start > 120:
+                if head_end - head_start > 200:
+                    continue
+                if head_start not in self._heads:
+                    self._heads[head_start] = manners_in(self.text, head_start, head_end)
+                head = self._heads[head_start]
+                if len(head) != 1:
                     continue
                 manner = head[0][0]
                 if manner is Manner.BY_REFERENCE or words in _TICKS:

@@ -220,11 +220,12 @@ class _Finder:
         candidate.paged = any(_PAGE.search(line) for line in ends)
         candidate.answered = _ANSWER_CELL.search(ends[0]) is not None
         limit = following.anchor.start if following else len(text)
-        lines = [line.strip() for line in text[end : min(limit, end + _LONGEST_ENTRY)].split("\n")]
+        short = limit - end <= _LONGEST_ENTRY
+        lines = [line.strip() for line in text[end : limit if short else end + 400].split("\n")]
         lines = [line for line in lines if line.strip(" .:-–—_*|()\t") and not _FURNITURE.match(line)]
         candidate.page_first = bool(lines) and _BARE_PAGE.fullmatch(lines[0]) is not None
-        if limit - end <= _LONGEST_ENTRY:
-            pages = [m for m in (_LAST_PAGE.search(line) for line in lines) if m]
+        if short:
+            pages = [m for m in (_LAST_PAGE.search(line) for line in lines if line[-1:].isdigit()) if m]
             candidate.bare = all(_BARE_PAGE.fullmatch(line) for line in lines)
             candidate.listed_below = len(pages) > 2 and 3 * len(pages) > len(lines) and _ascend(pages)
 

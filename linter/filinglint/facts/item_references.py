@@ -1,0 +1,67 @@
+"""Where the running text of a report refers to an item of the report itself ("this Item 2.02").
+
+Source: the cross references of current, annual and quarterly reports, 1996 to 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import extractor
+from filinglint.facts.item_anchors import key_of
+from filinglint.facts.items import items
+from filinglint.located import Located, NotApplicable
+from filinglint.spans import Span
+
+_ITEM = re.compile(r"\bItems?\s(\d{1,2}\.\d{2}(?!\d)|\d{1,2}[A-C]?(?![\w.]?\w))(?:\([a-z]\))?")
+_THIS_BEFORE = re.compile(r"\b[Tt]his\s$")
+_OF_THIS = re.compile(
+    r"(?:,?\s(?:above|below))?,?\s(?:of|in|to|under)\sthis\s(?:(?:Current|Annual|Quarterly)\s)?"
+    r"(?:Report|Form\s(?:8-K|10-K|10-Q)|filing)\b",
+    re.IGNORECASE,
+)
+_OF_OTHER = re.compile(r"(?:\([a-z0-9]{1,3}\)){0,3},?\s(?:of|in|to|on|from|under)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReference:
+    """A place that refers to an item: its number, in the spelling of headings too.
+
+    ``own`` is whether it says that the item is one of this report ("this Item 2.02", "Item 1.01 of this report");
+    other references name nothing that they are of.
+    """
+
+    number: Located[str]
+    key: str
+    own: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReferences:
+    """The references of the main document to items, in reading order."""
+
+    references: tuple[ItemReference, ...]
+
+
+@extractor("item_references")
+def item_references(submission: Submission) -> ItemReferences:
+    """Find the references to items. Raises NotApplicable without a main document to read."""
+    main = submission.main
+    if main is None or not main.readable:
+        raise NotApplicable("there is no main document to read")
+    rendered = main.rendered
+    text = rendered.text
+    there = {heading.number.span.start for heading in items.of(submission).headings}
+    found: list[ItemReference] = []
+    for m in _ITEM.finditer(text):
+        this = _THIS_BEFORE.search(text, max(0, m.start() - 6), m.start())
+        own = this is not None or _OF_THIS.match(text, m.end()) is not None
+        if not own and _OF_OTHER.match(text, m.end()):
+            continue
+        number = rendered.located(*m.span(1))
+        if number.span.start not in there:
+            found.append(ItemReference(number, key_of(number.value), own, rendered.source_span(*m.span())))
+    return ItemReferences(tuple(found))
