@@ -239,11 +239,11 @@ def dropped_heading(data: bytes) -> Edit | None:
     start, end = main_text(data)
     if form(data) != "8-K" or filed(data) < 20040901:
         return None
-    m = re.compile(rb"item(?:\s|&nbsp;|&#160;)*([1-8]\.\d\d)", re.IGNORECASE).search(data, start, end)
+    m = re.compile(rb"item(?:\s|&nbsp;|&#160;|&#8201;)*([1-8]\.\d\d)", re.IGNORECASE).search(data, start, end)
     if not m:
         return None
     body = data[start:end]
-    new = re.sub(rb"(?i)item(?:\s|&nbsp;|&#160;)*" + re.escape(m[1]), b"Event", body)
+    new = re.sub(rb"(?i)item(?:\s|&nbsp;|&#160;|&#8201;)*" + re.escape(m[1]), b"Event", body)
     return Edit(start, end, new)
 
 

@@ -1,0 +1,44 @@
+"""How much stands in the main document behind its signatures and lists: exhibits without a document of their own.
+
+Source: reports of the 1990s and of small filers later, which put a press release behind the signature page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from filinglint.documents.submission import Submission
+from filinglint.facts.exhibits import exhibits
+from filinglint.facts.extractor import extractor
+from filinglint.facts.signatures import signatures
+from filinglint.located import NotApplicable
+from filinglint.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """The matter at ``span``, behind the last signature block and the last entry of a list; ``words`` counts it.
+
+    ``signed`` is whether a signature block was found: without one the matter holds the signatures too.
+    """
+
+    span: Span
+    words: int
+    signed: bool
+
+    @property
+    def may_be_exhibit(self) -> bool:
+        """Whether there is enough of it to be an exhibit."""
+        return self.words > (60 if self.signed else 200)
+
+
+@extractor("appended")
+def appended(submission: Submission) -> Appended:
+    """Measure what stands behind the report. Raises NotApplicable without a main document to read."""
+    main = submission.main
+    if main is None or not main.readable:
+        raise NotApplicable("there is no main document to read")
+    blocks = signatures.of(submission).blocks
+    ends = [block.span.end for block in blocks] + [entry.span.end for entry in exhibits.of(submission).listed]
+    span = Span(max(ends, default=main.content.start), main.content.end)
+    return Appended(span, len(main.rendered.words(span).split()), bool(blocks))

@@ -1,0 +1,43 @@
+"""All words that stand where a report lists its exhibits, read or not as entries.
+
+A list set in a way that nobody foresaw still names its exhibits: a rule that misses an entry looks here first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from filinglint.documents.submission import Submission
+from filinglint.facts.exhibit_numbers import number_key
+from filinglint.facts.exhibits import exhibits
+from filinglint.facts.extractor import extractor
+from filinglint.facts.items import items
+from filinglint.located import NotApplicable
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The words under the items about exhibits and in the exhibit lists, white space folded."""
+
+    words: tuple[str, ...]
+
+    def has(self, number: str) -> bool:
+        """Tell whether the exhibit *number* stands there, in any context and with any signs between its parts."""
+        key = number_key(number)
+        if not key:
+            return False
+        loose = r"[ .(\-]{0,3}0{0,2}".join(re.escape(part) for part in key)
+        pattern = re.compile(rf"(?<![\d.,$]){loose}(?!\d|[.,]\d|%)", re.IGNORECASE)
+        return any(pattern.search(words) for words in self.words)
+
+
+@extractor("listing")
+def listing(submission: Submission) -> Listing:
+    """Gather the words. Raises NotApplicable without a main document to read."""
+    main = submission.main
+    if main is None or not main.readable:
+        raise NotApplicable("there is no main document to read")
+    spans = [one.span for one in exhibits.of(submission).lists]
+    spans += [h.text for h in items.of(submission).headings if {"9.01", "7", "14", "15", "6"} & set(h.keys)]
+    return Listing(tuple(main.rendered.words(span) for span in spans if len(span) < 400_000))

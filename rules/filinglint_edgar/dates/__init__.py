@@ -1,0 +1,1 @@
+"""Rules about dates: when reports are due, and days that cannot be."""

@@ -1,0 +1,1 @@
+"""Rules about exhibits: the index, what is attached, numbers, labels, hyperlinks."""

@@ -1,0 +1,47 @@
+"""The pairs of entries for the same exhibit in the two lists of a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from filinglint.facts.exhibits import Exhibits, same_number
+from filinglint.located import Located
+from filinglint.tables.rows import plain_words
+from filinglint_edgar.exhibits.standing import is_for_machines
+
+Described = tuple[str, Located[str], Located[str]]
+"""The number, its description under the item, its description in the exhibit index."""
+
+
+def described_twice(found: Exhibits) -> Iterator[Described]:
+    """Yield the exhibits that the item and the exhibit index both describe, each once in either."""
+    under_item, in_index = (_described(found, place) for place in ("item", "index"))
+    for number, description in under_item.items():
+        same = [other for other in in_index if same_number(number, other)]
+        if len(same) == 1:
+            yield number, description, in_index[same[0]]
+
+
+def _described(found: Exhibits, place: str) -> dict[str, Located[str]]:
+    """Return the descriptions in the lists of one kind, of the numbers that stand there once."""
+    entries = [each for one in found.lists if one.place == place for each in one.entries if len(each.numbers) == 1]
+    counts = Counter(each.number.value for each in entries)
+    return {
+        each.number.value: each.description
+        for each in entries
+        if counts[each.number.value] == 1
+        and not is_for_machines(each.number.value)
+        and isinstance(each.description, Located)
+    }
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether *one* and *other* differ in case and punctuation at most."""
+    return plain_words(one) == plain_words(other)
+
+
+def goes_on(one: str, other: str) -> bool:
+    """Tell whether one description is the other with more words behind it: a page number, how it is filed."""
+    first, second = sorted((plain_words(one), plain_words(other)), key=len)
+    return second.startswith(first)

@@ -1,0 +1,34 @@
+"""EXH005."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.exhibits import Exhibits, exhibits
+from filinglint.finding import Confidence, Observation
+from filinglint.located import Located
+from filinglint.rule import Authority, rule
+from filinglint_edgar.exhibits.standing import attached_documents, may_be
+
+
+@rule(
+    "EXH005",
+    "exhibit-label-differs",
+    reads=(exhibits,),
+    remedy="correct the number printed on the exhibit, or the type of the document",
+    authority=Authority(
+        "Regulation S-K, Item 601(a)(2) (17 CFR 229.601(a)(2)); Regulation S-T, Rule 102 (17 CFR 232.102)"
+    ),
+    confidence=Confidence.MEDIUM,
+)
+def label_differs(found: Exhibits) -> Iterator[Observation]:
+    """The number printed at the top of an exhibit is the number under which it is attached.
+
+    A reader who prints the exhibit cites the printed number. It is left from a draft in which the exhibits were
+    numbered otherwise, or two files were exchanged.
+    """
+    for each in attached_documents(found):
+        if isinstance(each.label, Located) and not may_be(each.label.value, each.number.value):
+            yield Observation(
+                each.label,
+                f"the exhibit is labelled '{each.label.value}' and attached as '{each.number.value}'",
+                related=[(each.number, f"attached as '{each.number.value}'")],
+            )

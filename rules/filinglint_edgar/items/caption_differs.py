@@ -1,0 +1,46 @@
+"""ITM008."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.header import Header, header
+from filinglint.facts.items import Items, items
+from filinglint.finding import Confidence, Observation, Severity
+from filinglint.located import Located
+from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint_edgar.items.wording import is_part, official_captions, past_captions, same_caption
+
+
+@rule(
+    "ITM008",
+    "item-caption-differs",
+    reads=(header, items),
+    remedy="use the caption of the form",
+    authority=Authority("Exchange Act Rule 12b-13 (17 CFR 240.12b-13): numbers and captions of all items are included"),
+    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
+    forms=EIGHT_K | TEN_K | TEN_Q,
+    amendments=False,
+)
+def caption_differs(stated: Header, body: Items) -> Iterator[Observation]:
+    """Each item is headed with the caption that the form gives it.
+
+    Readers and programs look for the words of the form. Case, punctuation and small words do not count, and some of
+    the parts of a long caption are enough.
+    """
+    form, filed = stated.form.value.upper(), stated.filed.value
+    for heading in body.headings:
+        if not isinstance(heading.caption, Located) or len(heading.keys) != 1:
+            continue
+        said, key = heading.caption.value.rstrip(" ."), heading.keys[0]
+        officials = official_captions(form, key, filed, heading.part_key)
+        past = past_captions(form, key, filed, heading.part_key)
+        if (
+            officials
+            and not any(is_part(said, each) for each in officials)
+            and not any(same_caption(said, each) for each in past)
+        ):
+            yield Observation(
+                heading.caption,
+                f"the caption of Item {key} is '{said}', the form says '{officials[0]}'",
+                label=f"Item {key}",
+            )

@@ -1,0 +1,79 @@
+"""When two wordings of a caption are the same, and what part of an official caption a heading has."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from filinglint.tables.form_8k import captions as captions_of_8k
+from filinglint.tables.form_8k import items as items_of_8k
+from filinglint.tables.form_items import form_items, form_of, items_of
+from filinglint.tables.rows import plain_words
+
+_SMALL = frozenset("a an and as at by for from in into of on or the to under with".split())
+# Forms say "registrant" where reports say who it is.
+_SAME = {"company": "registrant", "issuer": "registrant", "our": "registrant", "accounting": "accountant"}
+
+
+def weighty(caption: str) -> tuple[str, ...]:
+    """Return the words of *caption* that tell it from others, in order and without endings."""
+    words = (word for word in plain_words(caption.replace("’", "'").replace("'s", "")).split() if word not in _SMALL)
+    return tuple(_SAME.get(word, word).removesuffix("s") for word in words)
+
+
+def same_caption(one: str, other: str) -> bool:
+    """Tell whether *one* and *other* differ in case, punctuation, small words and endings at most."""
+    return weighty(one) == weighty(other)
+
+
+def is_part(caption: str, official: str) -> bool:
+    """Tell whether *caption* is *official*, its beginning, or some of the parts between its semicolons, in order."""
+    words, whole = weighty(caption), weighty(official)
+    if words == whole[: len(words)]:
+        return True
+    kept: tuple[str, ...] = ()
+    for part in official.replace(":", ";").split(";"):
+        own = weighty(part)
+        if words[len(kept) : len(kept) + len(own)] == own:
+            kept += own
+    return bool(words) and kept == words
+
+
+def official_captions(form: str, number: str, on: date, part: str = "") -> tuple[str, ...]:
+    """Return the captions that *form* gives item *number* on the day *on*; customary wordings of them too."""
+    if form.startswith("8-K"):
+        own = captions_of_8k(number, on)
+        edgar = (
+            c.text
+            for i in items_of_8k()
+            if i.number == number and i.in_force(on)
+            for c in i.header_captions
+            if c.in_force(on)
+        )
+        return (*own, *edgar)
+    rows = (row for row in items_of(form, on) if row.number == number and part in ("", row.part))
+    return tuple(text for row in rows for text in (row.caption, *row.other_captions))
+
+
+def past_captions(form: str, number: str, on: date, part: str = "") -> dict[str, date]:
+    """Return the captions that item *number* had before the day *on*, each with the last day it had it."""
+    if form.startswith("8-K"):
+        rows = [(c.text, c.valid_to) for i in items_of_8k() if i.number == number for c in i.captions]
+    else:
+        rows = [
+            (row.caption, row.valid_to)
+            for row in form_items()
+            if row.form == form_of(form) and row.number == number and part in ("", row.part)
+        ]
+    return {text: until for text, until in rows if until is not None and until < on}
+
+
+def is_periodic_caption(caption: str) -> bool:
+    """Tell whether *caption* is that of an item of an annual or quarterly report, as recast ones in 8-Ks have."""
+    words = weighty(caption)
+    return any(words == weighty(text) for row in form_items() for text in (row.caption, *row.other_captions))
+
+
+def resembles(caption: str, officials: tuple[str, ...]) -> bool:
+    """Tell whether *caption* shares most of its words with one of *officials*."""
+    words = set(weighty(caption))
+    return any(2 * len(words & set(weighty(official))) >= len(words) for official in officials)
