@@ -245,13 +245,14 @@ class Rendered:
         return Counter(self._parts[1::2])
 
     @cached_property
-    def _names(self) -> dict[str, str]:
+    def names(self) -> dict[str, str]:
+        """The lower-case name of each distinct tag (``/p`` for an end tag), by its whole source."""
         return {tag: tag_name(tag) for tag in self.tag_counts}
 
     @cached_property
     def tag_names(self) -> frozenset[str]:
         """The names of all tags of the document, ``/p`` for end tags."""
-        return frozenset(self._names.values())
+        return frozenset(self.names.values())
 
     def tags(self, names: frozenset[str], start: int = 0, end: int | None = None) -> Iterator[Tag]:
         """Yield the tags whose name (``/p`` for an end tag) is among *names*, in order.
@@ -265,7 +266,7 @@ class Rendered:
         self, names: frozenset[str], start: int = 0, end: int | None = None
     ) -> Iterator[tuple[int, str, str]]:
         """Yield the index, name and words of the parts that are tags whose name is among *names*."""
-        wanted = {words: name for words, name in self._names.items() if name in names}
+        wanted = {words: name for words, name in self.names.items() if name in names}
         if not wanted:
             return
         first = bisect_left(self._shown, start) | 1 if start else 1
@@ -294,7 +295,7 @@ class Rendered:
     def anchors(self) -> frozenset[str]:
         """The names that a ``#fragment`` may go to: every ``id``, and the ``name`` of every ``a``."""
         found: set[str] = set()
-        for words, name in self._names.items():
+        for words, name in self.names.items():
             lower = words.lower()
             if " id" in lower or "\nid" in lower or "\tid" in lower or name == "a":
                 marks = attributes(words)

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from filinglint.documents.document import Body, Document
-from filinglint.documents.markup import Rendered, Tag, attributes, tag_name
+from filinglint.documents.markup import Rendered, Tag, attributes
 from filinglint.documents.submission import Submission
 from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
@@ -29,6 +29,7 @@ _REFERENCE = re.compile(
 )
 _STRUCTURE = {"table": "T", "/table": "t", "td": "c", "th": "c", "/td": "e", "/th": "e", "tr": "r", "/tr": "r"}
 _HIDING = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
+_HIDING_WORDS = ("none", "hidden", "None", "Hidden", "NONE", "HIDDEN")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
 _DISK = re.compile(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
 _EDGAR = re.compile(r"(?:https?:)?//(?:www\.)?sec\.gov(?=[/?#]|$)|/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
@@ -66,8 +67,7 @@ class HtmlUse:
     @cached_property
     def _names(self) -> dict[str, str]:
         """The distinct tags by their words, without those of XBRL."""
-        named = ((words, tag_name(words)) for words in self.rendered.tag_counts if words[1:4] not in ("ix:", "/ix"))
-        return {words: name for words, name in named if name and ":" not in name}
+        return {words: name for words, name in self.rendered.names.items() if name and ":" not in name}
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -174,9 +174,8 @@ class HtmlUse:
         return tuple(self._hidden())
 
     def _hidden(self) -> Iterator[Located[str]]:
-        hiding = {
-            words: name for words, name in self._names.items() if "style" in words.lower() and _HIDING.search(words)
-        }
+        likely = (words for words in self._names if any(word in words for word in _HIDING_WORDS))
+        hiding = {words: self._names[words] for words in likely if _HIDING.search(words)}
         names = frozenset(hiding.values())
         opened: Tag | None = None
         for tag in self.rendered.tags(names | {f"/{name}" for name in names}) if names else ():
