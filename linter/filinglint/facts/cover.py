@@ -27,8 +27,13 @@ from filinglint.spans import Span
 
 _MOST = 20_000  # characters of rendered text: the longest covers, of 10-Ks with many registrants, are shorter
 _FORM_BEFORE = 7000  # a letterhead or a table made by EDGAR may stand before the form's name
+_FORM_BEFORE = 7000  # a letterhead or a table made by EDGAR may stand before the form's name
+_SPEAKS = re.compile(r"\s{0,9}(?:filing|is|are|or|and|in|for|to|under|dated|filed|that|which|which|with|of)\b")
+_ITEM = re.compile(r"^[ \t]*items?\s{0,10}\d", re.IGNORECASE | re.MULTILINE)
+_COMMISSION = re.compile(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
+_MANY_CAPTIONS = 4
 _COVERED = re.compile(
-    r"(?:8-?K|10-?[KQD]|10-?[KQ]SB|10-?KT|10-?QT|11-?K|20-?F|40-?F|6-?K|S-\d+|F-\d+|N-CSR)", re.IGNORECASE
+    r"(?:8-?K|10-?[KQD]|10-?[KQ]SB|10-?KT|10-?QT|11-?K|20-?F|40-?F|6-?K|S-\d+|F-\d+|POS\b)", re.IGNORECASE
 )
 _TYPE = r"(?:8-?K|10-?[KQD](?:SB|T)?(?:40|405)?|11-?K|18-?K|20-?F|40-?F|6-?K|S-\d{1,2}|F-\d{1,2}|10|SD)(?:MEF|POS|ASR)?"
 _FORM = re.compile(
@@ -145,20 +150,20 @@ def cover_page(submission: Submission) -> CoverPage:
     document = main_document(submission)
     rendered = document.rendered
     text = rendered.text
-    form = next(
-        (m for m in _FORM.finditer(text, 0, min(len(text), 7000)) if m["type"] or not m["bare"].isdigit()), None
-    )
+    form = _form_name(text)
     known = _COVERED.match(document.type_name) is not None
-    if form is None and not known:
-        raise NotApplicable("no cover page of a form is here")
-    begin = form.end() if form else 0
+    if document.type_name and not known:
+        raise NotApplicable("its form has no cover page that we know")
+    commission = None if form else _COMMISSION.search(text, 0, min(len(text), _FORM_BEFORE))
+    begin = form.end() if form else commission.end() if commission else 0
     limit = min(len(text), _MOST)
     ends = [m.start() for m in _END.finditer(text, begin, limit)]
     end = ends[0] if ends else limit
     captions_end = _CAPTIONS_END.search(text, begin, end)
     layout = Layout(rendered, submission.source.text, 0, captions_end.start() if captions_end else end)
     captioned = Captioned(layout)
-    if not known and len(captioned.captions) < 2:
+    # A document without a type is told by its form's name, or by what only a cover has.
+    if not known and len(captioned.captions) < (2 if form else _MANY_CAPTIONS):
         raise NotApplicable("no cover page of a form is here")
     span = rendered.source_span(0, end)
     found = read_registrants(captioned, span)
@@ -185,6 +190,18 @@ def cover_page(submission: Submission) -> CoverPage:
         shares_outstanding=_statement(rendered, _OUTSTANDING, begin, end, span, "number of shares outstanding"),
         incorporated_documents=_statement(rendered, _INCORPORATED, begin, end, span, "documents incorporated"),
     )
+
+
+def _form_name(text: str) -> re.Match[str] | None:
+    """Return the form's name where the cover prints it, not where its sentences speak of it."""
+    limit = min(len(text), _FORM_BEFORE)
+    stop = _CAPTIONS_END.search(text, 0, limit)
+    item = _ITEM.search(text, 0, limit)
+    limit = min([m.start() for m in (stop, item) if m], default=limit)
+    for m in _FORM.finditer(text, 0, limit):
+        if not (m["bare"] or "").isdigit() and _SPEAKS.match(text, m.end()) is None:
+            return m
+    return None
 
 
 def _statement(

@@ -133,7 +133,7 @@ def _city(rendered: Rendered, start: int, end: int, above: list[Range], span: Sp
         return Unsure(span, "city", "no words stand before the state"), start
     blanks = re.search(r" {2,}", words)
     if comma < 0 and (_DIGIT.search(words) or _NO_CITY.search(words) or not above):
-        if blanks and not _DIGIT.search(words[blanks.end() :]):
+        if blanks and not rendered.html and not _DIGIT.search(words[blanks.end() :]):
             return rendered.located(first + blanks.end(), end), first + blanks.end()
         return Unsure(span, "city", "it cannot be told from the street"), end
     if _DIGIT.search(words):

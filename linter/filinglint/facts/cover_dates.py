@@ -104,6 +104,9 @@ class _Reader:
                 return Unsure(looked, what[0], reason), Unsure(looked, what[1], reason)
             if not dates:
                 continue
+            if both and len(dates) == 1 and self._in_brackets(dates[0]):
+                # "Date of Report (Date of earliest event reported): (May 1, 2000)".
+                return Unsure(dates[0].span, what[0], "only a date in brackets stands there"), dates[0]
             if both or len(dates) == 2:
                 return dates[0], dates[-1]
             if Kind.REPORT_DATE in caption.kinds and isinstance(first, Absent):
@@ -113,12 +116,21 @@ class _Reader:
         if isinstance(first, Absent) and isinstance(second, Absent):
             return Absent(looked, what[0]), Absent(looked, what[1])
         # "(Date of earliest event reported)" below "Date of Report", and one date for both.
-        if {Kind.REPORT_DATE, Kind.EVENT_DATE} <= asked and captions[-1].row - captions[0].last_row <= 4:
+        if (
+            {Kind.REPORT_DATE, Kind.EVENT_DATE} <= asked
+            and captions[-1].row - captions[0].last_row <= 4
+            and captions[-1].enclosed
+            and not (isinstance(first, Absent) and captions[0].words.endswith(":"))
+        ):
             if isinstance(second, Absent):
                 second = first
             elif isinstance(first, Absent):
                 first = second
         return first, second
+
+    def _in_brackets(self, leaf: Leaf[date]) -> bool:
+        at = self.rendered.offset(leaf.span.start)
+        return self.text[:at].rstrip().endswith("(")
 
     def period(self) -> tuple[Leaf[date], Leaf[date]]:
         what, start = "period of the report", "beginning of the period"

@@ -34,6 +34,7 @@ _INCORPORATED = re.compile(
     r"|business|public)\b",
     re.IGNORECASE,
 )
+_LIKE_EIN = re.compile(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many
 _ENTITY = re.compile(
     r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
 )
@@ -178,6 +179,10 @@ class _Reader:
         shown = self.text[words[0] : words[1]]
         if NOTHING.fullmatch(shown):
             return Unsure(self.rendered.source_span(*words), what, f"it says '{shown.strip()}'")
+        others = (FILE_NUMBER, EIN, PHONE, ZIP)
+        mangled = what == Kind.EIN.value and _LIKE_EIN.fullmatch(shown.strip())
+        if not mangled and any(other.fullmatch(shown.strip()) for other in others):
+            return Unsure(self.rendered.source_span(*words), what, "another number stands at its caption")
         if sum(c.isdigit() for c in shown) >= 5 and len(shown.strip()) <= 16 and not _LETTERS.search(shown):
             return self.located(words)
         return Unsure(self.rendered.source_span(*words), what, "the words at its caption look like none")
@@ -498,7 +503,9 @@ def _address(reader: _Reader) -> CoverAddress:
             pieces.reverse()
     if not pieces:
         uncaptioned = _address_without_caption(reader)
-        return no_address(looked) if isinstance(uncaptioned.block, Absent) else uncaptioned
+        if isinstance(uncaptioned.block, Absent):
+            return no_address(looked)
+        return unsure_address(looked, "no words stand at its caption, others that look like one elsewhere")
     zips: list[Range] = []
     for other in page.of(Kind.ZIP):
         near = other.row - caption.last_row <= 3 and caption.row - other.last_row <= 3
@@ -507,8 +514,10 @@ def _address(reader: _Reader) -> CoverAddress:
             break
     if len(pieces) > 7:
         return unsure_address(looked, "too many lines stand at its caption")
-    lines = [line for line in pieces if not any(line[0] == each[0] and line[1] == each[1] for each in zips)]
-    return read_address(reader.rendered, lines or pieces, zips)
+    alone = [line for line in pieces if ZIP.fullmatch(reader.text, *line)]
+    zips = zips or alone
+    lines = [line for line in pieces if line not in zips and line not in alone]
+    return read_address(reader.rendered, lines, zips) if lines else no_address(looked)
 
 
 def _address_without_caption(reader: _Reader) -> CoverAddress:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -18,7 +18,7 @@ from filinglint.facts.cover import main_document
 from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
 from filinglint.facts.layout import Layout, Piece
-from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer, is_person
+from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 
@@ -201,11 +201,8 @@ class _Block:
         block_date = self._date(signed)
         signers = list(signed.signers(block_date))
         if not signers:
-            signers = []
-            typed = self._typed(signed)
-            names = self._names(signed, 0, typed[0] if typed else self._end_at)
-            people = (self._pictured(typed[1], signed),) if typed else ()
-            yield self._block(kind, heading, sentence, names, block_date, people, self._end_at)
+            names = self._names(signed, 0, self._end_at)
+            yield self._block(kind, heading, sentence, names, block_date, (), self._end_at)
             return
         groups: list[tuple[tuple[Located[str], ...], list[Signer], int]] = []
         at = self._start
@@ -216,7 +213,7 @@ class _Block:
                 names = tuple(name for name in names if kind == "registrant" and ORGANISATION.search(name.value))
             if names or not groups:
                 groups.append((names, [], at))
-            groups[-1][1].append(signer)
+            groups[-1][1].append(self._pictured(signer))
             at = max(entry.end, signed.band_end(entry))
         for names, people_, _ in groups:
             yield self._block(kind, heading, sentence, names, block_date, tuple(people_), at)
@@ -304,30 +301,11 @@ class _Block:
             start = None
         return tuple(found)
 
-    def _typed(self, signed: Signed) -> tuple[int, Signer] | None:
-        """Return the first person with a title and no signature, and where the name begins."""
-        pieces = signed.pieces
-        for index, piece in enumerate(pieces[:-1]):
-            below = pieces[index + 1]
-            if (
-                is_person(piece.words)
-                and TITLE.search(below.words)
-                and below.overlap(piece.left, piece.right) > 0
-                and 0 < below.row - piece.row <= 2
-            ):
-                name = self._rendered.located(piece.start, piece.end)
-                title = self._rendered.located(below.start, below.end)
-                nothing = Absent(self._span, "signature")
-                return piece.start, Signer(nothing, name, title, (title,), self._date(signed))
-        return None
-
-    def _pictured(self, signer: Signer, signed: Signed) -> Signer:
-        """Return *signer* unsure of a signature where a picture stands in the block."""
-        del signed
-        if not self._rendered.html or "img" not in self._rendered.tag_names:
+    def _pictured(self, signer: Signer) -> Signer:
+        """Return *signer* unsure of a missing signature where a picture stands in the block."""
+        if not isinstance(signer.conformed, Absent) or "img" not in self._rendered.tag_names:
             return signer
-        for tag in self._rendered.tags(frozenset(("img",))):
-            if self._start <= tag.at <= self._end_at:
-                leaf = Unsure(self._span, "signature", "a picture stands in the block")
-                return Signer(leaf, signer.name, signer.title, signer.title_lines, signer.date)
-        return signer
+        if next(self._rendered.tags(frozenset(("img",)), self._start, self._end_at), None) is None:
+            return signer
+        leaf = Unsure(signer.conformed.span, "signature", "a picture stands in the block")
+        return replace(signer, conformed=leaf)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from filinglint.dates import find_dates
 from filinglint.facts.layout import Layout, Piece
@@ -53,6 +54,7 @@ _ATTORNEY = re.compile(r"attorney|^\*+ ?by\b", re.IGNORECASE)
 _FORM = re.compile(r"\bform\b", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IGNORECASE)
 _NEAR_ROWS = 9
+_MANY = 200  # signatures: no block has so many, and none of them is then a "By" without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +209,25 @@ class Signed:
             end = self._signature_end(start, end)
             entry = _Entry(piece.row, piece.line, left, right, self.rendered.located(start, end), start, end)
             marks.append(entry)
+        unsigned = [] if len(marks) > _MANY else list(self._unsigned(marks))
         yield from marks
-        yield from self._unsigned(marks)
+        yield from unsigned
+        if not marks and not unsigned:
+            yield from self._typed()
+
+    def _typed(self) -> Iterator[_Entry]:
+        """Yield the first person with a title below the name, where neither "By" nor a signature stands."""
+        for piece, below in pairwise(self.pieces):
+            if (
+                is_person(piece.words)
+                and TITLE.search(below.words)
+                and below.overlap(piece.left, piece.right) > 0
+                and 0 < below.row - piece.row <= 2
+            ):
+                nothing = Absent(self.span, "signature")
+                place = (piece.start, piece.end)
+                yield _Entry(piece.row, piece.line, piece.left, piece.right, nothing, *place, name=place)
+                return
 
     def _signature_end(self, start: int, end: int) -> int:
         """Return where the signature ends: before a date, a brace or a title that goes on in its line."""
@@ -334,6 +353,7 @@ class Signed:
             m = _LABELLED.match(self.text, piece.start, piece.end)
             start = m.end() if m else piece.start
             words = words[labelled.end() :]
+            entry.label = ""
             if not words:
                 # Its value stands on the next line.
                 entry.label = labelled["label"].lower()
@@ -345,11 +365,12 @@ class Signed:
             return True
         if entry.label:
             label, entry.label = entry.label, ""
-            if label.endswith("name"):
+            if label.endswith("name") and is_person(words.rstrip(",;: ")):
                 entry.name = self._stripped(start, piece.end)
-            else:
+                return True
+            if not label.endswith("name") and sum(c.isalpha() for c in words) > 2:
                 entry.titles.append(self._stripped(start, piece.end))
-            return True
+                return True
         if _SUFFIX.fullmatch(words.rstrip(".")):
             if entry.name is not None and not entry.titles and not self.text[entry.name[1] : start].strip(" ,\n-_"):
                 entry.name = (entry.name[0], piece.end)
