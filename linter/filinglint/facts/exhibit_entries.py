@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -360,10 +359,11 @@ def _without_note(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def column_of(table: Table, row_start: int, column: int) -> list[tuple[int, int]]:
-    """Return the cells above *row_start* of *table* that stand over *column*, nearest first."""
-    above = table.rows[: bisect_left(table.rows, row_start, key=lambda row: row.start)]
+    """Return the cells that stand over *column* in the first rows of *table*, those above *row_start*, from the top."""
     found = []
-    for row in reversed(above):
+    for row in table.rows[:6]:
+        if row.start >= row_start:
+            break
         at = 0
         for cell in row.cells:
             if at <= column < at + cell.columns:

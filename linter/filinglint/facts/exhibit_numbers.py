@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 # 99.1, 99-1, 10.16(a), 10(iii)(A)(1), 3(i), 3.(ii), 3.i, 4.1A, 10bb, 101.INS
 NUMBER = (
@@ -36,6 +37,7 @@ class Relation(Enum):
     DIFFERENT = "different"
 
 
+@lru_cache(maxsize=4096)
 def number_key(words: str) -> tuple[str, ...]:
     """Return the parts of the number *words*: ``("99", "1")`` for ``Exhibit 99.01*``, ``("3", "i")`` for ``EX-3.(I)``.
 

@@ -315,7 +315,7 @@ class _Stater:
             words = self.text[start:end].strip()
             if not words.strip("-–— ") or (raw.description and start <= raw.description[0] < end):
                 continue
-            for head_start, head_end in column_of(raw.table, raw.start, column)[-6:]:
+            for head_start, head_end in column_of(raw.table, raw.start, column):
                 if head_end - head_start > 200:
                     continue
                 if head_start not in self._heads:

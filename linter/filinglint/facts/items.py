@@ -9,33 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
 
 from filinglint.documents.document import Body, Document
-from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
-from filinglint.facts.item_anchors import Anchor, anchors, key_of
-from filinglint.facts.item_captions import Caption, caption_of
+from filinglint.facts.item_sorting import ROMAN, Candidate, sorted_candidates
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 
-_PART = re.compile(r"\n[ \t*_|]{0,200}[Pp][Aa][Rr][Tt][ \t]{1,10}(I{1,3}|IV|[1-4])(?![A-Za-z0-9])([^\n]{0,200})")
 _SIGNATURES = re.compile(
     r"\n[ \t*_|]{0,200}S ?I ?G ?N ?A ?T ?U ?R ?E ?S?(?:\(S\))?[ \t:.*_|]{0,60}\n"
     r"|\n[ \t]{0,200}Pursuant to the requirements? of (?:the|section)",
     re.IGNORECASE,
 )
-_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_PAGES = r"(?:[FS]-)?\d{1,3}(?:\s{0,3}[-–,&]\s{0,3}(?:[FS]-)?\d{1,3}){0,8}"
-_PAGE = re.compile(
-    rf"(?:\t[ \t]{{0,40}}|\.\.[ .]{{0,200}}|\. \.[ .]{{0,200}}| {{3}}|—)(?:{_PAGES}|[ivx]{{1,5}}|\*)[ \t]*$"
-)
-_BARE_PAGE = re.compile(rf"(?:{_PAGES}|[ivx]{{1,5}})(?:[ \t]+{_PAGES}){{0,3}}")
-_LAST_PAGE = re.compile(r"(?:\t|\.\.| {3}|^)[ .]{0,200}(\d{1,3})$")
-_ANSWER_CELL = re.compile(r"\t[ \t]*(?:Not applicable|None|N/A|Omitted|—)[. ]{0,3}(?:\(\w\))?[ \t]*$", re.IGNORECASE)
-_LONGEST_ENTRY = 12_000
-_CONTINUED = re.compile(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
 _INAPPLICABLE = re.compile(
     r"\s*(?:\([a-z]\)\s*)?((?:this item is )?(?:not applicable|none|inapplicable|n/a|omitted|not required)"
     r"(?: (?:to|at|for|during|as of)\b[^.\n]{0,80})?)[\s.)]*",
@@ -72,7 +58,7 @@ class ItemHeading:
     @property
     def part_key(self) -> str:
         """The part as a roman numeral; "" when no part heading stands before it."""
-        return _ROMAN.get(self.part.value, self.part.value) if isinstance(self.part, Located) else ""
+        return ROMAN.get(self.part.value, self.part.value) if isinstance(self.part, Located) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,213 +97,38 @@ def items(submission: Submission) -> Items:
         raise NotApplicable("there is no document")
     if not main.readable:
         raise CannotTell(f"the main document is {main.body.value}, not text or HTML")
-    return _Finder(main).items()
+    return _Builder(main).items()
 
 
-@dataclass(slots=True)
-class _Candidate:
-    anchor: Anchor
-    caption: Caption
-    keys: tuple[str, ...]
-    letters: str
-    part: tuple[int, int] | None
-    roman: str
-    kind: str = "heading"
-    bare: bool = False  # nothing under it but page numbers and part headings
-    paged: bool = False  # a page number ends its line
-    page_first: bool = False  # a page number is the first line under it
-    listed_below: bool = False  # lines under it end with page numbers in ascending order
-    titled: bool = False  # "Table of contents" stands above it
-    answered: bool = False  # its row ends with "Not applicable"
-
-    @property
-    def is_entry(self) -> bool:
-        """Whether it may be an entry of a table of contents."""
-        return self.bare or self.paged or self.answered or self.listed_below or self.titled
-
-
-class _Finder:
-    """Tells the anchors of one document apart."""
+class _Builder:
+    """Makes facts of the candidates of one document."""
 
     def __init__(self, document: Document) -> None:
-        self.rendered: Rendered = document.rendered
-        self.plain = document.body is Body.TEXT
+        self.rendered = document.rendered
         self.text = self.rendered.text
-        self.parts = [m for m in _PART.finditer(self.text) if not _in_sentence(m[2])]
+        self.candidates = sorted_candidates(self.text, plain=document.body is Body.TEXT)
         self.signatures = [m.start() for m in _SIGNATURES.finditer(self.text)]
 
     def items(self) -> Items:
-        candidates = [self._candidate(anchor) for anchor in anchors(self.text)]
-        if any("." in candidate.keys[0] for candidate in candidates if candidate.kind == "heading"):
-            # A current report speaks of items of the annual report: "Part II, Item 8".
-            _mark([one for one in candidates if one.anchor.prefixed and "." not in one.keys[0]], "reference")
-        self._mark_page_heads(candidates)
-        standing = [candidate for candidate in candidates if candidate.kind == "heading"]
-        for candidate, following in zip_longest(standing, standing[1:]):
-            self._look_behind(candidate, following)
-        for index, candidate in enumerate(standing):
-            # Some agents put a link "Table of Contents" at the head of every page.
-            candidate.titled = candidate.titled and self._recurs(standing, index, index + 1)
-        self._mark_contents(standing)
-        self._mark_running(standing)
-        self._forget_parts(standing)
-        headings = [candidate for candidate in standing if candidate.kind == "heading"]
+        headings = [candidate for candidate in self.candidates if candidate.kind == "heading"]
         bounds = [*(candidate.anchor.start for candidate in headings[1:]), len(self.text)][: len(headings)]
-
-        def mentions(kind: str) -> tuple[ItemMention, ...]:
-            return tuple(self._mention(candidate) for candidate in candidates if candidate.kind == kind)
-
         return Items(
             self.rendered.span,
             tuple(self._heading(candidate, bound) for candidate, bound in zip(headings, bounds, strict=True)),
-            mentions("contents"),
-            mentions("running"),
-            mentions("reference"),
+            self._mentions("contents"),
+            self._mentions("running"),
+            self._mentions("reference"),
         )
 
-    def _candidate(self, anchor: Anchor) -> _Candidate:
-        text = self.text
-        numbers = [key_of(text[start:end]) for start, end in anchor.numbers]
-        part = self._part_before(anchor.start)
-        roman = text[slice(*part)] if part else ""
-        none = Caption(anchor.end, anchor.end, "absent")
-        letters = "".join(text[slice(*paragraph)] for paragraph in anchor.paragraphs)
-        keys = _with_between(numbers, anchor)
-        candidate = _Candidate(anchor, none, keys, letters, part, _ROMAN.get(roman, roman))
-        if self._is_reference(anchor):
-            candidate.kind = "reference"
-        else:
-            candidate.caption = caption_of(text, anchor, plain=self.plain)
-        return candidate
+    def _mentions(self, kind: str) -> tuple[ItemMention, ...]:
+        return tuple(self._mention(candidate) for candidate in self.candidates if candidate.kind == kind)
 
-    def _part_before(self, offset: int) -> tuple[int, int] | None:
-        index = bisect_right(self.parts, offset, key=lambda m: m.start(1)) - 1
-        return self.parts[index].span(1) if index >= 0 else None
-
-    def _is_reference(self, anchor: Anchor) -> bool:
-        """Tell whether the line goes on as a sentence does, or is a line in the middle of one."""
-        text = self.text
-        if _in_sentence(text[anchor.end : min(anchor.stop, anchor.end + 200)]):
-            return True
-        line = text.rfind("\n", 0, anchor.start)
-        above = text[max(0, line - 200) : max(line, 0)].rstrip(" \t\n")
-        if above[-1:] in _BULLETS:
-            return True
-        before = text[max(0, text.rfind("\n", 0, max(line, 0)) + 1) : max(line, 0)].rstrip()
-        # A full line of running text above, not ended: this line is its continuation.
-        full = len(before.strip()) > 45 and before[-1] not in ".:;-_=*!?"
-        return full and not before.isupper() and _runs(before)
-
-    def _look_behind(self, candidate: _Candidate, following: _Candidate | None) -> None:
-        """Note whether a page number ends the heading's line, and what stands between it and the next anchor."""
-        text, anchor = self.text, candidate.anchor
-        end = max(candidate.caption.end, anchor.end)
-        stop = text.find("\n", end)
-        stop = stop if stop >= 0 else len(text)
-        ends = (text[max(anchor.end, anchor.stop - 240) : anchor.stop], text[max(end - 1, stop - 240) : stop])
-        above = text[max(0, anchor.start - 300) : anchor.start].rstrip().rsplit("\n", 1)[-1]
-        candidate.titled = _CONTENTS_TITLE.fullmatch(above) is not None
-        candidate.paged = any(_PAGE.search(line) for line in ends)
-        candidate.answered = _ANSWER_CELL.search(ends[0]) is not None
-        limit = following.anchor.start if following else len(text)
-        short = limit - end <= _LONGEST_ENTRY
-        lines = [line.strip() for line in text[end : limit if short else end + 400].split("\n")]
-        lines = [line for line in lines if line.strip(" .:-–—_*|()\t") and not _FURNITURE.match(line)]
-        candidate.page_first = bool(lines) and _BARE_PAGE.fullmatch(lines[0]) is not None
-        if short:
-            pages = [m for m in (_LAST_PAGE.search(line) for line in lines if line[-1:].isdigit()) if m]
-            candidate.bare = all(_BARE_PAGE.fullmatch(line) for line in lines)
-            candidate.listed_below = len(pages) > 2 and 3 * len(pages) > len(lines) and _ascend(pages)
-
-    def _recurs(self, standing: list[_Candidate], index: int, end: int) -> bool:
-        """Tell whether the item of ``standing[index]`` comes again at *end* or later, in the same part."""
-        one = standing[index]
-        return any(
-            one.keys[0] in other.keys
-            and one.letters == other.letters
-            and (not one.roman or not other.roman or one.roman == other.roman)
-            for other in standing[end:]
-        )
-
-    def _mark_contents(self, standing: list[_Candidate]) -> None:
-        """Mark the runs of entries that have pages, or nothing under them and their headings later."""
-        start = 0
-        while start < len(standing):
-            end = start
-            while end < len(standing) and standing[end].is_entry:
-                end += 1
-            self._mark_run(standing, start, end)
-            start = end + 1
-
-    def _mark_run(self, standing: list[_Candidate], start: int, end: int) -> None:
-        run = [candidate for candidate in standing[start:end] if not candidate.answered]
-        if not run:
-            return
-        recurring = sum(self._recurs(standing, index, end) for index in range(start, end))
-        paged = sum(candidate.paged or (candidate.bare and candidate.page_first) for candidate in run)
-        alone = end - start == 1
-        if 2 * recurring > end - start or (not alone and 2 * paged > len(run)):
-            # What stands under the last entry is the rest of the table, or the page after it.
-            another = run[0].paged or run[0].titled or end >= len(standing) or standing[end].keys != run[0].keys
-            closing = end < len(standing) and (
-                (another and self._recurs(standing, end, end + 1)) or (standing[end].page_first and not alone)
-            )
-            kind = "running" if alone and not another else "contents"
-            for candidate in standing[start : end + bool(closing)]:
-                candidate.kind = kind
-
-    def _by_item(self, candidates: list[_Candidate]) -> list[dict[str, list[_Candidate]]]:
-        """Return, for each item, its candidate headings by the words of their lines."""
-        groups: dict[tuple[str, str, str], dict[str, list[_Candidate]]] = {}
-        for candidate in candidates:
-            if candidate.kind == "heading":
-                anchor = candidate.anchor
-                line = " ".join(self.text[anchor.start : max(anchor.stop, candidate.caption.end)].split())[:200]
-                item = (candidate.roman, candidate.keys[0], candidate.letters)
-                groups.setdefault(item, {}).setdefault(line, []).append(candidate)
-        return list(groups.values())
-
-    def _mark_page_heads(self, candidates: list[_Candidate]) -> None:
-        """Mark lines that come again and again where the heading itself is set otherwise."""
-        groups = self._by_item(candidates)
-        heads: set[bool] = set()
-        for lines in groups:
-            for line, group in lines.items():
-                if len(lines) > 1 and len(group) > 3:
-                    heads.add(line.isupper())
-                    _mark(group, "running")
-        for lines in groups:
-            if len(heads) == 1 and len({line.isupper() for line in lines}) == 2:
-                # Set in capitals, or not, as the page heads of other items are.
-                for line, group in lines.items():
-                    if line.isupper() in heads:
-                        _mark(group, "running")
-
-    def _mark_running(self, standing: list[_Candidate]) -> None:
-        """Mark continued headings, and all but the first of lines that come more than twice."""
-        for lines in self._by_item(standing):
-            for line, group in lines.items():
-                if _CONTINUED.search(line[-40:]):
-                    _mark(group, "running")
-                elif len(group) > 2:
-                    _mark(group[1:], "running")
-
-    @staticmethod
-    def _forget_parts(standing: list[_Candidate]) -> None:
-        """Take from headings the parts that are headings of a table of contents."""
-        listed = sorted(candidate.anchor.start for candidate in standing if candidate.kind == "contents")
-        for candidate in standing:
-            if candidate.part and candidate.kind == "heading":
-                after = bisect_right(listed, candidate.part[0])
-                if after < len(listed) and listed[after] < candidate.anchor.start:
-                    candidate.part = None
-
-    def _mention(self, candidate: _Candidate) -> ItemMention:
+    def _mention(self, candidate: Candidate) -> ItemMention:
         anchor = candidate.anchor
         number = self.rendered.located(*anchor.numbers[0])
         return ItemMention(number, candidate.keys, self.rendered.source_span(anchor.start, anchor.stop))
 
-    def _heading(self, candidate: _Candidate, bound: int) -> ItemHeading:
+    def _heading(self, candidate: Candidate, bound: int) -> ItemHeading:
         rendered, anchor, caption = self.rendered, candidate.anchor, candidate.caption
         start = caption.end if caption.state == "stated" else anchor.words
         span = rendered.source_span(anchor.start, max(anchor.end, caption.end if caption.state == "stated" else 0))
@@ -345,49 +156,3 @@ class _Finder:
                 rendered.located(start + none.start(1), start + none.end(1)) if none else Absent(text, "not applicable")
             ),
         )
-
-
-_FURNITURE = re.compile(
-    r"(?:part[ \t]{1,10}(?:i{1,3}|iv|[1-4])(?![a-z0-9])[^\n]{0,120}|page(?: no\.?)?|table of contents|signatures?"
-    r"|exhibit index|index to exhibits|ex-\d[^\n]{0,200})$",
-    re.IGNORECASE,
-)
-_CONTENTS_TITLE = re.compile(r"[\s*_]{0,200}(?:table of contents|contents|index)[\s*_:]{0,200}", re.IGNORECASE)
-_BULLETS = tuple("•●▪◦·∙■□")
-_SENTENCE = re.compile(
-    r"[ \t]*(?:[,;)\]”\"'’]{1,3}(?=[ ,.;)]|$)"
-    r"|[.:]? {1,4}(?:of|in|and|or|above|below|under|to|is|are|was|which|shall|has|have|hereof|herein|for|as|on|at|by"
-    r"|with|that|will|may|through|thereof|this|the|filed|an?|must|should|entitled|captioned)\b"
-    r"|\([A-Za-z0-9]{1,3}\) of\b)"
-)
-
-
-def _mark(candidates: list[_Candidate], kind: str) -> None:
-    for candidate in candidates:
-        candidate.kind = kind
-
-
-def _in_sentence(after: str) -> bool:
-    """Tell whether *after*, which follows a number, goes on as a sentence does."""
-    return _SENTENCE.match(after) is not None
-
-
-def _ascend(pages: list[re.Match[str]]) -> bool:
-    """Tell whether the page numbers go up, as those of a table of contents do."""
-    return all(int(one[1]) <= int(other[1]) for one, other in pairwise(pages))
-
-
-def _runs(line: str) -> bool:
-    """Tell whether *line* is running text: most of its longer words begin in lower case."""
-    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    return 2 * sum(word[0].islower() for word in words) > len(words)
-
-
-def _with_between(numbers: list[str], anchor: Anchor) -> tuple[str, ...]:
-    """Return *numbers* with those between the ends of ranges of whole numbers, each once."""
-    found: dict[str, None] = {}
-    for index, number in enumerate(numbers):
-        found[number] = None
-        if index in anchor.ranges and number.isdecimal() and numbers[index + 1].isdecimal():
-            found.update(dict.fromkeys(str(n) for n in range(int(number) + 1, min(int(numbers[index + 1]), 20))))
-    return tuple(found)
