@@ -72,7 +72,7 @@ _PRIVATE = re.compile(r"\b(?:mobile|cell|cellular|home|pager|personal)\b[^.;\d]{
 _PRIVATE_AFTER = re.compile(r"\W{0,3}\(?(?:mobile|cell|home|pager)\b")
 _FOREIGN_SITE = re.compile(
     r"(?:^|[/.@])(?:finra|sipc|sec|cftc|nyse|nasdaq|msrb|adobe|google|facebook|twitter|linkedin|youtube|brokercheck"
-    r"|adviserinfo|futures|investor|ready|fema|cdc|who|fdic|treasury)\.(?:org|gov|com|net|int)\b"
+    r"|adviserinfo|futures|investor|ready|fema|cdc|who|fdic|treasury)\.[a-z]{2,12}\b"
 )
 _OTHER_MAIL = re.compile(
     r"\b(?:order[- ]routing|routing|privacy|opt[- ]out|unsubscribe|careers?|jobs?|resumes?|complaints?|press|media"

@@ -24,11 +24,12 @@ class Way:
 
     ``all`` are concepts or phrases that must all be found in the unit; the first must be stated (see
     mood) where ``stated`` is true. ``near`` must be found in the unit, its neighbours or its heading;
-    ``unless`` must not be found in the unit. ``heads`` is whether a heading may show it.
+    ``anywhere`` in any statement of the text; ``unless`` must not be found in the unit. ``heads`` is whether a heading may show it.
     """
 
     all: tuple[str, ...]
     near: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     stated: bool = True
     heads: bool = False
@@ -96,6 +97,10 @@ class Reading:
             return True
         return name not in self._marked and self.pattern(name).search(self.units[index].heading) is not None
 
+    def said(self, name: str) -> bool:
+        """Tell whether *name* is found in any statement."""
+        return any(unit.states and self.found(name, at) for at, unit in enumerate(self.units))
+
     def shows(self, way: Way, index: int) -> bool:
         """Tell whether unit *index* shows what *way* says."""
         text = self.units[index].text
@@ -106,7 +111,7 @@ class Reading:
             return False
         if any(self.found(name, index) for name in way.unless):
             return False
-        return all(self.near(name, index) for name in way.near)
+        return all(self.near(name, index) for name in way.near) and all(self.said(name) for name in way.anywhere)
 
 
 def judge(reading: Reading, definition: Definition) -> tuple[Present, tuple[int, ...]]:
@@ -141,12 +146,13 @@ def _way(value: object, where: str) -> Way:
         return Way(_names(value, where))
     if not isinstance(value, Mapping) or "all" not in value:
         raise PhraseError(f"{where}: a way has 'all'")
-    unknown = value.keys() - {"all", "near", "unless", "stated", "heads"}
+    unknown = value.keys() - {"all", "near", "anywhere", "unless", "stated", "heads"}
     if unknown:
         raise PhraseError(f"{where}: nothing is known of {', '.join(sorted(unknown))}")
     return Way(
         all=_names(value["all"], where),
         near=_names(value.get("near", []), where),
+        anywhere=_names(value.get("anywhere", []), where),
         unless=_names(value.get("unless", []), where),
         stated=bool(value.get("stated", True)),
         heads=bool(value.get("heads", False)),

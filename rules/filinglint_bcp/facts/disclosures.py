@@ -162,7 +162,7 @@ def _words(reading: Reading, found: Sequence[Channel], persons: tuple[Range, ...
         "secret": tuple(particulars.secrets(reading.text)),
         "private_number": tuple(sorted({*channel("phone", "person"), *persons})),
         "other_site": _other_sites(reading),
-        "confidential_mark": _said(reading, "confidential_mark")
+        "confidential_mark": _said(reading, "confidential_mark", unless=("plan_kept_back",))
         or tuple(place for place in _marks_in_contents(reading)),
         "nasd_rule": tuple(place for place in (*old, *_said(reading, "nyse_rule")) if place not in former),
         "former_nasd_rule": (*former, *_said(reading, "nasd_notice")),
@@ -189,12 +189,23 @@ def _marks_in_contents(reading: Reading) -> tuple[Range, ...]:
     )
 
 
+def _of_this_text(reading: Reading, found: tuple[Channel, ...]) -> tuple[Channel, ...]:
+    """Set aside what stands before the first word on continuity, on a page that begins with something else."""
+    shown = [i for i, unit in enumerate(reading.units) if unit.kind != "chrome"]
+    first = next((place for place, i in enumerate(shown) if reading.found("title_topic", i)), 0)
+    if first < _MIXED:
+        return found
+    begin = reading.units[shown[first]].start
+    return tuple(replace(c, use="other") if c.start < begin and c.use == "customers" else c for c in found)
+
+
 def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
     """Return what *text*, whose units are *units*, discloses."""
     reading = Reading(text, units)
     found = channels(text)
     persons = tuple(names.persons_reached(text, found))
     found = tuple(replace(c, use="person") if (c.start, c.end) in persons else c for c in found)
+    found = _of_this_text(reading, found)
     numbers = [(c.start, c.end) for c in found if c.medium == "phone" and c.use == "customers"]
     reading.mark("telephone_number", numbers)
     reading.mark("web_address", [(c.start, c.end) for c in found if c.medium == "web"])
@@ -220,4 +231,6 @@ def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
     return Disclosed({name: by_id[name] for name in IDS}, elements, reaches, words)
 
 
+# A page on which continuity comes so many units after its beginning is about several things.
+_MIXED = 5
 _INTERNAL = ("secret", "private_number", "other_site", "confidential_mark")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only)|no|never|cannot|without|unable|nor|neither|none|nobody|nothing|hardly|impossible"
+    r"(?:\b(?:not(?! only)|no|never|cannot|unable|nor|neither|none|nobody|nothing|hardly|impossible"
     r"|rather than|instead of|fails? to|failed to|refuses? to)|n't)\b(?:[^\w,;:.!?]{1,4}\w{1,30}){0,5}[^\w,;:.!?]{0,4}$"
+    r"|\bwithout(?:[^\w,;:.!?]{1,4}\w{1,30}){0,2}[^\w,;:.!?]{1,4}$"
 )
 _CONDITION = re.compile(
     r"(?:^|[,;:(—-][ \"]{0,3}|\b(?:and|or|but|that|then|even|only|except|made|funds|securities|access) )"

@@ -11,22 +11,47 @@ from filinglint_bcp.facts.definitions import Range, Reading
 
 _NAME = r"[A-Z][\w&'’.-]{1,30}(?: (?:& )?[A-Z][\w&'’-]{0,30}){0,4}"
 _ROLE = (
-    r"(?:clearing|carrying|executing) (?:(?:firm|agent|broker|bank|house|corporation|company|member|organization|partner|provider)"
-    r"s?(?:-dealers?|/dealers?)?|broker-dealers?|fcms?|FCMs?)|[Cc]ustodians?|custodial (?:bank|firm|broker)s?|transfer agents?"
+    r"(?:clearing|carrying|executing) (?:(?:firm|agent|broker|bank|house|corporation|company|member"
+    r"|organization|partner|provider)"
+    r"s?(?:-dealers?|/dealers?)?|broker-dealers?|fcms?|FCMs?)|[Cc]ustodians?|custodial (?:bank|firm|broker)s?"
+    r"|transfer agents?"
     r"|prime brokers?|futures commission merchants?|FCMs?"
 )
 # "our clearing firm, Harborgate" and "Harborgate, our clearing firm"; and names that say it themselves.
 _AFTER_ROLE = re.compile(rf"\b(?:{_ROLE}),? {{0,2}}(?:\(|is |are |such as )?({_NAME})")
-_BEFORE_ROLE = re.compile(rf"({_NAME})(?:,? (?:LLC|Inc\.?|Corp\.?|Corporation|LP|N\.A\.))?,? (?:is |are |as |\()?(?:our|the|your|a|its) (?:\w+ )?(?:{_ROLE})\b")
-_SPEAKING = re.compile(r"\b((?:[A-Z][\w&'’-]{1,30} ){1,3}(?:Clearing|Custody|Trust Company)(?: (?:Corp|Corporation|LLC|Services|Company))?)\b")
-_THROUGH = re.compile(rf"\b(?:cleared|clears|held|holds|carried|custody)\b[^.;]{{0,60}}? (?:by|through|with|at) ({_NAME})")
-_NOT_A_FIRM = frozenset("We Our The If In You Your This That FINRA SEC NFA SIPC BCP SBD Business Customers Clients Plan A An It".split())
+_BEFORE_ROLE = re.compile(
+    rf"({_NAME})(?:,? (?:LLC|Inc\.?|Corp\.?|Corporation|LP|N\.A\.))?,? (?:is |are |as |\()?(?:our|the|your|a"
+    rf"|its) (?:\w+ )?(?:{_ROLE})\b"
+)
+_SPEAKING = re.compile(
+    r"\b((?:[A-Z][\w&'’-]{1,30} ){1,3}(?:Clearing|Custody|Trust Company)(?: (?:Corp|Corporation|LLC|Services"
+    r"|Company))?)\b"
+)
+_THROUGH = re.compile(
+    rf"\b(?:cleared|clears|held|holds|carried|custody)\b[^.;]{{0,60}}? (?:by|through|with|at) ({_NAME})"
+)
+_NOT_A_FIRM = frozenset(
+    "We Our The If In You Your This That FINRA SEC NFA SIPC BCP SBD Business Customers Clients Plan A An It".split()
+)
 _PERSON = re.compile(
-    r"\b(?!(?:In|The|Our|If|Our|Primary|Secondary|Emergency|Contact|Business|Firm|Executive|Rule|Plan|Policy|Call|For|Please)\b)"
+    r"\b(?!(?:In|The|Our|If|Our|Primary|Secondary|Emergency|Contact|Business|Firm|Executive|Rule|Plan|Policy"
+    r"|Call|For|Please)\b)"
     r"[A-Z][a-z'’]{1,20}(?: [A-Z]\.)? (?:[A-Z]\. )?[A-Z][a-zA-Z'’-]{1,25}\b"
 )
-_EMERGENCY = re.compile(r"\bemergency contacts?(?: persons?| people| information)?\b|\bin an emergency,? (?:please )?(?:contact|call)\b")
+# A person named with the number or the office that the rules ask for.
+_OFFICER = re.compile(
+    r"\b([A-Z][a-z'’]{1,20}(?: [A-Z]\.)? [A-Z][a-zA-Z'’-]{1,25})(?: ?/ ?CRD ?#| ?\(?CRD|, (?:our "
+    r"|the )?(?:CEO|COO|CCO|CFO|President"
+    r"|Chief [A-Z]\w+ Officer|Managing (?:Member|Director|Partner)|Executive Representative|(?:Senior "
+    r"|Executive )?Vice President)\b)"
+)
+_EMERGENCY = re.compile(
+    r"\bemergency contacts?(?: persons?| people| information)?\b|\bin an emergency,? (?:please )?(?:contact|call)\b"
+)
 
+_COMPANY_WORD = re.compile(
+    r"\b(?:Securities|Bank|Trust|Capital|Group|Services|Advis[eo]rs?|Partners|Financial|Clearing|Company)\b"
+)
 _FOR_ALL = re.compile(r"\b(?:customers?|clients?|you|public|website)\b")
 
 
@@ -59,6 +84,7 @@ def _own_names(reading: Reading) -> frozenset[str]:
 def persons_reached(text: str, channels: Sequence[Channel]) -> Iterator[Range]:
     """Yield the ranges of the numbers and addresses, or else of the names, of persons to reach in an emergency."""
     folded = fold(text)
+    yield from (m.span(1) for m in _OFFICER.finditer(text) if not _COMPANY_WORD.search(m[1]))
     for m in _EMERGENCY.finditer(folded):
         first = True
         for person in _PERSON.finditer(text, m.end(), min(len(text), m.end() + 400)):

@@ -32,7 +32,9 @@ _FORM_NUMBER = re.compile(r"\b(?:form |no\. ?)?[a-z]{2,8}-?\d{1,6}[a-z]? ?\(? ?(
 _TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice|bcp|continuity|program)\b")
 # A page header runs title and date together.
 _BESIDE_TITLE = re.compile(r"\W{0,4}(?:[\w&.]+ ){0,3}business continuity\b")
-_TITLE_BEFORE = re.compile(r"\bcontinuity (?:and contingency )?(?:plan|planning|policy|summary|statement|disclosure)\W{0,8}$")
+_TITLE_BEFORE = re.compile(
+    r"\bcontinuity (?:and contingency )?(?:plan|planning|policy|summary|statement|disclosure)\W{0,8}$"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright) {0,3}(?:\d{4} ?[-–] ?)?\d{4}|\b\d{1,2} (?:years?|months?) ago\b")
 
 

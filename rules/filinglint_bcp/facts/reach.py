@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from filinglint_bcp.facts.definitions import Present, Range, Reading
 
+# A label stands among the first characters, and the next one few units on.
+_LABEL = 24
+_APART = 3
 LADDER = ("firm", "building", "district", "city", "region", "nation")
 """The reaches of disruptions, each wider than the one before; concept ``reach_…`` of each."""
 
@@ -40,6 +43,19 @@ def _groups(reading: Reading) -> Iterator[list[int]]:
     yield [i for i, unit in enumerate(units) if unit.kind == "heading" and reading.found("disruption", i)]
 
 
+def _labelled(reading: Reading) -> Iterator[list[int]]:
+    """Yield the runs of units that each begin with a reach, as ``Building: we move`` and ``City: we connect`` do."""
+    run: list[int] = []
+    for index, unit in enumerate(reading.units):
+        first = unit.text[:_LABEL]
+        if any(start < len(first) for step in LADDER for start, _ in reading.found(f"reach_{step}", index)):
+            if run and index - run[-1] > _APART:
+                yield run
+                run = []
+            run.append(index)
+    yield run
+
+
 def varying_scope(reading: Reading) -> tuple[Present, tuple[int, ...], frozenset[str]]:
     """Return whether scenarios of different reach are described, the units that do so, and the reaches named.
 
@@ -50,6 +66,11 @@ def varying_scope(reading: Reading) -> tuple[Present, tuple[int, ...], frozenset
     some: list[int] = []
     shown: set[int] = set()
     named: set[str] = set()
+    for group in _labelled(reading):
+        reaches = frozenset[str]().union(*(told.get(i, frozenset()) for i in group))
+        if len(reaches) >= 2 and reading.said("disruption"):
+            named |= reaches
+            shown.update(group)
     for group in _groups(reading):
         speaking = [i for i in group if reading.found("disruption", i)]
         headed = any(reading.pattern("disruption").search(units[i].heading) for i in group)

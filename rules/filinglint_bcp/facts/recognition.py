@@ -193,7 +193,7 @@ def _full_plan(signs: _Signs) -> bool:
     marks = signs.having("confidential_mark", list(range(len(signs.units))))
     return (
         (contents > 0 and len("".join(u.text for u in signs.units if u.kind == "contents")) > 150)
-        or len(parts) >= 4
+        or len(parts) >= 3
         or (len(parts) >= 2 and bool(marks))
     )
 
@@ -225,6 +225,6 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
     substance = signs.substance
     score = 2 * bool(title) + 2 * bool(plan) + min(len(own), 3) + min(substance, 4)
     short = bool(title) and substance >= 3 and not signs.generic and any(c.use == "customers" for c in channels(text))
-    if short or (score >= 6 and substance >= 1 and (own or substance >= 3)):
+    if short or (score >= 6 and substance >= 1 and own):
         return Verdict(True, "the firm tells customers of its own continuity plan", decided)
     return Verdict(False, "it says too little of a plan of its own", decided)
