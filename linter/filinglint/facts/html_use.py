@@ -147,12 +147,17 @@ class HtmlUse:
             return None
         letters = {words: _STRUCTURE[name] for words, name in self._names.items() if name in _STRUCTURE}
         structure = "".join(map(letters.get, self.rendered.tag_words, ("",) * len(self.rendered.tag_words)))
-        at = structure.find("cT")
-        while at >= 0:
-            if structure.count("T", 0, at) > structure.count("t", 0, at):
-                nth = structure.count("T", 0, at + 1)
-                return [tag.span for tag in self.rendered.tags(frozenset(("table",)))][nth]
-            at = structure.find("cT", at + 1)
+        if "cT" not in structure:
+            return None
+        depth, tables = 0, self.rendered.tags(frozenset(("table",)))
+        for before, sign in zip(" " + structure, structure, strict=False):
+            if sign == "T":
+                table = next(tables)
+                if depth and before == "c":
+                    return table.span
+                depth += 1
+            elif sign == "t":
+                depth = max(0, depth - 1)
         return None
 
     @cached_property

@@ -57,8 +57,11 @@ def packed(submission: Submission, document: Document) -> Packed:
     begin = _BEGIN.search(text, span.start, min(span.end, span.start + _LOOK))
     if begin is None:
         raise NotApplicable("it is not uuencoded")
-    lines = text[begin.end() : span.end].split("\n")[1:]
-    start = text.find("\n", begin.end(), span.end) + 1
+    body = text[begin.end() : span.end]
+    # Files of the feed end their lines with CR alone.
+    line_end = "\n" if "\n" in body else "\r"
+    lines = body.split(line_end)[1:]
+    start = text.find(line_end, begin.end(), span.end) + 1
     stop = next(
         (len(lines) - back for back, line in enumerate(reversed(lines[-12:]), 1) if line.strip() == "end"), None
     )

@@ -135,7 +135,8 @@ def _drafts(text: str) -> Iterator[tuple[int, int]]:
     for word in ("DRAFT", "Draft"):
         at = text.find(word)
         while at >= 0:
-            start = max(text.rfind("\n", 0, at), text.rfind("\t", 0, at)) + 1
+            start = text.rfind("\n", 0, at) + 1
+            start = max(start, text.rfind("\t", start, at) + 1)
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
             if end - start <= 120 and _DRAFT.fullmatch(" ".join(text[start:end].split())):

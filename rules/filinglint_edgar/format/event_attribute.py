@@ -23,6 +23,11 @@ def event_attribute(use: HtmlUse) -> Iterator[Observation]:
 
     Attributes such as onclick and onload come from pages written for the web; EDGAR suspends the document.
     """
+    seen: set[tuple[str, str]] = set()
     for attribute in use.handlers:
+        key = (attribute.element, attribute.name)
+        if key in seen:
+            continue
+        seen.add(key)
         message = f"the element '<{attribute.element}>' has the attribute '{attribute.name}'"
         yield Observation(use.place(attribute), message)

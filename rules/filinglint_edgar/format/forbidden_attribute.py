@@ -20,11 +20,13 @@ def forbidden_attribute(use: HtmlUse) -> Iterator[Observation]:
 
     A background picture or a page that reloads itself comes from a page written for the web.
     """
+    seen: set[tuple[str, str]] = set()
     for attribute in use.attributes_of("meta", *formats().forbidden_attributes):
-        refresh = (
-            attribute.element == "meta" and attribute.name == "http-equiv" and attribute.value.lower() == "refresh"
-        )
-        if refresh or attribute.name in formats().forbidden_attributes.get(attribute.element, ()):
+        key = (attribute.element, attribute.name)
+        refresh = key == ("meta", "http-equiv") and attribute.value.lower() == "refresh"
+        forbidden = attribute.name in formats().forbidden_attributes.get(attribute.element, ())
+        if (refresh or forbidden) and key not in seen:
+            seen.add(key)
             yield Observation(
                 use.place(attribute),
                 f"'<{attribute.element}>' has the attribute '{attribute.name}', which EDGAR does not accept",

@@ -6,6 +6,8 @@ from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
 
+_MOST = 20  # in one document: the rest says nothing new
+
 
 @rule(
     "FMT029",
@@ -21,5 +23,5 @@ def hidden_text(use: HtmlUse) -> Iterator[Observation]:
     """
     if use.inline:
         return
-    for words in use.hidden:
+    for words in use.hidden[:_MOST]:
         yield Observation(words, f"the words '{words.value[:60]}' are hidden from the reader")

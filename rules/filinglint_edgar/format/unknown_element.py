@@ -1,11 +1,14 @@
 """FMT007."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
 from filinglint.tables.formats import formats
+
+_MOST = 20  # different ones in one document: the rest says nothing new
 
 
 @rule(
@@ -24,8 +27,12 @@ def unknown_element(use: HtmlUse) -> Iterator[Observation]:
         return
     lists = formats()
     known = lists.elements | lists.forbidden_elements | lists.active_elements
-    for name, count in use.elements.items():
-        footnote = name[:1] == "f" and name[1:].isdecimal()
-        if name not in known and name.isascii() and name.isalnum() and not footnote:
-            often = "" if count == 1 else f" {count} times"
-            yield Observation(use.first(name), f"'<{name}>'{often} is no element of HTML that EDGAR knows")
+    unknown = (name for name in use.elements if name not in known and name.isascii() and name.isalnum())
+    for name in islice((name for name in unknown if not _is_footnote(name)), _MOST):
+        often = "" if use.elements[name] == 1 else f" {use.elements[name]} times"
+        yield Observation(use.first(name), f"'<{name}>'{often} is no element of HTML that EDGAR knows")
+
+
+def _is_footnote(name: str) -> bool:
+    """Tell whether it is the mark of a footnote in a plain-text table, F1 to F99."""
+    return name[0] == "f" and name[1:].isdecimal()

@@ -1,11 +1,14 @@
 """FMT018."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
 from filinglint.tables.formats import formats
+
+_MOST = 20  # different ones in one document: the rest says nothing new
 
 
 @rule(
@@ -21,8 +24,8 @@ def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
     An unknown one is shown as it is written, or suspends the document.
     """
     known = {reference.lower() for reference in formats().references}
-    for words in use.references:
-        if words[:2] != "&#" and words != "&" and words[1:-1].lower() not in known:
-            seen = use.seen(words)
-            often = "" if seen.count == 1 else f", {seen.count} times"
-            yield Observation(seen.first, f"'{words}' is no character reference that EDGAR accepts{often}")
+    named = (words for words in use.references if words != "&" and words[1] != "#")
+    for words in islice((words for words in named if words[1:-1].lower() not in known), _MOST):
+        seen = use.seen(words)
+        often = "" if seen.count == 1 else f", {seen.count} times"
+        yield Observation(seen.first, f"'{words}' is no character reference that EDGAR accepts{often}")

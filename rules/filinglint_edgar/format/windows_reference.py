@@ -1,6 +1,7 @@
 """FMT019."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.finding import Observation, Severity
@@ -30,7 +31,7 @@ def windows_reference(use: HtmlUse) -> Iterator[Observation]:
     """
     found = {words: count for words, count in use.references.items() if _code(words) in range(128, 160)}
     if found:
-        first, words = min((use.seen(words).first, words) for words in found)
+        first, words = min((use.seen(words).first, words) for words in islice(found, 64))
         total = sum(found.values())
         times = "once" if total == 1 else f"{total} times"
         yield Observation(first, f"references to control characters are used {times}, first '{words}'")
