@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # the type checker's view of the table below
+    from filinglint.api import Filing as Filing
+    from filinglint.api import read as read
     from filinglint.catalogue import Catalogue as Catalogue
     from filinglint.catalogue import load_catalogue as load_catalogue
     from filinglint.documents.document import Body as Body
@@ -51,6 +53,7 @@ if TYPE_CHECKING:  # the type checker's view of the table below
 __version__ = "0.1.0"
 
 _HOMES = {
+    "api": ("Filing", "read"),
     "catalogue": ("Catalogue", "load_catalogue"),
     "documents.document": ("Body", "Document"),
     "documents.submission": ("Submission",),

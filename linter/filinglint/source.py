@@ -41,8 +41,9 @@ class Source:
     """One file's bytes and text.
 
     ``text`` is the decoded file without a byte order mark; ``encoding`` is ``ascii``, ``utf-8``,
-    ``cp1252`` or ``latin-1``, the first of them that decodes every byte. Offsets into ``text`` are
-    code points; offsets into ``data`` are bytes from the start of the file, byte order mark included.
+    ``cp1252`` or ``latin-1``, the first of them that decodes every byte, or ``binary`` for a file of a
+    draft that has no text. Offsets into ``text`` are code points; offsets into ``data`` are bytes from
+    the start of the file, byte order mark included.
     """
 
     path: str
@@ -56,6 +57,10 @@ class Source:
         """Decode *data*. Raises InputError when it is empty, or binary."""
         if not data.strip():
             raise InputError(path, "the file is empty", "name a filing or a BCP summary")
+        if data.startswith(b"PK\x03\x04") and path.lower().endswith(".docx"):
+            raise InputError(
+                path, "this is a Word document, which EDGAR does not take", "name the HTML or plain text to be filed"
+            )
         for magic, what in _BINARY:
             if data.startswith(magic):
                 raise InputError(path, f"this is {what}, not a text", "name the filing or the text itself")

@@ -110,7 +110,7 @@ class Header:
 def as_date(words: str) -> date | None:
     """Return the day that eight digits name; None when they name none."""
     try:
-        return datetime.strptime(words, "%Y%m%d").date() if len(words) == 8 else None  # noqa: DTZ007
+        return datetime.strptime(words, "%Y%m%d").date() if _digits(words, 8) else None  # noqa: DTZ007
     except ValueError:
         return None
 
@@ -118,7 +118,7 @@ def as_date(words: str) -> date | None:
 def as_iso_date(words: str) -> date | None:
     """Return the day that words such as 2026-03-02 name; None when they name none."""
     try:
-        return date.fromisoformat(words) if len(words) == 10 else None
+        return date.fromisoformat(words) if len(words) == 10 and words.isascii() else None
     except ValueError:
         return None
 
@@ -126,9 +126,13 @@ def as_iso_date(words: str) -> date | None:
 def as_time(words: str) -> datetime | None:
     """Return the US Eastern time that fourteen digits name, without a zone; None when they name none."""
     try:
-        return datetime.strptime(words, "%Y%m%d%H%M%S") if len(words) == 14 else None  # noqa: DTZ007
+        return datetime.strptime(words, "%Y%m%d%H%M%S") if _digits(words, 14) else None  # noqa: DTZ007
     except ValueError:
         return None
+
+
+def _digits(words: str, count: int) -> bool:
+    return len(words) == count and words.isascii() and words.isdecimal()
 
 
 def as_count(words: str) -> int | None:

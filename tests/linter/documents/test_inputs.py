@@ -377,6 +377,12 @@ def test_what_is_no_text_is_refused(data: bytes, said: str) -> None:
         Source.from_bytes(data, "x")
 
 
+def test_a_word_document_is_no_filing() -> None:
+    """Who names a .docx is told what to name instead."""
+    with pytest.raises(InputError, match="Word document, which EDGAR does not take; name the HTML or plain text"):
+        Source.from_bytes(b"PK\x03\x04\x14", "draft.docx")
+
+
 def test_documents_made_by_edgar() -> None:
     """R pages, the workbook and the archive of data are EDGAR's own; what was filed is not."""
     made = DOCUMENT.replace("8-K", "XML").replace("d8k.txt", "R2.htm") + DOCUMENT.replace("d8k.txt", "MetaLinks.json")
