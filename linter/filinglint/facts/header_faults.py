@@ -18,10 +18,13 @@ from filinglint.documents.labels import Line, Section
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import Header, as_date, as_time, header
-from filinglint.located import Absent, Leaf, Located, NotApplicable
+from filinglint.located import Absent, Leaf, Located
 
 Kind = Literal["missing", "malformed", "repeated", "unknown"]
 _MONTH_AND_DAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_ASKED_OF_A_DRAFT = frozenset(
+    ("CONFORMED PERIOD OF REPORT", "FILER", "REPORTING-OWNER", "ISSUER", "SUBJECT COMPANY", "FILED BY")
+)
 _FORMATS: dict[str, Callable[[str], bool]] = {
     "edgar-date": lambda words: as_date(words) is not None,
     "edgar-time": lambda words: as_time(words) is not None,
@@ -63,16 +66,19 @@ class HeaderFaults:
         return (fault for fault in self.faults if fault.kind == kind and fault.label in labels)
 
 
-@extractor("header_faults", kinds=frozenset(("submission",)))
+@extractor("header_faults", kinds=frozenset(("submission", "draft")))
 def header_faults(submission: Submission) -> HeaderFaults:
-    """Hold the header to its schema. Raises NotApplicable when there is none, or only the manifest of a draft."""
-    if submission.kind == "draft":
-        raise NotApplicable("EDGAR has made no header yet")
+    """Hold the header to its schema. Raises NotApplicable when there is none.
+
+    Of a draft, whose manifest has a schema of its own, only what the form calls for is asked.
+    """
     stated = header.of(submission)
     family = family_of(stated)
     errors = _validator(family).iter_errors(_record(stated.record))
     found = {fault for error in errors for fault in _faults(error, stated.record)} | set(_unknown(stated.record))
     first: dict[object, Fault] = {}
+    if submission.kind == "draft":
+        found = {fault for fault in found if fault.kind == "missing" and fault.label in _ASKED_OF_A_DRAFT}
     for fault in sorted(found, key=_order):
         value = fault.at.value if isinstance(fault.at, Located) else (fault.at.span, fault.within)
         first.setdefault((fault.kind, fault.label, value), fault)

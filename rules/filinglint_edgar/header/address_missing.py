@@ -15,6 +15,7 @@ from filinglint.rule import Authority, rule
     remedy="enter a business address in the filer's EDGAR company data",
     authority=Authority("EDGAR Filer Manual, Volume II, section 3 (company data)", "should"),
     severity=Severity.INFO,
+    kinds=frozenset(("submission",)),
 )
 def address_missing(stated: Header) -> Iterator[Observation]:
     """A filer has an address.
