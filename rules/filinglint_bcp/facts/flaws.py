@@ -41,7 +41,7 @@ _UNIT = (
 _UNITLESS = re.compile(
     r"\b(?:rtos?|rpos?|recovery[- ](?:time|point)(?:[- ]objectives?)?)(?: for [\w ]{1,40}?)?"
     r"(?: (?:is|are|was|of|to|at|under|within|below|equals?|about|approximately|set|be|not|exceed)| ?[:=]){1,4}"
-    rf" ?(\d{{1,3}}(?:\.\d)?)(?![\d.,:/-]|\w| ?%| ?(?:-|to|or|and) ?\d{{1,3}} ?{_UNIT}\b| ?-?\(?{_UNIT}\b|\.\d)"
+    rf" ?(\d{{1,3}}(?:\.\d)?)(?!\d|[.,:/-]\d|-|\w| ?%| ?(?:-|to|or|and) ?\d{{1,3}} ?{_UNIT}\b| ?-?\(?{_UNIT}\b|\.\d)"
 )
 _MAIN = re.compile(
     r"\b(?:usual|main|regular|primary|normal|principal)(?: (?:phone|telephone|customer service))? (?:number|line)\b"
