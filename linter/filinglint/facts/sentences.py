@@ -133,10 +133,14 @@ def _heading_like(line: str, *, alone: bool) -> bool:
     words = line.split()
     if not (line[0].isupper() or line[0].isdigit() or line[0] in '"“([') or len(words) > 14:
         return False
-    if (": " in line and not (alone and _capitalised(line) >= 0.8)) or (_DATED.match(line) and len(words) <= 8 and not _TITLE.search(line)):
+    if (": " in line and not (alone and _capitalised(line) >= 0.8)) or (
+        _DATED.match(line) and len(words) <= 8 and not _TITLE.search(line)
+    ):
         return False
-    if line[-1] in ":?" and len(words) <= 10:
+    if line[-1] == "?" and len(words) <= 10:
         return True
+    if line[-1] == ":":
+        return len(words) <= 7 and "," not in line
     share = _capitalised(line)
     if share >= 0.6:
         return len(words) <= 3 or share >= 0.9 or _names_only(words) or alone
@@ -333,6 +337,7 @@ def _run_in_head(text: str, start: int, end: int) -> tuple[int, int] | None:
             and words[0][0].isupper()
             and _names_only(words)
             and words[-1].isalpha()
+            and words[-1].lower() not in _COMPANY
             and ":" not in text[start : m.start()]
         ):
             return m.end(), m.end()

@@ -24,7 +24,8 @@ class Way:
 
     ``all`` are concepts or phrases that must all be found in the unit; the first must be stated (see
     mood) where ``stated`` is true. ``near`` must be found in the unit, its neighbours or its heading;
-    ``anywhere`` in any statement of the text; ``unless`` must not be found in the unit. ``heads`` is whether a heading may show it.
+    ``anywhere`` in any statement of the text; ``unless`` must not be found in the unit. ``heads`` is
+    whether a heading may show it.
     """
 
     all: tuple[str, ...]

@@ -68,9 +68,8 @@ def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
             and len(unit.text) < 220
         )
         beside = _BESIDE_TITLE.match(folded, end) is not None or _TITLE_BEFORE.search(before) is not None
-        if beside and unit.start in titles:
-            own.append((start, end))
-        elif _DATE_LABEL.search(before) or (alone and unit.start in edges) or (titled and unit.kind != "contents"):
+        named = (beside and unit.start in titles) or (titled and unit.kind != "contents")
+        if named or _DATE_LABEL.search(before) or (alone and unit.start in edges):
             own.append((start, end))
     for expression in (_VERSION, _FORM_NUMBER):
         own.extend(m.span() for m in expression.finditer(folded) if not _rule_number(folded, m.start()))

@@ -15,6 +15,7 @@ from filinglint.spans import Span
 # What reads a text for its meaning is loaded when there is one to be read: see _read.
 
 BCP_SUMMARY = frozenset(("bcp-summary",))
+_LONGEST = 2_000_000  # code points, as rendered
 _LANGUAGES = {"es": "Spanish", "fr": "French", "de": "German", "pt": "Portuguese", "it": "Italian"}
 
 
@@ -87,8 +88,10 @@ def nature(submission: Submission) -> Nature:
 
 @extractor("summary", kinds=BCP_SUMMARY)
 def summary(submission: Submission) -> Summary:
-    """What the text discloses, and its words that rules look at. Raises CannotTell when it is not English."""
+    """What the text discloses, and its words that rules look at. Raises CannotTell when it is not English, or is endless."""
     language = nature.of(submission)
+    if len(_text(submission).rendered.text) > _LONGEST:
+        raise CannotTell("the text is too long for a summary")
     if language.language != "en":
         raise CannotTell(f"the text is in {language.language_name}, which is not read")
     from filinglint_bcp.facts.reading import summary_of

@@ -1,4 +1,3 @@
-
 """The two disclosures that every profile asks for: the recovery-time caveat, and a channel to reach the firm."""
 
 from __future__ import annotations

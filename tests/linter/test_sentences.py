@@ -1,0 +1,165 @@
+# ruff: noqa: E501  (sentences are shown unbroken, as authors write them)
+"""Sentences, list items and headings of a text, each at its exact place."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filinglint.facts.sentences import Unit, UnitKind, fold, units
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    """Return the kind and the words of each unit, line breaks as blanks."""
+    return [(unit.kind, " ".join(text[unit.start : unit.end].split())) for unit in units(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have a plan. It is tested.", [("sentence", "We have a plan."), ("sentence", "It is tested.")]),
+        # A hard wrap ends nothing.
+        (
+            "If our usual number does not answer after an event,\ncall the second one. It is staffed.",
+            [
+                ("sentence", "If our usual number does not answer after an event, call the second one."),
+                ("sentence", "It is staffed."),
+            ],
+        ),
+        # Abbreviations, initials, addresses and numbers are not cut.
+        (
+            "Alder & Co. Inc. (Alder) has a plan. See www.alder.example. Call Mr. J. Roe at 555.010.0123.",
+            [
+                ("sentence", "Alder & Co. Inc. (Alder) has a plan."),
+                ("sentence", "See www.alder.example."),
+                ("sentence", "Call Mr. J. Roe at 555.010.0123."),
+            ],
+        ),
+        # ... but a company's name may end a sentence.
+        (
+            "Trades clear at Elm Clearing Inc. We rely on it.",
+            [("sentence", "Trades clear at Elm Clearing Inc."), ("sentence", "We rely on it.")],
+        ),
+        (
+            "How to Reach Us\n\nCall 800-555-0100 during a disruption.",
+            [("heading", "How to Reach Us"), ("sentence", "Call 800-555-0100 during a disruption.")],
+        ),
+        # Heads that run into the paragraph.
+        (
+            "Contacting Us – If the line is dead, call the second number at once.",
+            [("heading", "Contacting Us"), ("sentence", "If the line is dead, call the second number at once.")],
+        ),
+        (
+            "What the plan covers. Copies of records are kept in another state.",
+            [("heading", "What the plan covers."), ("sentence", "Copies of records are kept in another state.")],
+        ),
+        # Bullets, numbers, and bullets inside a line.
+        (
+            "The plan covers:\n  • data\n  • systems",
+            [("heading", "The plan covers:"), ("item", "data"), ("item", "systems")],
+        ),
+        (
+            "We plan for these:\n1. fire in our building\n2. loss of the region",
+            [("heading", "We plan for these:"), ("item", "fire in our building"), ("item", "loss of the region")],
+        ),
+        (
+            "Some events: • the office closes • the city closes",
+            [("sentence", "Some events:"), ("item", "the office closes"), ("item", "the city closes")],
+        ),
+        # A list without bullets.
+        (
+            "The plan looks at the following, among other things:\nData Back-Up\nMission Critical Systems\nRegulatory Reporting\n\nIt is tested.",
+            [
+                ("sentence", "The plan looks at the following, among other things:"),
+                ("item", "Data Back-Up"),
+                ("item", "Mission Critical Systems"),
+                ("item", "Regulatory Reporting"),
+                ("sentence", "It is tested."),
+            ],
+        ),
+        (
+            "Skip to main content\n\nWe have a plan.",
+            [("chrome", "Skip to main content"), ("sentence", "We have a plan.")],
+        ),
+        (
+            "TABLE OF CONTENTS\nData Back-Up ........ 2\nMission Critical Systems ........ 3\n\nWe have a plan for events.",
+            [
+                ("contents", "TABLE OF CONTENTS"),
+                ("contents", "Data Back-Up ........ 2"),
+                ("contents", "Mission Critical Systems ........ 3"),
+                ("sentence", "We have a plan for events."),
+            ],
+        ),
+    ],
+)
+def test_units(text: str, expected: list[tuple[str, str]]) -> None:
+    """Sentences, items, headings, contents and chrome are told apart."""
+    assert shown(text) == expected
+
+
+def test_headings_stand_above() -> None:
+    """Each statement knows the nearest heading above it."""
+    text = "Our Plan\n\nWe go on.\n\nContacting Us – Call us on the usual number if you can."
+    assert [(u.text, u.heading) for u in units(text) if u.states] == [
+        ("we go on.", "our plan"),
+        ("call us on the usual number if you can.", "contacting us"),
+    ]
+
+
+def test_markup_names_heads_and_items() -> None:
+    """What markup calls a heading or an item is one, whatever its words."""
+    text = "\nwe keep going\n\nThe plan has two parts\nstaff move.\ndata are kept."
+    heads, items = [0], [text.index("staff"), text.index("data are")]
+    found = units(text, wrapped=False, heads=heads, items=items)
+    assert [(u.kind, u.list) for u in found] == [("heading", 0), ("sentence", 0), ("item", 1), ("item", 1)]
+
+
+TEXTS = st.text(st.sampled_from("aB .\n\t•-–—:;!?()[]12©É\u0130“”’_…"), max_size=120)
+
+
+@given(TEXTS)
+def test_places(text: str) -> None:
+    """Units rise, do not overlap, and hold the folded words of their place."""
+    last = 0
+    for unit in units(text):
+        assert last <= unit.start < unit.end <= len(text)
+        assert unit.text == fold(text[unit.start : unit.end])
+        assert len(unit.text) == unit.end - unit.start
+        last = unit.end
+
+
+@given(TEXTS)
+def test_no_letter_is_lost(text: str) -> None:
+    """Every letter stands in a unit, markers of lists left out."""
+    held = [False] * len(text)
+    for unit in units(text):
+        held[unit.start : unit.end] = [True] * (unit.end - unit.start)
+    lost = "".join(c for c, kept in zip(text, held, strict=True) if not kept)
+    assert not any(len(word) > 2 for word in lost.split() if word.isalpha() and word.lower() != word)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a. ", ".", "• ", "Aa\n", "1) ", "- x\n", "A: B ", "... 1 ", " ", "\n", "(", "Ab Cd – "]
+)
+def test_time_is_linear(piece: str) -> None:
+    """Eight times the text takes little more than eight times the time."""
+
+    def seconds(count: int) -> float:
+        text = "Table of Contents. We go on " + piece * count
+        best = 9.0
+        for _ in range(2):
+            start = time.perf_counter()
+            units(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(40_000) < 30 * max(seconds(5_000), 0.002)
+
+
+def test_a_unit_says_whether_it_states() -> None:
+    """Sentences and items state; headings, contents and chrome do not."""
+    kinds: tuple[UnitKind, ...] = ("sentence", "item", "heading", "contents", "chrome")
+    assert [Unit("", 0, 0, kind, "", 0).states for kind in kinds] == [True, True, False, False, False]
