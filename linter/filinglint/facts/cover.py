@@ -42,9 +42,10 @@ _FORM = re.compile(
 )
 _AMENDMENT = re.compile(
     r"\b(?:(?:pre|post)-effective\s{1,10})?amendment\s{1,10}(?:no\.?|number|#)\s{0,10}"
-    r"(?:\d{1,3}|one|two|three|four|five|six)\b|\(amendment\b[^)\n]{0,20}\)",
+    r"(?:\d{1,3}|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
+_AMENDED = re.compile(r"\(amendment\b[^)\n]{0,20}\)", re.IGNORECASE)
 _END = re.compile(
     r"^[ \t]*(?:part\s+i\b|items?\s{0,10}\d{1,2}(?:\.\d\d)?\b|table\s+of\s+contents\W*$|signatures?\W*$|index\W*$"
     r"|section\s+\d\b|information\s+(?:to\s+be\s+)?included\s+in|explanatory\s+note|introductory\s+note)",
@@ -242,7 +243,8 @@ def _key(name: str) -> str:
 
 def _amendment(document: Document, form: re.Match[str] | None, end: int, span: Span) -> Leaf[str]:
     rendered = document.rendered
-    m = _AMENDMENT.search(rendered.text, 0, min(end, 5000))
+    limit = min(end, 5000)
+    m = _AMENDMENT.search(rendered.text, 0, limit) or _AMENDED.search(rendered.text, 0, limit)
     if m:
         return rendered.located(*m.span())
     if form and form["mark"]:

@@ -105,7 +105,8 @@ def _zip(rendered: Rendered, lines: list[Range], zips: list[Range], span: Span) 
             return rendered.located(*found[-1].span()), found[-1].span()
         if found and found[-1].span() == (start, end):
             return rendered.located(start, end), (start, end)
-    if any(_DIGIT.search(rendered.text, *line) for line in lines[-2:]):
+    ended = STATE_AT_END.search(rendered.text[slice(*lines[-1])])
+    if ended is None and any(_DIGIT.search(rendered.text, *line) for line in lines[-1:]):
         return Unsure(span, "ZIP code", "none of five digits ends the address"), None
     return Absent(span, "ZIP code"), None
 

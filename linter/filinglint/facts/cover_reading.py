@@ -77,7 +77,12 @@ class Captioned:
             if within and not others:
                 continue
             mine = [piece for piece in others if self.owner(piece, others, group) is caption]
-            captions = [piece for piece in mine if piece.start in self.caption_pieces]
+            captions = [
+                piece
+                for piece in others
+                if piece.start in self.caption_pieces
+                and (piece in mine or piece.overlap(caption.left, caption.right) > 0)
+            ]
             if captions:
                 # Words beside "(Zip Code)" may be ours, those beside "Telephone:" are its own.
                 mine = [piece for piece in mine if piece not in captions]

@@ -122,8 +122,8 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
         heading = _words(text, *headings[-1].span()) if headings else None
         found.append(_Anchor(heading[0] if heading else m.start(), heading, (m.start(), end)))
     if not found:
-        # A heading near the end, with a signature after it, needs no sentence.
-        headings = [h for h in _HEADING.finditer(text, len(text) // 2) if MARK.search(text, h.end(), h.end() + 3000)]
+        # The last heading with a signature after it needs no sentence.
+        headings = [h for h in _HEADING.finditer(text) if MARK.search(text, h.end(), h.end() + 3000)]
         found = [_Anchor(h.start(), _words(text, *h.span()), None) for h in headings[-1:]]
     yield from found
 

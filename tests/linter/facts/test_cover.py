@@ -1,0 +1,491 @@
+"""The facts of cover pages."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
+from filinglint.facts.cover import CoverPage, cover_page
+from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
+from filinglint.source import Source
+
+
+def document(text: str) -> Submission:
+    """Return *text* read as one document without a header."""
+    return read_document(Source.from_bytes(text.encode(), "case.txt"), "document")
+
+
+def submission(*documents: tuple[str, str], name: str = "ALPHA WIDGETS INC") -> Submission:
+    """Return a submission of (type, text) documents whose header names one filer."""
+    head = (
+        "<SEC-DOCUMENT>0000000000-04-000001.txt : 20040105\n<SEC-HEADER>0000000000-04-000001.hdr.sgml : 20040105\n"
+        f"CONFORMED SUBMISSION TYPE:\t{documents[0][0]}\nFILED AS OF DATE:\t\t20040105\n\nFILER:\n\n\tCOMPANY DATA:\n"
+        f"\t\tCOMPANY CONFORMED NAME:\t\t\t{name}\n\t\tCENTRAL INDEX KEY:\t\t\t0000000009\n</SEC-HEADER>\n"
+    )
+    body = "".join(
+        f"<DOCUMENT>\n<TYPE>{kind}\n<SEQUENCE>{number}\n<TEXT>\n{text}\n</TEXT>\n</DOCUMENT>\n"
+        for number, (kind, text) in enumerate(documents, 1)
+    )
+    return read_submission(Source.from_bytes((head + body + "</SEC-DOCUMENT>\n").encode(), "case.txt"))
+
+
+def shown(leaf: Leaf[str] | Leaf[date] | Leaf[bool]) -> str:
+    """Return the value of *leaf* as words; ``-`` when absent, ``?`` when unsure."""
+    if isinstance(leaf, Located):
+        return str(leaf.value)
+    return "-" if isinstance(leaf, Absent) else "?"
+
+
+def statements(fact: object) -> Iterator[Located[object]]:
+    """Yield every stated leaf of a fact."""
+    if isinstance(fact, Located):
+        yield fact
+    elif isinstance(fact, tuple):
+        for each in fact:
+            yield from statements(each)
+    elif dataclasses.is_dataclass(fact) and not isinstance(fact, Absent | Unsure | Document):
+        for field in dataclasses.fields(fact):
+            yield from statements(getattr(fact, field.name))
+
+
+PLAIN = """
+                       SECURITIES AND EXCHANGE COMMISSION
+                             Washington, D.C. 20549
+
+                                    FORM 8-K
+                                 CURRENT REPORT
+     Pursuant to Section 13 or 15(d) of the Securities Exchange Act of 1934
+
+Date of Report (Date of earliest event reported): January 2, 2004
+
+                             ALPHA WIDGETS, INC.
+             (Exact name of registrant as specified in its charter)
+
+          Delaware                      0-55501             55-5550123
+(State or other jurisdiction of      (Commission File     (I.R.S. Employer
+incorporation or organization)          Number)           Identification No.)
+
+          1 Main Street, Suite 5, Springfield, Ohio             45501
+          (Address of principal executive offices)            (Zip Code)
+
+      Registrant's telephone number, including area code:   (937) 555-0100
+
+                                 Not Applicable
+        (Former name or former address, if changed since last report.)
+
+Item 5. Other Events.
+"""
+
+HTML = """<html><body>
+<p>UNITED STATES</p><p>SECURITIES AND EXCHANGE COMMISSION</p><p>Washington, D.C. 20549</p>
+<p>FORM 8-K/A</p><p>(Amendment No. 1)</p>
+<p>January 2, 2020 (December 30, 2019)</p><p>Date of Report (Date of earliest event reported)</p>
+<p>ALPHA WIDGETS, INC.</p><p>(Exact name of registrant as specified in its charter)</p>
+<table><tr><td>Delaware</td><td>&nbsp;</td><td>001-55501</td><td>&nbsp;</td><td>55-5550123</td></tr>
+<tr><td><p>(State or other jurisdiction</p><p>of incorporation)</p></td><td></td><td>(Commission File Number)</td>
+<td></td><td>(IRS Employer<br>Identification No.)</td></tr></table>
+<p>1 Main Street<br>Springfield, Ohio 45501</p><p>(Address of principal executive offices) (Zip Code)</p>
+<p>(937) 555-0100</p><p>(Registrant&#146;s telephone number, including area code)</p>
+<p>Check the appropriate box below if the Form 8-K filing is intended to satisfy the filing obligation:</p>
+<table>
+<tr><td><font face="Wingdings">&#168;</font></td><td>Written communications pursuant to Rule 425 under the Act</td></tr>
+<tr><td><font face="Wingdings">&#254;</font></td><td>Soliciting material pursuant to Rule 14a-12 under the Act</td></tr>
+<tr><td><font face="Wingdings">x</font></td><td>Pre-commencement communications pursuant to Rule 14d-2(b)</td></tr>
+<tr><td><img src="box.gif"></td><td>Pre-commencement communications pursuant to Rule 13e-4(c)</td></tr></table>
+<p>Securities registered pursuant to Section 12(b) of the Act:</p>
+<table><tr><td>Title of each class</td><td>Trading Symbol(s)</td><td>Name of each exchange on which registered</td></tr>
+<tr><td>Common Stock, $0.01 par value</td><td>AWI</td><td>New York Stock Exchange</td></tr>
+<tr><td>5% Notes due 2030</td><td></td><td>New York Stock Exchange</td></tr></table>
+<p>Indicate by check mark whether the registrant is an emerging growth company as defined in Rule 405.
+Emerging growth company &#9744;</p>
+<p>If an emerging growth company, indicate by check mark if the registrant has elected not to use the extended
+transition period for complying with any new standards. &#9746;</p>
+<p>Item 8.01 Other Events.</p></body></html>"""
+
+
+def cover(text: str) -> CoverPage:
+    """Return the cover of *text*."""
+    return cover_page.of(document(text))
+
+
+def row(page: CoverPage) -> tuple[str, ...]:
+    """Return what a cover states of its first registrant."""
+    return (
+        shown(page.registrant_name),
+        shown(page.state_of_incorporation),
+        shown(page.commission_file_number),
+        shown(page.ein),
+    )
+
+
+def test_plain_text_in_columns() -> None:
+    """Captions of several lines name the values that stand above them in the same columns."""
+    page = cover(PLAIN)
+    assert row(page) == ("ALPHA WIDGETS, INC.", "Delaware", "0-55501", "55-5550123")
+    assert shown(page.form_name) == "FORM 8-K"
+    assert shown(page.amendment) == "-"
+    assert [line.value for line in page.address.street] == ["1 Main Street, Suite 5"]
+    assert [shown(leaf) for leaf in (page.address.city, page.address.state, page.address.zip)] == [
+        "Springfield",
+        "Ohio",
+        "45501",
+    ]
+    assert shown(page.telephone) == "(937) 555-0100"
+    assert shown(page.former) == "Not Applicable"
+    assert (shown(page.date_of_report), shown(page.earliest_event)) == ("2004-01-02", "2004-01-02")
+
+
+def test_tables_in_html() -> None:
+    """Captions in the cells of a table name the values in the same columns, whatever stands between."""
+    page = cover(HTML)
+    assert row(page) == ("ALPHA WIDGETS, INC.", "Delaware", "001-55501", "55-5550123")
+    assert shown(page.form_name) == "FORM 8-K/A"
+    assert shown(page.amendment) == "Amendment No. 1"
+    assert (shown(page.date_of_report), shown(page.earliest_event)) == ("2020-01-02", "2019-12-30")
+    assert page.report_date.value == date(2019, 12, 30)
+    assert shown(page.address.block) == "1 Main Street Springfield, Ohio 45501"
+    assert shown(page.address.zip) == "45501"
+    assert shown(page.telephone) == "(937) 555-0100"
+
+
+def test_boxes() -> None:
+    """A box is ticked, not ticked, or unsure where a picture stands; one that the cover lacks is absent."""
+    page = cover(HTML)
+    assert shown(page.box_introduction).startswith("Check the appropriate box below")
+    assert {box.name: shown(box.ticked) for box in page.boxes if shown(box.sentence) != "-"} == {
+        "written_communications_425": "False",
+        "soliciting_14a12": "True",
+        "precommencement_14d2": "True",
+        "precommencement_13e4": "?",
+        "egc_transition": "True",
+        "egc": "False",
+    }
+    assert shown(page.box("shell_company").ticked) == "-"
+    with pytest.raises(KeyError):
+        page.box("no such box")
+
+
+def test_securities() -> None:
+    """Each row of the table under Section 12(b) is a class; an empty cell states no symbol."""
+    securities = cover(HTML).securities
+    assert shown(securities.symbol_head) == "Trading Symbol(s)"
+    assert [(shown(each.title), shown(each.symbol), shown(each.exchange)) for each in securities.rows] == [
+        ("Common Stock, $0.01 par value", "AWI", "New York Stock Exchange"),
+        ("5% Notes due 2030", "-", "New York Stock Exchange"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["None", "Not applicable", "N/A"])
+def test_no_securities(words: str) -> None:
+    """The words that say there are no securities are stated, and there are no rows."""
+    text = HTML.replace("Common Stock, $0.01 par value</td><td>AWI", f"{words}</td><td>{words}")
+    text = text.replace("<td>New York Stock Exchange</td></tr>\n<tr><td>5% Notes due 2030</td><td></td>", "")
+    securities = cover(text.replace("<td>New York Stock Exchange", f"<td>{words}")).securities
+    assert shown(securities.none) == words
+    assert securities.rows == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "ticked"),
+    [
+        ("Yes [X]  No [ ]", "True"),
+        ("Yes [ ]  No [X]", "False"),
+        ("[X] Yes  [ ] No", "True"),
+        ("☐ Yes ☒ No", "False"),
+        ("YES  X   NO ___", "True"),
+        ("Yes ___ No _X_", "False"),
+        ("Yes ☐ No ☐", "?"),
+        ("Yes ☒ No ☒", "?"),
+        ("Yes   No", "?"),
+    ],
+)
+def test_yes_or_no(answer: str, ticked: str) -> None:
+    """The mark beside Yes or No answers, before or after its word; two alike, or none, do not."""
+    text = f"""SECURITIES AND EXCHANGE COMMISSION
+
+FORM 10-K
+
+For the fiscal year ended December 31, 2010
+
+Indicate by check mark whether the registrant is a shell company (as defined
+in Rule 12b-2 of the Act).  {answer}
+
+"""
+    page = cover_page.of(submission(("10-K", text)))
+    assert shown(page.box("shell_company").ticked) == ticked
+    assert shown(page.period) == "2010-12-31"
+
+
+@pytest.mark.parametrize(
+    ("marks", "ticked"),
+    [
+        (
+            "Large accelerated filer [X]  Accelerated filer [ ]  Non-accelerated filer [ ]"
+            "  Smaller reporting company [ ]",
+            ["True", "False", "False", "False"],
+        ),
+        (
+            "☐ Large accelerated filer ☐ Accelerated filer ☐ Non-accelerated filer ☒ Smaller reporting company",
+            ["False", "False", "False", "True"],
+        ),
+        (
+            "Large accelerated filer  o   Accelerated filer  x   Non-accelerated filer  o"
+            "   Smaller reporting company  o",
+            ["False", "True", "False", "False"],
+        ),
+    ],
+)
+def test_filer_categories(marks: str, ticked: list[str]) -> None:
+    """The marks of the classes of filers stand all before their labels, or all after."""
+    text = (
+        "<p>FORM 10-Q</p><p>Indicate by check mark whether the registrant is a large accelerated filer, an accelerated"
+        " filer, a non-accelerated filer, or a smaller reporting company. See the definition in Rule 12b-2.</p>"
+        f"<p>{marks}</p><p>Indicate by check mark</p>"
+    )
+    page = cover_page.of(submission(("10-Q", f"<html><body>{text}</body></html>")))
+    names = ("large_accelerated", "accelerated", "non_accelerated", "smaller_reporting")
+    assert [shown(page.box(name).ticked) for name in names] == ticked
+
+
+@pytest.mark.parametrize(
+    ("lines", "report", "event"),
+    [
+        (
+            "Date of Report: January 5, 2004\nDate of earliest event reported: January 2, 2004",
+            "2004-01-05",
+            "2004-01-02",
+        ),
+        ("Date of Report (Date of earliest event reported)\nJanuary 2, 2004", "2004-01-02", "2004-01-02"),
+        ("January 2, 2004\n(Date of Report)", "2004-01-02", "-"),
+        ("Date of Report: January 5, 2004", "2004-01-05", "-"),
+        (
+            "Date of Report (Date of earliest event reported): January 5, 2004 (January 2, 2004)",
+            "2004-01-05",
+            "2004-01-02",
+        ),
+        ("Date of Report (Date of earliest event reported):", "-", "-"),
+        ("Date of Report (Date of earliest event reported): June 31, 2004", "?", "?"),
+        ("Date of Report:\nDate of earliest event reported: January 2, 2004", "-", "2004-01-02"),
+        ("January 2, 2004", "?", "?"),  # no caption says what it is
+        ("", "-", "-"),
+    ],
+)
+def test_dates(lines: str, report: str, event: str) -> None:
+    """Dates belong to the caption in whose line they stand, or below it, or above it."""
+    text = PLAIN.replace("Date of Report (Date of earliest event reported): January 2, 2004", lines)
+    page = cover(text)
+    assert (shown(page.date_of_report), shown(page.earliest_event)) == (report, event)
+
+
+@pytest.mark.parametrize(
+    ("lines", "period", "start"),
+    [
+        ("For the fiscal year ended June 30, 2003", "2003-06-30", "-"),
+        ("For the quarterly period ended: March 31, 2003", "2003-03-31", "-"),
+        ("For the transition period from July 1, 2002 to December 31, 2002", "2002-12-31", "2002-07-01"),
+        ("For the transition period from ________ to ________", "-", "-"),
+    ],
+)
+def test_period(lines: str, period: str, start: str) -> None:
+    """The period of a report is the date that follows the words for it."""
+    page = cover_page.of(submission(("10-K", PLAIN.replace("FORM 8-K", f"FORM 10-K\n\n{lines}"))))
+    assert (shown(page.period), shown(page.period_start)) == (period, start)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "states"),
+    [
+        ("ALPHA WIDGETS, INC.", "", ("-", "Delaware", "0-55501", "55-5550123")),
+        ("0-55501", "       ", ("ALPHA WIDGETS, INC.", "Delaware", "-", "55-5550123")),
+        ("55-5550123", "", ("ALPHA WIDGETS, INC.", "Delaware", "0-55501", "-")),
+        ("55-5550123", "55-555012", ("ALPHA WIDGETS, INC.", "Delaware", "0-55501", "55-555012")),
+        ("55-5550123", "None", ("ALPHA WIDGETS, INC.", "Delaware", "0-55501", "?")),
+        ("Delaware", "Wonderland", ("ALPHA WIDGETS, INC.", "?", "0-55501", "55-5550123")),
+    ],
+)
+def test_missing_values(old: str, new: str, states: tuple[str, ...]) -> None:
+    """A value that is missing is absent, and no neighbour takes its place."""
+    assert row(cover(PLAIN.replace(old, new))) == states
+
+
+def test_no_form_name() -> None:
+    """Sentences that speak of the form do not name it."""
+    page = cover_page.of(submission(("8-K", PLAIN.replace("FORM 8-K", "") + "\nWe file this Form 8-K today.")))
+    assert shown(page.form_name) == "-"
+    assert shown(page.registrant_name) == "ALPHA WIDGETS, INC."
+
+
+@pytest.mark.parametrize(
+    ("lines", "city", "state", "code"),
+    [
+        ("1 Main Street, Springfield, Ohio 45501", "Springfield", "Ohio", "45501"),
+        ("1 Main Street\n             Springfield, OH 45501-1234", "Springfield", "OH", "45501-1234"),
+        ("1 Main Street\n             New York, New York 10001", "New York", "New York", "10001"),
+        ("1 Main Street Springfield, Ohio 45501", "?", "Ohio", "45501"),  # the street ends where nobody says
+        ("1 High Street\n             London, England", "?", "?", "-"),
+        ("1 Main Street, N.W.\n             Springfield, Ohio", "Springfield", "Ohio", "-"),
+    ],
+)
+def test_address(lines: str, city: str, state: str, code: str) -> None:
+    """City and state are the last words of the address; the city is unsure where the street may go on."""
+    text = PLAIN.replace("1 Main Street, Suite 5, Springfield, Ohio             45501", lines)
+    address = cover(text.replace("            (Zip Code)", "")).address
+    assert [shown(leaf) for leaf in (address.city, address.state, address.zip)] == [city, state, code]
+
+
+def test_table_of_registrants() -> None:
+    """In a table whose heads are the captions, each row with a file number is a registrant."""
+    text = """
+                       SECURITIES AND EXCHANGE COMMISSION
+                                    FORM 8-K
+
+Date of Report (Date of earliest event reported)         January 2, 2004
+
+Commission       Registrant, State of Incorporation,       I.R.S. Employer
+File Number      Address and Telephone Number              Identification No.
+
+1-55501          Alpha Holding Company                     55-5550123
+                 (A Delaware Corporation)
+                 1 Main Street
+                 Springfield, Ohio 45501
+                 (937) 555-0100
+
+1-55502          Alpha Power Company                       55-5550124
+                 (An Ohio Corporation)
+                 2 Main Street
+                 Springfield, Ohio 45501
+                 (937) 555-0101
+
+Item 5. Other Events.
+"""
+    page = cover(text)
+    assert [
+        (shown(each.name), shown(each.commission_file_number), shown(each.state_of_incorporation), shown(each.ein))
+        for each in page.registrants
+    ] == [
+        ("Alpha Holding Company", "1-55501", "Delaware", "55-5550123"),
+        ("Alpha Power Company", "1-55502", "Ohio", "55-5550124"),
+    ]
+    assert shown(page.address.block) == "1 Main Street Springfield, Ohio 45501"
+    assert shown(page.telephone) == "(937) 555-0100"
+
+
+def test_registrants_one_after_another() -> None:
+    """Two names, each with its own captions, are two registrants."""
+    half = PLAIN[PLAIN.index("                             ALPHA") : PLAIN.index("          1 Main Street")]
+    second = half.replace("ALPHA WIDGETS, INC.", "BETA WIDGETS, L.P.").replace("0-55501", "0-55502")
+    text = PLAIN.replace(half, half + "\n" + second.replace("55-5550123", "55-5550124"))
+    page = cover(text)
+    assert [(shown(each.name), shown(each.commission_file_number), shown(each.ein)) for each in page.registrants] == [
+        ("ALPHA WIDGETS, INC.", "0-55501", "55-5550123"),
+        ("BETA WIDGETS, L.P.", "0-55502", "55-5550124"),
+    ]
+
+
+def test_name_without_a_caption() -> None:
+    """A name that no caption points out is found by the header's, else unsure."""
+    text = PLAIN.replace("(Exact name of registrant as specified in its charter)", "")
+    assert shown(cover_page.of(submission(("8-K", text))).registrant_name) == "ALPHA WIDGETS, INC."
+    assert shown(cover_page.of(submission(("8-K", text), name="GAMMA CORP")).registrant_name) == "?"
+
+
+def test_several_file_numbers() -> None:
+    """Several numbers at one caption are all kept, and none of them is the registrant's for certain."""
+    page = cover(
+        PLAIN.replace("          Delaware ", "                                        33-55502\n          Delaware ")
+    )
+    assert shown(page.commission_file_number) == "?"
+    assert [number.value for number in page.registrant.file_numbers] == ["33-55502", "0-55501"]
+
+
+@pytest.mark.parametrize(("kind", "text"), [("EX-99", PLAIN), ("CORRESP", PLAIN), ("4", "<?xml version='1.0'?><a/>")])
+def test_no_cover(kind: str, text: str) -> None:
+    """An exhibit, a letter and an XML form have no cover."""
+    with pytest.raises(NotApplicable):
+        cover_page.of(submission((kind, text)))
+
+
+def test_press_release() -> None:
+    """A single document that is no form has no cover."""
+    with pytest.raises(NotApplicable):
+        cover("Alpha Widgets, Inc. announces its results.\n\nState of incorporation: Ohio\n")
+
+
+PIECES = st.sampled_from(
+    [
+        "FORM 8-K\n",
+        "(Commission File Number)",
+        "(Exact name of registrant as specified in its charter)",
+        "Date of Report (Date of earliest event reported)",
+        "(Zip Code)",
+        "(Address of principal executive offices)",
+        "Securities registered pursuant to Section 12(b) of the Act:",
+        "Title of each class",
+        "Yes",
+        "[X]",
+        "emerging growth company",
+        "0-55501",
+        "January 2, 2004",
+        "<td>",
+        "<tr>",
+        "</tr>",
+        "<table>",
+        "</table>",
+        "<p>",
+        "   ",
+        "\n",
+        "\n\n",
+        "ALPHA, INC.",
+    ]
+)
+
+
+@given(
+    st.lists(
+        st.one_of(PIECES, st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)),
+        max_size=60,
+    ),
+    st.booleans(),
+)
+def test_any_text(parts: list[str], html: bool) -> None:
+    """No text makes the extractor fail, and each value is the words at its place."""
+    body = "".join(parts)
+    case = submission(("8-K", f"<html><body><p><td><br>{body}" if html else body))
+    try:
+        page = cover_page.of(case)
+    except (NotApplicable, CannotTell):
+        return
+    for each in statements(page):
+        if isinstance(each.value, str):
+            assert case.words(each.span) == each.value
+
+
+def test_real_covers(corpus: Path) -> None:
+    """On real reports of 1994 to 2026 almost every cover states who files, when, and under which number."""
+    total = stated = 0
+    for path in sorted((corpus / "filings" / "8-k").glob("*.txt")):
+        source = Source.from_path(str(path))
+        read = read_submission if is_submission(source.text) else None
+        case = read(source) if read else read_document(source, "document")
+        page = cover_page.of(case)
+        leaves = (
+            *(shown(r.name) for r in page.registrants),
+            shown(page.report_date),
+            shown(page.commission_file_number),
+        )
+        total += len(leaves)
+        stated += sum(each not in ("-", "?") for each in leaves)
+        for each in statements(page):
+            if isinstance(each.value, str):
+                assert case.words(each.span) == each.value, path.name
+                assert re.search(r"\w", each.value), path.name
+    assert stated >= 0.97 * total
