@@ -1,7 +1,7 @@
 """The JSON Schemas of what filinglint reads and writes, as draft 2020-12.
 
-``report`` and ``facts`` are the two documents for machines. Within a version only keys are added:
-readers ignore those they do not know.
+``report`` and ``facts`` are the two documents for machines, ``submission`` is the manifest of a draft.
+Within a version only keys are added: readers ignore those they do not know.
 """
 
 from __future__ import annotations

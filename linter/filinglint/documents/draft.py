@@ -8,11 +8,9 @@ stands in no manifest and is absent from a draft's header.
 from __future__ import annotations
 
 import difflib
-import json
 import os
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +22,9 @@ from filinglint.errors import InputError
 from filinglint.located import Absent, Leaf, Located
 from filinglint.source import Source, SourceText, bytes_at
 from filinglint.spans import Span
+from filinglint_schemas import load_schema
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # jsonschema is loaded for drafts only
     from jsonschema.protocols import Validator
 
 FILED = frozenset((".htm", ".html", ".txt", ".xml", ".xsd", ".jpg", ".gif", ".pdf"))
@@ -108,8 +107,7 @@ def _refused(path: str, line: int, reason: str, remedy: str) -> InputError:
 def _validator() -> Validator:
     from jsonschema import Draft202012Validator, FormatChecker
 
-    schema = json.loads(files("filinglint_schemas").joinpath("submission-1.schema.json").read_text("utf-8"))
-    return Draft202012Validator(schema, format_checker=FormatChecker(formats=("date",)))
+    return Draft202012Validator(load_schema("submission"), format_checker=FormatChecker(formats=("date",)))
 
 
 def _verify(manifest: Entry, source: Source) -> None:

@@ -40,7 +40,7 @@ _LABEL_OF_TAG = {
     "SROS": "SROS",
 }
 _TAG_LINE = re.compile(r"[ \t]*<(/?)([A-Za-z][A-Za-z0-9&_-]*)>{1,2}[ \t]*(.*)")
-_LABEL_LINE = re.compile(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]*:(?!//)[ \t]*(.*)")
+_LABEL_LINE = re.compile(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]{0,40}:(?!//)[ \t]*(.*)")
 _VALUE_TAG = re.compile(r"<[A-Z][A-Z-]*>")
 _LINE = re.compile(r"[^\r\n]+")
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9&_-]{0,80})>")

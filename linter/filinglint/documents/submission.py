@@ -62,8 +62,12 @@ class Submission:
 
     @property
     def header_only(self) -> bool:
-        """Whether this is a header by itself, which says nothing of any document; a file cut off is none."""
-        return self.header is not None and not self.documents and self.closed
+        """Whether this is a header by itself, as EDGAR gives one too: nothing is missing where no document is.
+
+        A file cut off is none, and neither is an envelope for documents that holds no document.
+        """
+        named = self.envelope is not None and self.envelope.value.endswith("-HEADER")
+        return named and self.header is not None and not self.documents and self.closed
 
     @cached_property
     def filed_documents(self) -> tuple[Document, ...]:

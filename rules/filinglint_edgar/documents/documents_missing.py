@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import submission
 from filinglint.finding import Observation
+from filinglint.located import NotApplicable
 from filinglint.rule import Authority, rule
 
 
@@ -19,7 +20,10 @@ from filinglint.rule import Authority, rule
 def documents_missing(filing: Submission) -> Iterator[Observation]:
     """A submission has at least one document.
 
-    A file with a header alone is an index page, or a download that was cut off early.
+    An envelope with a header and nothing else is a download that was cut off early. Header files, which
+    EDGAR gives too, are meant to be alone.
     """
+    if filing.header_only:
+        raise NotApplicable("it is a header file")
     if filing.header is not None and not filing.documents:
         yield Observation(filing.header.span, "the submission has a header and no document")

@@ -247,7 +247,6 @@ HEADER_FILE = (TOP + FILER + END).partition("\n")[2]
 @pytest.mark.parametrize(
     "text",
     [
-        TOP + FILER + END + "</SEC-DOCUMENT>\n",
         HEADER_FILE,  # .hdr.sgml
         f"<HTML><HEAD><TITLE>x</TITLE>\n<!--\n{HEADER_FILE}-->\n</HEAD><BODY>&lt;DOCUMENT&gt;</BODY></HTML>",
     ],
@@ -259,12 +258,21 @@ def test_a_header_alone_is_a_submission_without_documents(text: str) -> None:
     assert header.of(submission).registrants[0].name.value == "LARKSPUR TOOLS INC"
 
 
-@pytest.mark.parametrize("text", [TOP + FILER, TOP + FILER + END, TOP + FILER + END + DOCUMENT[:60]])
-def test_a_file_cut_off_is_no_header_alone(text: str) -> None:
-    """Where the envelope is left open, documents are missing."""
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        (TOP + FILER, False),
+        (TOP + FILER + END, False),
+        (TOP + FILER + END + DOCUMENT[:60], False),
+        (TOP + FILER + END + "</SEC-DOCUMENT>\n", True),
+        (HEADER_FILE.removesuffix(END), False),
+    ],
+)
+def test_a_file_cut_off_is_no_header_alone(text: str, closed: bool) -> None:
+    """Where the envelope is left open, or made for documents and empty, documents are missing."""
     submission = of(text)
     assert not submission.header_only
-    assert not submission.closed
+    assert submission.closed is closed
 
 
 def test_the_head_of_a_document_is_read_as_written() -> None:
