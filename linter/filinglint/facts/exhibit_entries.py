@@ -297,7 +297,8 @@ class EntryReader:
                 return None
             if not decimal and not named:
                 # "28 Years of …", "2 Fiscal 1999", "(1) Financial statements": a number needs room or a sign around it.
-                if not (len(gap.strip(" ")) or len(gap) >= 2) or _MONTH.match(rest) or rest[0].isdigit():
+                room = gap.strip(" ") or len(gap) >= 2 or (bracket and int(number) > 94)
+                if not room or _NOTE.match(rest) or _MONTH.match(rest) or rest[0].isdigit():
                     return None
                 if not self._may_be_whole(int(number), ")" if bracket else gap.strip()[:1]):
                     return None

@@ -74,6 +74,7 @@ class _Sorter:
 
     def __init__(self, text: str, *, plain: bool) -> None:
         self.text, self.plain = text, plain
+        self._last: dict[tuple[str, str], dict[str, int]] = {}  # where an item comes last, by part
         self.parts = [m for m in _PART.finditer(text) if not _in_sentence(m[2])]
 
     def candidates(self) -> list[Candidate]:
@@ -86,8 +87,11 @@ class _Sorter:
         for candidate, following in zip_longest(standing, standing[1:]):
             self._look_behind(candidate, following)
         for index, candidate in enumerate(standing):
+            for key in candidate.keys:
+                self._last.setdefault((key, candidate.letters), {})[candidate.roman] = index
+        for index, candidate in enumerate(standing):
             # Some agents put a link "Table of Contents" at the head of every page.
-            candidate.titled = candidate.titled and self._recurs(standing, index, index + 1)
+            candidate.titled = candidate.titled and self._recurs(candidate, index + 1)
         self._mark_contents(standing)
         self._mark_running(standing)
         self._forget_parts(standing)
@@ -147,15 +151,12 @@ class _Sorter:
             candidate.bare = all(_BARE_PAGE.fullmatch(line) for line in lines)
             candidate.listed_below = len(pages) > 2 and 3 * len(pages) > len(lines) and _ascend(pages)
 
-    def _recurs(self, standing: list[Candidate], index: int, end: int) -> bool:
-        """Tell whether the item of ``standing[index]`` comes again at *end* or later, in the same part."""
-        one = standing[index]
-        return any(
-            one.keys[0] in other.keys
-            and one.letters == other.letters
-            and (not one.roman or not other.roman or one.roman == other.roman)
-            for other in standing[end:]
-        )
+    def _recurs(self, one: Candidate, end: int) -> bool:
+        """Tell whether the item of *one* comes again at index *end* or later, in the same part."""
+        last = self._last.get((one.keys[0], one.letters), {})
+        if not one.roman:
+            return any(index >= end for index in last.values())
+        return max(last.get(one.roman, -1), last.get("", -1)) >= end
 
     def _mark_contents(self, standing: list[Candidate]) -> None:
         """Mark the runs of entries that have pages, or nothing under them and their headings later."""
@@ -171,14 +172,14 @@ class _Sorter:
         run = [candidate for candidate in standing[start:end] if not candidate.answered]
         if not run:
             return
-        recurring = sum(self._recurs(standing, index, end) for index in range(start, end))
+        recurring = sum(self._recurs(candidate, end) for candidate in standing[start:end])
         paged = sum(candidate.paged or (candidate.bare and candidate.page_first) for candidate in run)
         alone = end - start == 1
         if 2 * recurring > end - start or (not alone and 2 * paged > len(run)):
             # What stands under the last entry is the rest of the table, or the page after it.
             another = run[0].paged or run[0].titled or end >= len(standing) or standing[end].keys != run[0].keys
             closing = end < len(standing) and (
-                (another and self._recurs(standing, end, end + 1)) or (standing[end].page_first and not alone)
+                (another and self._recurs(standing[end], end + 1)) or (standing[end].page_first and not alone)
             )
             kind = "running" if alone and not another else "contents"
             for candidate in standing[start : end + bool(closing)]:
