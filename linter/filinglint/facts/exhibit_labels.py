@@ -7,7 +7,7 @@ import re
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key, same_number
-from filinglint.facts.exhibit_words import exhibit_lines, exhibit_words
+from filinglint.facts.line_words import exhibit_lines, exhibit_words, signature_lines
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 
@@ -80,7 +80,7 @@ def _label_at(text: str, word: re.Match[str]) -> re.Match[str] | None:
 def embedded_labels(rendered: Rendered, lists: list[Span]) -> tuple[Located[str], ...]:
     """Return the labels of exhibits that stand on lines of their own behind the signatures, outside *lists*."""
     text = rendered.text
-    signed = _SIGNED.search(text)
+    signed = next((m for m in (_SIGNED.match(text, line) for line in signature_lines(text)) if m), None)
     if signed is None:
         return ()
     found: list[Located[str]] = []

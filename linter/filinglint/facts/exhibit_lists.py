@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Literal
 
 from filinglint.documents.markup import Rendered
-from filinglint.facts.exhibit_words import exhibit_lines
 from filinglint.facts.items import Items
+from filinglint.facts.line_words import exhibit_lines, signature_lines
 from filinglint.located import Located
 
 _INDEX = re.compile(
@@ -60,7 +60,7 @@ class Region:
 def regions(rendered: Rendered, items: Items | None) -> list[Region]:
     """Return the regions in reading order; none overlaps another."""
     text = rendered.text
-    ends = [m.start() for m in _ENDS.finditer(text)]
+    ends = [line for line in signature_lines(text) if _ENDS.match(text, line)]
     contents = _contents(rendered, items)
     lines = list(exhibit_lines(text))
     indexes = [

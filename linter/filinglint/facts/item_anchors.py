@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filinglint.facts.line_words import lines_with
+
 # Sub-paragraphs such as (e) or (a)(1); (T) belongs to the number itself ("9A(T)").
 _PARAGRAPHS = r"(?:[ ]?\((?![Tt]\))[A-Za-z0-9]{1,4}\)){0,4}"
 _NUMBER = (
@@ -19,7 +21,7 @@ _NUMBER = (
 )
 _AND = r"[.:]?\s{0,20}(?:,\s{0,20}(?:and\s|&)?|;\s{0,20}(?:and\s)?|and\s|AND\s|And\s|&|/)\s{0,20}"
 _TO = r"\s{0,20}(?:through|Through|THROUGH|thru|to|TO|-|–|—)\s{0,20}"
-_WORD = r"[Ii][Tt][Ee][Mm](?:[Ss]|\([Ss]\))?"
+_WORD = r"(?:[Ii]tem|ITEM)(?:[Ss]|\([Ss]\))?"
 _BODY = (
     r"[ \t*|_\[]{0,200}"
     r"([Pp][Aa][Rr][Tt] {1,5}(?:[IVX]{1,3}|[1-4])(?![A-Za-z0-9])[ \t.,:;/–—-]{0,20}"
@@ -60,7 +62,12 @@ def anchors(text: str) -> Iterator[Anchor]:
     first = _FIRST.match(text)
     if first:
         yield _anchor(text, first)
-    for m in _ANCHOR.finditer(text):
+    end = first.end() if first else 0
+    for line in lines_with(text, "Item", "ITEM", "item", within=500):
+        m = _ANCHOR.match(text, line)
+        if m is None or m.start() < end:
+            continue
+        end = m.end()
         anchor = _anchor(text, m)
         if len(anchor.numbers) > 1 or m[2].lower() == "item" or not _alone(text, m.end(2), anchor):
             yield anchor

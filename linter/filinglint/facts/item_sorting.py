@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from filinglint.facts.item_anchors import Anchor, anchors, key_of
 from filinglint.facts.item_captions import Caption, caption_of
+from filinglint.facts.line_words import lines_with
 
 _PART = re.compile(r"\n[ \t*_|]{0,200}[Pp][Aa][Rr][Tt][ \t]{1,10}(I{1,3}|IV|[1-4])(?![A-Za-z0-9])([^\n]{0,200})")
 ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
@@ -75,7 +76,8 @@ class _Sorter:
     def __init__(self, text: str, *, plain: bool) -> None:
         self.text, self.plain = text, plain
         self._last: dict[tuple[str, str], dict[str, int]] = {}  # where an item comes last, by part
-        self.parts = [m for m in _PART.finditer(text) if not _in_sentence(m[2])]
+        lines = lines_with(text, "Part", "PART", within=300)
+        self.parts = [m for m in (_PART.match(text, line) for line in lines) if m and not _in_sentence(m[2])]
 
     def candidates(self) -> list[Candidate]:
         candidates = [self._candidate(anchor) for anchor in anchors(self.text)]

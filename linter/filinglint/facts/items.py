@@ -14,6 +14,7 @@ from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.item_sorting import ROMAN, Candidate, sorted_candidates
+from filinglint.facts.line_words import signature_lines
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 
@@ -107,7 +108,7 @@ class _Builder:
         self.rendered = document.rendered
         self.text = self.rendered.text
         self.candidates = sorted_candidates(self.text, plain=document.body is Body.TEXT)
-        self.signatures = [m.start() for m in _SIGNATURES.finditer(self.text)]
+        self.signatures = [line for line in signature_lines(self.text) if _SIGNATURES.match(self.text, line)]
 
     def items(self) -> Items:
         headings = [candidate for candidate in self.candidates if candidate.kind == "heading"]

@@ -1,0 +1,54 @@
+"""Where a text has a word, and the lines it stands on.
+
+A report of a megabyte says "exhibit" some hundred times and has fifty thousand lines: to search for the word
+alone and to look around each place is many times faster than to try an expression at every line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import merge
+
+
+def places(text: str, *words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield the offsets of *words*, written just so, in ``text[start:end]``, in order."""
+    stop = len(text) if end is None else end
+    return merge(*(_places(text, word, start, stop) for word in words))
+
+
+def _places(text: str, word: str, start: int, stop: int) -> Iterator[int]:
+    at = text.find(word, start, stop)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), stop)
+
+
+def lines_with(text: str, *words: str, start: int = 0, end: int | None = None, within: int = 10_000) -> Iterator[int]:
+    """Yield, each once, the line feeds before the lines that have one of *words* in their first *within* characters.
+
+    A line feed before *start* is none of them, nor is the beginning of the text.
+    """
+    last = start - 1
+    for word in places(text, *words, start=start, end=end):
+        line = text.rfind("\n", max(last + 1, word - within), word)
+        if line >= 0:
+            last = line
+            yield line
+
+
+def exhibit_words(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield the offsets of "Exhibit", "exhibit" and "EXHIBIT" in ``text[start:end]``, in order."""
+    for at in places(text, "xhibit", "XHIBIT", start=start, end=end):
+        if at and text[at - 1] in "Ee":
+            yield at - 1
+
+
+def exhibit_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield, each once, the line feeds before the lines of ``text[start:end]`` that speak of exhibits."""
+    return lines_with(text, "xhibit", "XHIBIT", start=start, end=end)
+
+
+def signature_lines(text: str) -> Iterator[int]:
+    """Yield, each once, the line feeds before the lines that may head the signatures."""
+    words = ("IGNATURE", "ignature", "I G N A T U R E", "ursuant to the requ", "URSUANT TO THE REQU")
+    return lines_with(text, *words, within=300)
