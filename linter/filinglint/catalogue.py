@@ -22,6 +22,7 @@ _FACTS = (
     ("documents", "documents"),
     ("integrity", "integrity"),
     ("cover", "cover_page"),
+    ("ixbrl_cover", "ixbrl_cover"),
     ("items", "items"),
     ("exhibits", "exhibits"),
     ("signatures", "signatures"),

@@ -50,6 +50,7 @@ _WHITE = {ord(c): " " for c in "\t\r\n\v\f\xa0\u2002\u2003\u2007\u2009\u202f"}
 _FROM_HTML = _WHITE | {ord(_BLOCK): "\n", ord(_CELL): "\t"}
 _FROM_TEXT = {ord(c): " " for c in "\t\r\v\f\xa0"} | {ord(_BLOCK): "\n"}
 _FOLD = re.compile(r"\s+")
+_ANY_TAG = re.compile(r"<[^<>]*>")
 
 
 def folded(text: str) -> str:
@@ -221,7 +222,14 @@ class Rendered:
         return self._shown[part] + within
 
     def words(self, span: Span) -> str:
-        """Return the rendered words that stand at *span* of the source, white space folded."""
+        """Return the rendered words that stand at *span* of the source, white space folded.
+
+        Of the header of inline XBRL, which nobody sees, they are those that its tags enclose.
+        """
+        part = bisect_right(self._sources, span.start) - 1
+        if part % 2 and part < len(self._parts) and self._parts[part].startswith("<ix:header"):
+            base = self._sources[part]
+            return folded(decode(_ANY_TAG.sub("", self._parts[part][span.start - base : span.end - base])))
         return folded(self.text[self.offset(span.start) : self.offset(span.end)])
 
     def lines(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
