@@ -357,18 +357,3 @@ def _without_note(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the number without the footnote that stands close to it: ``10.1(2)`` is 10.1, note 2."""
     note = re.search(r"(?<=\.\d)\(\d{1,2}\)$|(?<=\.\d\d)\(\d{1,2}\)$", text[start:end])
     return (start, start + note.start()) if note else (start, end)
-
-
-def column_of(table: Table, row_start: int, column: int) -> list[tuple[int, int]]:
-    """Return the cells that stand over *column* in the first rows of *table*, those above *row_start*, from the top."""
-    found = []
-    for row in table.rows[:6]:
-        if row.start >= row_start:
-            break
-        at = 0
-        for cell in row.cells:
-            if at <= column < at + cell.columns:
-                found.append((cell.start, cell.end))
-                break
-            at += cell.columns
-    return found

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import Literal
 
 from filinglint.documents.document import Document
-from filinglint.documents.markup import Link, Rendered
+from filinglint.documents.markup import Link, Rendered, Table
 from filinglint.documents.submission import Submission
-from filinglint.facts.exhibit_entries import EntryReader, RawEntry, column_of
+from filinglint.facts.exhibit_entries import EntryReader, RawEntry
 from filinglint.facts.exhibit_labels import embedded_labels, mentions_in, named_in, printed_label
 from filinglint.facts.exhibit_lists import Region, regions
 from filinglint.facts.exhibit_manner import Manner, Stated, decided, manners_in
@@ -253,7 +253,7 @@ class _Stater:
         self.default = decided(above) if len(above) == 1 else None
         self.links = rendered.links if self.raw and rendered.html else ()
         self._link_starts = [link.start for link in self.links]
-        self._heads: dict[int, list[Stated]] = {}
+        self._heads: dict[int, list[tuple[int, int, Manner]]] = {}
 
     def entries(self) -> tuple[ExhibitEntry, ...]:
         """Return the entries in reading order."""
@@ -311,19 +311,29 @@ class _Stater:
         found: dict[Manner, Stated] = {}
         if raw.table is None:
             return []
-        for start, end, column in raw.cells:
+        heads = self._heads_of(raw.table)
+        for start, end, column in raw.cells if heads else ():
             words = self.text[start:end].strip()
             if not words.strip("-–— ") or (raw.description and start <= raw.description[0] < end):
                 continue
-            for head_start, head_end in column_of(raw.table, raw.start, column):
-                if head_end - head_start > 200:
-                    continue
-                if head_start not in self._heads:
-                    self._heads[head_start] = manners_in(self.text, head_start, head_end)
-                head = self._heads[head_start]
-                if len(head) != 1:
-                    continue
-                manner = head[0][0]
-                if manner is Manner.BY_REFERENCE or words in _TICKS:
+            for first, after, manner in heads:
+                if first <= column < after and (manner is Manner.BY_REFERENCE or words in _TICKS):
                     found.setdefault(manner, (manner, start, end))
         return list(found.values())
+
+    def _heads_of(self, table: Table) -> list[tuple[int, int, Manner]]:
+        """Return the columns of *table*, from and to, whose heads above its first entry say how exhibits are filed."""
+        if table.start not in self._heads:
+            first = next(raw.start for raw in self.raw if raw.table is table)
+            self._heads[table.start] = [
+                (column, column + cell.columns, stated[0][0])
+                for row in table.rows[:8]
+                if row.end <= first
+                for cell, column in zip(
+                    row.cells, accumulate((one.columns for one in row.cells), initial=0), strict=False
+                )
+                if cell.end - cell.start <= 200
+                for stated in [manners_in(self.text, cell.start, cell.end)]
+                if len(stated) == 1
+            ]
+        return self._heads[table.start]
