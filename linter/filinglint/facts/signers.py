@@ -494,10 +494,17 @@ class Signed:
             return Unsure(self.rendered.source_span(start, end), "title", "other words stand between its lines")
         return self.rendered.located(start, end)
 
+    def _is_said_above(self, block_date: Leaf[date]) -> bool:
+        """Tell whether *block_date* stands above the signatures, and every other date below them."""
+        if not isinstance(block_date, Located) or not self.entries or not self.dates:
+            return False
+        first = self.rendered.source_span(self.entries[0].start, self.entries[0].end)
+        return block_date.span.start < first.start and self._date_starts[0] > self.entries[-1].end
+
     def _dates_of_entries(self, block_date: Leaf[date]) -> list[Leaf[date]]:
         count = len(self.entries)
         leaves = [leaf for _, leaf in self.dates]
-        if not leaves:
+        if not leaves or self._is_said_above(block_date):
             return [block_date] * count
         if len({leaf.value for leaf in leaves if isinstance(leaf, Located)}) == 1 and all(
             isinstance(leaf, Located) for leaf in leaves
