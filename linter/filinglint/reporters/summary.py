@@ -23,12 +23,22 @@ def citations_in_part(report: Report, rules: Sequence[Rule]) -> list[str]:
 
 
 _TITLE = re.compile(r" \(|: ")
+_NAMED = 5
 
 
 def in_short(citations: Sequence[str]) -> str:
-    """Return *citations* for one sentence: titles left out, provisions of one instrument together."""
-    instruments: dict[str, dict[str, None]] = {}
+    """Return *citations* for one sentence: the instruments with most provisions, each with their number."""
+    instruments: dict[str, set[str]] = {}
     for citation in (part for several in citations for part in several.split("; ")):
-        name, *provisions = _TITLE.split(citation, maxsplit=1)[0].split(", ")
-        instruments.setdefault(name, {}).update(dict.fromkeys(provisions))
-    return "; ".join(", ".join((name, *provisions)) for name, provisions in instruments.items())
+        name, _, provision = _TITLE.split(citation, maxsplit=1)[0].partition(", ")
+        instruments.setdefault(name, set()).add(provision)
+    ranked = sorted(instruments.items(), key=lambda entry: (-len(entry[1]), entry[0]))
+    named = [_named(name, provisions) for name, provisions in ranked]
+    rest = len(named) - _NAMED
+    return "; ".join(named[:_NAMED]) + (f"; and {rest} more instruments" if rest > 0 else "")
+
+
+def _named(instrument: str, provisions: set[str]) -> str:
+    if len(provisions) > 1:
+        return f"{instrument} ({len(provisions)} provisions)"
+    return ", ".join(part for part in (instrument, *provisions) if part)

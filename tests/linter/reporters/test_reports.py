@@ -229,12 +229,12 @@ def test_unknown_format() -> None:
     ("citations", "short"),
     [
         ([], ""),
-        (["Form 8-K, cover page", "Form 8-K, Item 9.01"], "Form 8-K, cover page, Item 9.01"),
+        (["Form 8-K, cover page", "Form 8-K, Item 9.01"], "Form 8-K (2 provisions)"),
         (["Regulation S-T, Rule 13(a) (17 CFR 232.13(a))"], "Regulation S-T, Rule 13(a)"),
         (["A manual, part 1: names", "A manual, part 1: types"], "A manual, part 1"),
         (["NTM 04-37", "RFC 1421, section 4.4"], "NTM 04-37; RFC 1421, section 4.4"),
     ],
 )
 def test_citations_in_short(citations: list[str], short: str) -> None:
-    """Citations are named once in a sentence, those of one instrument together."""
+    """An instrument is named once in a sentence: with its one provision, or how many."""
     assert in_short(citations) == short
