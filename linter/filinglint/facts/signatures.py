@@ -28,8 +28,10 @@ _SENTENCES = tuple(
     for words in (
         r"ursuant\s{1,9}(?i:to\s{1,9}the\s{1,9}requirements?\s{1,9}of\b)",
         r"URSUANT\s{1,9}TO\s{1,9}THE\s{1,9}REQUIREMENTS?\s{1,9}OF\b",
-        r"n accordance\s{1,9}with\s{1,9}(?:the\s{1,9}requirements?\s{1,9}of|(?i:section))\b",
-        r"N ACCORDANCE\s{1,9}WITH\s{1,9}(?:THE\s{1,9}REQUIREMENTS?\s{1,9}OF|SECTION)\b",
+        r"n accordance\s{1,9}with\s{1,9}"
+        r"(?i:the\s{1,9}(?:requirements?\s{1,9}of|(?:securities\s{1,9})?exchange\s{1,9}act)|section)\b",
+        r"N ACCORDANCE\s{1,9}WITH\s{1,9}"
+        r"(?:THE\s{1,9}(?:REQUIREMENTS?\s{1,9}OF|(?:SECURITIES\s{1,9})?EXCHANGE\s{1,9}ACT)|SECTION)\b",
         r"certifies\s{1,9}that\s{1,9}it\s{1,9}meets\s{1,9}all\b",
         r"CERTIFIES\s{1,9}THAT\s{1,9}IT\s{1,9}MEETS\s{1,9}ALL\b",
     )
