@@ -33,4 +33,4 @@ def trail(submission: Submission, document: Document | None, span: Span) -> tupl
 def _header_trail(submission: Submission, span: Span) -> tuple[str, ...]:
     if submission.header is None:
         return ()
-    return tuple(section.label for section in submission.header.walk() if section.label and span in section.span)
+    return tuple(section.label for section in submission.header.around(span))

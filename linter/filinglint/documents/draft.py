@@ -242,6 +242,7 @@ def _party(entry: Entry) -> Section:
     former = entry.get("former-names")
     for one in former.entries if former else ():
         party.sections.append(Section("FORMER COMPANY", one.span, list(_lines(one, _FORMER))))
+    party.sections.sort(key=lambda section: section.span)
     return party
 
 

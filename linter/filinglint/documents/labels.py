@@ -10,6 +10,7 @@ disseminated filings themselves, 1993 to 2026.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -48,6 +49,7 @@ _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9&_-]{0,80})>")
 _STRAY_BRACKET = re.compile(r"[ \t]*\]")
 # Headers nest four deep; a file of nothing but opening tags must not nest a million.
 _DEPTH = 12
+_NEIGHBOURS = 4
 _ROLES = frozenset(
     (
         "FILER",
@@ -133,6 +135,16 @@ class Section:
     def named(self, *labels: str) -> list[Section]:
         """Return the direct sections that bear one of *labels*, in order."""
         return [section for section in self.sections if section.label in labels]
+
+    def around(self, span: Span) -> Iterator[Section]:
+        """Yield the sections below this one in which *span* lies, the outermost first."""
+        index = bisect_right(self.sections, span.start, key=lambda section: section.span.start)
+        # In a manifest a section may stand inside the place of its neighbour.
+        for section in reversed(self.sections[max(0, index - _NEIGHBOURS) : index]):
+            if span in section.span:
+                yield section
+                yield from section.around(span)  # _DEPTH bounds it
+                return
 
     def walk(self) -> Iterator[Section]:
         """Yield this section and all below it, in order."""

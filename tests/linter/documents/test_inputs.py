@@ -407,3 +407,12 @@ def test_a_located_type_is_where_it_is_written() -> None:
     assert isinstance(document.type, Located)
     assert text[document.type.span.start : document.type.span.end] == "8-K"
     assert read_document(Source.from_bytes(b"x", "x"), "document").documents[0].whole_file
+
+
+def test_the_sections_around_a_place() -> None:
+    """The sections around a line are those whose place holds it, the outermost first, whatever their count."""
+    root = record(TOP + FILER * 9)
+    for section in root.walk():
+        for line in section.lines:
+            around = [outer for outer in root.walk() if outer.label and line.span in outer.span]
+            assert list(root.around(line.span)) == around
