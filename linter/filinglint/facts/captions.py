@@ -34,7 +34,8 @@ class Caption:
     """One caption: what it asks for, where it stands, and what follows it in its own line.
 
     ``rest`` is the range after its words in its last piece; empty when nothing follows. ``enclosed`` is
-    whether it stands in brackets, as the forms print what belongs to the words above.
+    whether it stands in brackets, as the forms print what belongs to the words above. It begins at
+    ``start`` of the rendered text, and takes the rows and columns from ``row`` and ``left`` on.
     """
 
     kinds: frozenset[Kind]
@@ -42,36 +43,31 @@ class Caption:
     words: str
     rest: tuple[int, int]
     enclosed: bool
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the rendered text."""
-        return self.pieces[0].start
-
-    @property
-    def row(self) -> int:
-        """Its first row."""
-        return self.pieces[0].row
-
-    @property
-    def last_row(self) -> int:
-        """Its last row."""
-        return max(piece.row for piece in self.pieces)
-
-    @property
-    def left(self) -> float:
-        """Its leftmost column."""
-        return min(piece.left for piece in self.pieces)
-
-    @property
-    def right(self) -> float:
-        """Its rightmost column."""
-        return max(piece.right for piece in self.pieces)
+    start: int
+    row: int
+    last_row: int
+    left: float
+    right: float
 
     @property
     def centre(self) -> float:
         """The column in its middle."""
         return (self.left + self.right) / 2
+
+
+def _caption(kinds: frozenset[Kind], pieces: list[Piece], words: str, rest: tuple[int, int]) -> Caption:
+    return Caption(
+        kinds,
+        tuple(pieces),
+        words,
+        rest,
+        words.lstrip()[:1] in ("(", "["),
+        pieces[0].start,
+        pieces[0].row,
+        max(piece.row for piece in pieces),
+        min(piece.left for piece in pieces),
+        max(piece.right for piece in pieces),
+    )
 
 
 _WORDS = (
@@ -230,7 +226,7 @@ class _Finder:
             return None
         while end < last.end and self._text[end] in " .:)]":
             end += 1
-        return Caption(kinds, tuple(pieces), words, (end, last.end), words.lstrip()[:1] in ("(", "["))
+        return _caption(kinds, pieces, words, (end, last.end))
 
     def _below(self, pieces: list[Piece], words: str) -> Piece | None:
         """Return the piece of the next row that goes on with the caption, if any can."""

@@ -25,10 +25,11 @@ from filinglint.spans import Span
 Range = tuple[int, int]
 Kind = Literal["302", "906", "302-abs"]
 
-_CERTIFY = re.compile(
-    r"\bI,?\s{1,9}(?P<name>[^,;:\n(]{3,70}(?:,\s{0,3}(?:Jr|Sr|II|III|IV|M\.\s?D|Ph\.\s?D|Esq)\b\.?)?),?"
-    r"(?P<more>[^:;]{0,400}?)\s*,?\s*\b(?:do\s+)?(?:hereby\s+)?certif(?:y|ies)\b(?:,?\s+that)?\s*:?",
-)
+_CERTIFY = re.compile(r"\bcertif(?:y|ies)\b(?:,?\s{1,9}that)?\s{0,9}:?")
+_I = re.compile(r"\bI\b,?\s{1,9}(?=[^\s,;:(])")
+_NAME = re.compile(r"[^,;:\n(]{3,70}?(?:,\s{0,3}(?:Jr|Sr|II|III|IV|M\.\s?D|Ph\.\s?D|Esq)\b\.?)?(?=\s*(?:[,(]|$))")
+_ADVERBS = re.compile(r"[\s,]{0,9}(?:\bdo\s{1,9})?(?:\bhereby\b)?\s{0,9}\Z")
+_FARTHEST_I = 500
 _906 = re.compile(
     r"\bsection\s+1350\b|§\s*1350\b|\bsection\s+906\b|\bfully\s+compl(?:ies|y|ied)\s+with\b", re.IGNORECASE
 )
@@ -178,20 +179,58 @@ def _may_certify(document: Document) -> bool:
 def _read(document: Document, source: str, *, declared: bool) -> Iterator[Certification]:
     rendered = document.rendered
     text = rendered.text
-    anchors = [m for m in _CERTIFY.finditer(text) if declared or _302.search(text, m.end(), m.end() + 300)]
-    own = [m for m in anchors if _302.search(text, m.end(), m.end() + 600)]
+    anchors = list(_openings(text, declared=declared))
+    own = [each for each in anchors if _302.search(text, each.end, each.end + 600)]
     if own:
-        for index, m in enumerate(own):
-            end = own[index + 1].start() if index + 1 < len(own) else len(text)
-            headings = [h.start() for h in _HEADING.finditer(text, m.end(), end)] if index + 1 < len(own) else []
-            yield _Reader(document, source, "302", m, m.start(), headings[-1] if headings else end).read()
+        for index, each in enumerate(own):
+            end = own[index + 1].start if index + 1 < len(own) else len(text)
+            headings = [h.start() for h in _HEADING.finditer(text, each.end, end)] if index + 1 < len(own) else []
+            yield _Reader(document, source, "302", each, each.start, headings[-1] if headings else end).read()
         return
     if not declared and not (len(text) < 3 * _SNIFF and _906.search(text)):
         return
     if _906.search(text):
         yield _Reader(document, source, "906", anchors[0] if anchors else None, 0, len(text)).read()
     elif anchors:
-        yield _Reader(document, source, "302", anchors[0], anchors[0].start(), len(text)).read()
+        yield _Reader(document, source, "302", anchors[0], anchors[0].start, len(text)).read()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The words "I, Ann Doe, …, certify that:" from *start* to *end*: the name, and what follows it."""
+
+    start: int
+    end: int
+    name: Range
+    more: Range
+
+
+def _openings(text: str, *, declared: bool) -> Iterator[_Opening]:
+    """Yield the openings of certifications; in documents not *declared* as such only those of section 302."""
+    last = 0
+    for m in _CERTIFY.finditer(text):
+        if not declared and _302.search(text, m.end(), m.end() + 300) is None:
+            continue
+        person = _I.search(text, max(last, m.start() - _FARTHEST_I), m.start())
+        if person is None:
+            continue
+        adverbs = _ADVERBS.search(text[person.end() : m.start()])
+        stop = person.end() + adverbs.start() if adverbs else m.start()
+        name = _NAME.match(text[person.end() : stop])
+        if name is None:
+            continue
+        end = person.end() + name.end()
+        yield _Opening(person.start(), m.end(), _bare(text, person.end(), end), _bare(text, end, stop))
+        last = m.end()
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    """Return ``[start, end)`` without blanks and commas at its ends."""
+    while start < end and text[start] in " ,\n\t":
+        start += 1
+    while end > start and text[end - 1] in " ,\n\t":
+        end -= 1
+    return start, end
 
 
 class _Reader:
@@ -200,7 +239,7 @@ class _Reader:
         document: Document,
         source: str,
         kind: Literal["302", "906"],
-        first: re.Match[str] | None,
+        first: _Opening | None,
         start: int,
         end: int,
     ) -> None:
@@ -246,7 +285,7 @@ class _Reader:
 
     def _signed(self, found: dict[str, re.Match[str] | None]) -> Signed:
         """Return who signed below the last statement."""
-        last = max((m.end() for m in found.values() if m), default=self._first.end() if self._first else self._start)
+        last = max((m.end() for m in found.values() if m), default=self._first.end if self._first else self._start)
         after = re.compile(r"\n" if self._rendered.html else r"\n[ \t]*\n").search(self._text, last, self._end)
         start = after.end() if after else last
         layout = Layout(self._rendered, self._source, start, self._end)
@@ -263,20 +302,16 @@ class _Reader:
     def _certifier(self) -> Leaf[str]:
         if self._first is None:
             return Absent(self._span, "name of the certifying officer")
-        return self._rendered.located(*self._first.span("name"))
+        return self._rendered.located(*self._first.name)
 
     def _first_line(self) -> Leaf[str]:
         what = "words between name and 'certify'"
         if self._first is None:
             return Absent(self._span, what)
-        start, end = self._first.span("more")
-        while start < end and self._text[start] in " ,\n\t":
-            start += 1
-        while end > start and self._text[end - 1] in " ,\n\t":
-            end -= 1
-        return (
-            self._rendered.located(start, end) if start < end else Absent(self._rendered.source_span(start, end), what)
-        )
+        start, end = self._first.more
+        if start == end:
+            return Absent(self._rendered.source_span(start, end), what)
+        return self._rendered.located(start, end)
 
     def _registrant(self, form: re.Match[str] | None) -> Leaf[str]:
         what = "registrant"

@@ -158,8 +158,8 @@ def cover_page(submission: Submission) -> CoverPage:
     commission = None if form else _COMMISSION.search(text, 0, min(len(text), _FORM_BEFORE))
     begin = form.end() if form else commission.end() if commission else 0
     limit = min(len(text), _MOST)
-    ends = [m.start() for m in _END.finditer(text, begin, limit)]
-    end = ends[0] if ends else limit
+    ended = _END.search(text, begin, limit)
+    end = ended.start() if ended else limit
     captions_end = _CAPTIONS_END.search(text, begin, end)
     layout = Layout(rendered, submission.source.text, 0, captions_end.start() if captions_end else end)
     captioned = Captioned(layout)
@@ -187,9 +187,13 @@ def cover_page(submission: Submission) -> CoverPage:
         box_introduction=introduction(rendered, begin, end, span),
         boxes=read_boxes(rendered, submission.source.text, begin, end, span),
         securities=read_securities(rendered, submission.source.text, begin, end, span),
-        market_value=_statement(rendered, _MARKET_VALUE, begin, end, span, "aggregate market value"),
-        shares_outstanding=_statement(rendered, _OUTSTANDING, begin, end, span, "number of shares outstanding"),
-        incorporated_documents=_statement(rendered, _INCORPORATED, begin, end, span, "documents incorporated"),
+        market_value=_statement(rendered, "aggregate", _MARKET_VALUE, begin, end, span, "aggregate market value"),
+        shares_outstanding=_statement(
+            rendered, "outstanding", _OUTSTANDING, begin, end, span, "number of shares outstanding"
+        ),
+        incorporated_documents=_statement(
+            rendered, "incorporated", _INCORPORATED, begin, end, span, "documents incorporated"
+        ),
     )
 
 
@@ -206,10 +210,10 @@ def _form_name(text: str) -> re.Match[str] | None:
 
 
 def _statement(
-    rendered: Rendered, expression: re.Pattern[str], start: int, end: int, span: Span, what: str
+    rendered: Rendered, word: str, expression: re.Pattern[str], start: int, end: int, span: Span, what: str
 ) -> Leaf[str]:
-    """Return the line or paragraph in which *expression* is first found."""
-    m = expression.search(rendered.text, start, end)
+    """Return the line or paragraph in which *expression*, which has *word* in it, is first found."""
+    m = expression.search(rendered.text, start, end) if word in rendered.text[start:end].lower() else None
     if m is None:
         return Absent(span, what)
     first = rendered.text.rfind("\n", start, m.start()) + 1 or start
@@ -244,6 +248,8 @@ def _key(name: str) -> str:
 def _amendment(document: Document, form: re.Match[str] | None, end: int, span: Span) -> Leaf[str]:
     rendered = document.rendered
     limit = min(end, 5000)
+    if "mendment" not in rendered.text[:limit] and "MENDMENT" not in rendered.text[:limit]:
+        return rendered.located(*form.span("mark")) if form and form["mark"] else Absent(span, "mark of an amendment")
     m = _AMENDMENT.search(rendered.text, 0, limit) or _AMENDED.search(rendered.text, 0, limit)
     if m:
         return rendered.located(*m.span())

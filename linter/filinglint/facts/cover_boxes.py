@@ -102,6 +102,28 @@ _SENTENCES = {
     for group in (_BEFORE_SENTENCE, _AFTER_SENTENCE, _YES_OR_NO)
     for name, _, words in group
 }
+_WORDS = {
+    "written_communications_425": "425",
+    "soliciting_14a12": "soliciting",
+    "precommencement_14d2": "14d",
+    "precommencement_13e4": "13e",
+    "annual_report": "annual",
+    "quarterly_report": "quarterly",
+    "transition_report": "transition",
+    "registration_statement": "registration",
+    "shell_company_report": "shell",
+    "egc_transition": "elected",
+    "delinquent_filers_405": "delinquent",
+    "icfr_attestation": "attestation",
+    "error_correction": "correction",
+    "recovery_analysis": "recovery",
+    "wksi": "seasoned",
+    "voluntary_filer": "required",
+    "filed_all_reports": "filed",
+    "interactive_data": "interactive",
+    "shell_company": "shell",
+    "accelerated_filer_yes_no": "accelerated",
+}
 _INTRODUCTION = re.compile(r"check\s+the\s+appropriate\s+box(?:es)?\s+below\s+if\s+the\s+form\s+8-?k", re.IGNORECASE)
 _LOOSE = re.compile(r"[\s:;.,–—-]*(?:\([^()\n]{0,80}\))?[\s:;.,–—-]*")
 
@@ -131,6 +153,7 @@ class _Reader:
         self.rendered, self.source, self.span = rendered, source, span
         self.text = rendered.text
         self.start, self.end = start, end
+        self._lower = rendered.text[start:end].lower()
 
     def marks(self, start: int, end: int) -> Iterator[_Mark]:
         for m in _MARK.finditer(self.text, max(start, self.start), min(end, self.end)):
@@ -157,6 +180,9 @@ class _Reader:
         return CheckBox(name, element, sentence, ticked)
 
     def find(self, name: str) -> re.Match[str] | None:
+        # A word of the sentence is looked up first: most covers lack most boxes.
+        if _WORDS[name] not in self._lower:
+            return None
         return _SENTENCES[name].search(self.text, self.start, self.end)
 
     def before_sentences(self) -> Iterator[CheckBox]:
@@ -272,6 +298,8 @@ class _Reader:
         """Return the labels with a mark beside them, in runs that nothing but marks interrupts."""
         runs: list[list[tuple[Range, str]]] = []
         last = -1
+        if not any(word in self._lower for word in ("filer", "smaller", "emerging", "20-f", "40-f")):
+            return runs
         for m in _LABEL.finditer(self.text, self.start, self.end):
             name = next(_LABELS[n][0] for n in range(len(_LABELS)) if m[f"l{n}"])
             if not self._has_mark(m.start(), m.end()):

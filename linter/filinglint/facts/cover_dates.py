@@ -135,6 +135,8 @@ class _Reader:
     def period(self) -> tuple[Leaf[date], Leaf[date]]:
         what, start = "period of the report", "beginning of the period"
         end = self.page.layout.end
+        if self.current:
+            return Absent(self.span, what), Absent(self.span, start)
         for m in _ENDED.finditer(self.text, 0, end):
             found = self._after(m.end(), what)
             if found:
