@@ -355,3 +355,29 @@ def test_places_in_toml_hold_for_every_way_to_write_it() -> None:
     assert at("list", 0, "table", "three") == "2026-03-02"
     assert at("list", 0, "inner", 0, "four") == ""
     assert at("list", 1, "one") == "5"
+
+
+@given(
+    st.binary(max_size=200) | st.lists(WORDS, max_size=30).map(lambda words: "".join(words).encode()),
+    st.binary(max_size=100),
+    st.sampled_from(["submission.toml", "submission.yaml", "submission.json"]),
+)
+def test_any_folder_is_a_draft_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, manifest: bytes, document: bytes, name: str
+) -> None:
+    """Any bytes whatever in manifest and document give a draft, or an InputError."""
+    folder = tmp_path_factory.mktemp("any")
+    for known, data in (
+        (name, manifest),
+        ("submission.toml", b'form = "8-K"\ndocuments = [{file = "a", type = "8-K"}]'),
+    ):
+        (folder / known).write_bytes(data)
+        (folder / "a").write_bytes(document)
+        try:
+            draft = read_draft(str(folder))
+        except InputError:
+            (folder / known).unlink()
+            continue
+        for one in draft.documents:
+            assert draft.words(one.content) is not None
+            assert draft.source.place(one.span).path == str(folder / "a")
