@@ -1,0 +1,88 @@
+"""Under which file numbers the registrants file, and whether they issue asset-backed securities.
+
+Source: file number prefixes of EDGAR; Regulation AB, Item 1101(c). Issuers of asset-backed securities follow
+other forms, and their reports lack most of what others must say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from filinglint.addresses import normal_file_number
+from filinglint.documents.submission import Submission
+from filinglint.facts.cover import cover_page
+from filinglint.facts.extractor import extractor
+from filinglint.facts.header import header
+from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable
+from filinglint.spans import Span
+
+_INDUSTRY = "6189"
+# Names of trusts that hold receivables; "Trust" alone is as often a real estate company.
+_BACKED = re.compile(
+    r"\basset[- ]?backed\b|\bpass[- ]?through\b|\btrust,? (?:series )?(?:19|20)\d\d-|\bcertificates,? series\b"
+    r"|\b(?:receivables|automobile|auto|car|truck|vehicle|equipment|student loan|slm|card|credit card|home equity"
+    r"|mortgage loan|mortgage securities|loan|lease|leasing|note|dealer floorplan)\b[\w &,.'-]{0,40}\btrust\b"
+    r"|\breceivables (?:corp|llc|funding)|\b(?:acceptance|funding|securities|assets?) (?:corp|llc|inc)\b.{0,20}\bseries\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """The registrants' file numbers as the header gives them, or, without a header, the cover.
+
+    ``asset_backed`` are the words that tell an issuer of asset-backed securities: its industry or its name.
+    """
+
+    numbers: tuple[Located[str], ...]
+    asset_backed: Leaf[str]
+
+    def under(self, *prefixes: str) -> tuple[Located[str], ...]:
+        """Return the numbers with one of *prefixes*, such as ``001``."""
+        return tuple(each for each in self.numbers if (normal_file_number(each.value) or "").startswith(prefixes))
+
+
+@extractor("registration")
+def registration(submission: Submission) -> Registration:
+    """Read header and cover. Raises NotApplicable where there is neither."""
+    looked = submission.header.span if submission.header is not None else submission.span
+    numbers = tuple(_header_numbers(submission)) or tuple(_cover_numbers(submission))
+    return Registration(numbers, _backing(submission, looked))
+
+
+def _header_numbers(submission: Submission) -> Iterator[Located[str]]:
+    if submission.header is not None:
+        for party in header.of(submission).registrants:
+            for values in party.values:
+                if isinstance(values.file_number, Located):
+                    yield values.file_number
+
+
+def _cover_numbers(submission: Submission) -> Iterator[Located[str]]:
+    try:
+        registrants = cover_page.of(submission).registrants
+    except (NotApplicable, CannotTell):
+        return
+    for registrant in registrants:
+        yield from registrant.file_numbers
+
+
+def _backing(submission: Submission, looked: Span) -> Leaf[str]:
+    for words in _telling(submission):
+        if isinstance(words, Located) and (f"[{_INDUSTRY}]" in words.value or _BACKED.search(words.value)):
+            return words
+    return Absent(looked, "sign of asset-backed securities")
+
+
+def _telling(submission: Submission) -> Iterator[Leaf[str]]:
+    """Yield what may tell: industries and names in the header, else the names on the cover."""
+    if submission.header is not None:
+        for party in header.of(submission).parties:
+            yield from (party.sic, party.name)
+        return
+    try:
+        yield from (registrant.name for registrant in cover_page.of(submission).registrants)
+    except (NotApplicable, CannotTell):
+        return
