@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from filinglint.documents.markup import folded
 from filinglint.facts.layout import Layout, Piece
@@ -145,6 +146,7 @@ _MOST_ROWS = 5
 _MOST_CAPTIONS = 300
 
 
+@lru_cache(maxsize=4096)
 def _kinds(words: str) -> frozenset[Kind]:
     found = frozenset(kind for kind, expression in _KINDS if expression.search(words))
     # "(Former name, former address …)" and "(… Standard Industrial Classification …)" ask for one thing.
@@ -171,6 +173,7 @@ def find_captions(layout: Layout) -> tuple[Caption, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def is_remainder(words: str) -> bool:
     """Tell whether *words* only end a caption that began elsewhere: "of incorporation or organization)"."""
     return words[-1] in ")]" and words[0] not in "([" and "(" not in words and _CONSUMED.fullmatch(words) is not None

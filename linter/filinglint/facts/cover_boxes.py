@@ -97,6 +97,8 @@ _LABELS = (
     ("form_40f", "6k-boxes", r"form\s+40-f"),
 )
 _LABEL = re.compile("|".join(rf"(?P<l{n}>\b{words}\b)" for n, (_, _, words) in enumerate(_LABELS)), re.IGNORECASE)
+_LABEL_WORDS = ("filer", "reporting company", "growth", "20-f", "40-f")
+_LONGEST_LABEL = 100
 _SENTENCES = {
     name: re.compile(words, re.IGNORECASE)
     for group in (_BEFORE_SENTENCE, _AFTER_SENTENCE, _YES_OR_NO)
@@ -298,9 +300,10 @@ class _Reader:
         """Return the labels with a mark beside them, in runs that nothing but marks interrupts."""
         runs: list[list[tuple[Range, str]]] = []
         last = -1
-        if not any(word in self._lower for word in ("filer", "smaller", "emerging", "20-f", "40-f")):
+        first = min((at for word in _LABEL_WORDS if (at := self._lower.find(word)) >= 0), default=-1)
+        if first < 0:
             return runs
-        for m in _LABEL.finditer(self.text, self.start, self.end):
+        for m in _LABEL.finditer(self.text, max(self.start, self.start + first - _LONGEST_LABEL), self.end):
             name = next(_LABELS[n][0] for n in range(len(_LABELS)) if m[f"l{n}"])
             if not self._has_mark(m.start(), m.end()):
                 continue

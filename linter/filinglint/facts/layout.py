@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filinglint.documents.markup import Rendered, attributes, folded
+from filinglint.documents.markup import Rendered, attributes
 
 WIDTH = 80  # columns of a page; table cells and lines of HTML are laid out on as many
 
@@ -98,6 +98,13 @@ def is_rule(words: str) -> bool:
     return _RULE.fullmatch(words) is not None
 
 
+def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the gaps between captions in brackets that stand side by side."""
+    if text.find(")", start, end) < 0 and text.find("]", start, end) < 0:
+        return []
+    return [(m.start() + 1, m.end()) for m in _SIDE_BY_SIDE.finditer(text, start, end)]
+
+
 def _split(text: str, start: int, end: int, gaps: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the ranges of ``text[start:end]`` between *gaps*, none empty, no white space at their ends."""
     parts: list[tuple[int, int]] = []
@@ -117,12 +124,9 @@ def _text_pieces(rendered: Rendered, start: int, end: int) -> Iterator[Piece]:
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        gaps = sorted(
-            [m.span() for m in _GAP.finditer(text, at, stop)]
-            + [(m.start() + 1, m.end()) for m in _SIDE_BY_SIDE.finditer(text, at, stop)]
-        )
+        gaps = sorted([m.span() for m in _GAP.finditer(text, at, stop)] + _side_by_side(text, at, stop))
         for first, last in _rejoined(text, _split(text, at, stop, iter(gaps))):
-            words = folded(text[first:last])
+            words = " ".join(text[first:last].split())
             if not is_rule(words):
                 yield Piece(first, last, row, first - at, last - at, 0, row, words)
         row += 1
@@ -239,11 +243,12 @@ class _HtmlPieces:
             line, number = self._lines, 0
         else:
             line, number = grid.line, grid.cell_number
-        gaps = [m.span() for m in _GAP.finditer(self._text, start, end) if self._is_wide(*m.span())]
-        gaps += [(m.start() + 1, m.end()) for m in _SIDE_BY_SIDE.finditer(self._text, start, end)]
+        gaps = _side_by_side(self._text, start, end)
+        if self._text.find("  ", start, end) >= 0:
+            gaps += [m.span() for m in _GAP.finditer(self._text, start, end) if self._is_wide(*m.span())]
         parts = _split(self._text, start, end, iter(sorted(gaps)))
         for first, last in parts:
-            words = folded(self._text[first:last])
+            words = " ".join(self._text[first:last].split())
             if is_rule(words):
                 continue
             begin, finish = float(left), float(right)

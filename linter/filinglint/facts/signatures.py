@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from filinglint.dates import find_dates
@@ -58,6 +59,7 @@ _DATED = re.compile(
 )
 _DATE_LABEL = re.compile(r"dated?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:](?=\s|$)")
+_MOST_BLOCKS = 1000  # registration statements of groups have one for each of hundreds of guarantors
 _LONGEST_SENTENCE = 1200
 _LONGEST_BLOCK = 24_000
 _HEADING_BEFORE = 500
@@ -102,7 +104,7 @@ def signatures(submission: Submission) -> Signatures:
     """Read the signature blocks of the main document. Raises NotApplicable when there is none to read."""
     document = main_document(submission)
     rendered = document.rendered
-    anchors = list(_anchors(rendered))
+    anchors = list(islice(_anchors(rendered), _MOST_BLOCKS))
     blocks: list[SignatureBlock] = []
     for index, anchor in enumerate(anchors):
         limit = anchors[index + 1].begin if index + 1 < len(anchors) else len(rendered.text)
