@@ -1,7 +1,6 @@
 """DTE001."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from filinglint.business_days import add_business_days, business_days_between
 from filinglint.facts.header import Header, header
@@ -9,7 +8,8 @@ from filinglint.facts.header_items import HeaderItems, header_items
 from filinglint.finding import Confidence, Observation, Somewhere
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, Authority, rule
-from filinglint.tables.form_8k import SWITCH_DATE, item_in_force
+from filinglint.tables.form_8k import SWITCH_DATE
+from filinglint_edgar.dates.terms import has_four_days
 
 
 @rule(
@@ -30,7 +30,7 @@ def current_report_late(stated: Header, named: HeaderItems) -> Iterator[Observat
     is reported along with the one the report was written for is how it happens.
     """
     filed, event = stated.filed.value, stated.period.value
-    bound = [item for item in named.named if _is_bound(item.number, event, filed)]
+    bound = [item for item in named.named if has_four_days(item.number, event, filed)]
     due = add_business_days(event, 4, lenient=True)
     if not bound or filed <= due:
         return
@@ -49,16 +49,3 @@ def current_report_late(stated: Header, named: HeaderItems) -> Iterator[Observat
         related=related,
         label=f"the earliest event, {event.isoformat()}",
     )
-
-
-def _is_bound(number: str, event: date, filed: date) -> bool:
-    """Tell whether a report of *event* under item *number* has four business days from that day."""
-    item = item_in_force(number, filed)
-    if item is None or item.due.unit != "business-days" or item.due.count != 4:
-        return False
-    if number == "5.07":  # from the end of the meeting, which is its day
-        return True
-    if item.due.after != "event":
-        return False
-    # A report of results often gives the end of the quarter for the day of the announcement.
-    return number != "2.02" or add_business_days(event, 1).month == event.month

@@ -6,9 +6,8 @@ from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
 from filinglint.finding import Observation
 from filinglint.located import Located
-from filinglint.rule import EIGHT_K, Authority, rule
-from filinglint.tables.form_8k import items_in_force
-from filinglint_edgar.items.wording import official_captions, same_caption
+from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint_edgar.items.wording import item_of_caption, known_captions, same_caption
 
 
 @rule(
@@ -16,8 +15,8 @@ from filinglint_edgar.items.wording import official_captions, same_caption
     "item-caption-of-other-item",
     reads=(header, items),
     remedy="correct the number or the caption, and the item in the submission header with it",
-    authority=Authority("Form 8-K, Information to be included in the report"),
-    forms=EIGHT_K,
+    authority=Authority("Exchange Act Rule 12b-13 (17 CFR 240.12b-13); the items of the form"),
+    forms=EIGHT_K | TEN_K | TEN_Q,
 )
 def caption_of_other_item(stated: Header, body: Items) -> Iterator[Observation]:
     """The number and the caption of an item heading name the same item.
@@ -25,19 +24,17 @@ def caption_of_other_item(stated: Header, body: Items) -> Iterator[Observation]:
     Number and caption contradict each other, and a reader cannot know which was meant. One of them was typed over
     another heading.
     """
-    filed = stated.filed.value
+    form, filed = stated.form.value.upper(), stated.filed.value
     for heading in body.headings:
         if not isinstance(heading.caption, Located) or len(heading.keys) != 1:
             continue
         said, key = heading.caption.value.rstrip(" ."), heading.keys[0]
-        own = official_captions("8-K", key, filed)
-        if any(same_caption(said, each) for each in own):
+        if any(same_caption(said, each) for each in known_captions(form, key)):
             continue
-        for other in items_in_force(filed):
-            if other.number != key and any(same_caption(said, c.text) for c in other.captions if c.in_force(filed)):
-                yield Observation(
-                    heading.caption,
-                    f"the heading says Item {key}, and '{said}' is the caption of Item {other.number}",
-                    related=[(heading.number, f"Item {key}")],
-                )
-                break
+        other = item_of_caption(form, said, filed)
+        if other is not None and other != key:
+            yield Observation(
+                heading.caption,
+                f"the heading says Item {key}, and '{said}' is the caption of Item {other}",
+                related=[(heading.number, f"Item {key}")],
+            )

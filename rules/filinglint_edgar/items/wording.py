@@ -6,6 +6,7 @@ from datetime import date
 
 from filinglint.tables.form_8k import captions as captions_of_8k
 from filinglint.tables.form_8k import items as items_of_8k
+from filinglint.tables.form_8k import items_in_force
 from filinglint.tables.form_items import form_items, form_of, items_of
 from filinglint.tables.rows import plain_words
 
@@ -77,3 +78,22 @@ def resembles(caption: str, officials: tuple[str, ...]) -> bool:
     """Tell whether *caption* shares most of its words with one of *officials*."""
     words = set(weighty(caption))
     return any(2 * len(words & set(weighty(official))) >= len(words) for official in officials)
+
+
+def known_captions(form: str, number: str) -> tuple[str, ...]:
+    """Return every caption that *form* ever gave to item *number*, customary wordings among them."""
+    if form.startswith("8-K"):
+        rows = [item for item in items_of_8k() if item.number == number]
+        return tuple(caption.text for item in rows for caption in (*item.captions, *item.header_captions))
+    own = [row for row in form_items() if row.form == form_of(form) and row.number == number]
+    return tuple(text for row in own for text in (row.caption, *row.other_captions))
+
+
+def item_of_caption(form: str, caption: str, on: date) -> str | None:
+    """Return the number of the one item of *form* that has *caption* on the day *on*; None for none or several."""
+    if form.startswith("8-K"):
+        pairs = [(item.number, c.text) for item in items_in_force(on) for c in item.captions if c.in_force(on)]
+    else:
+        pairs = [(row.number, row.caption) for row in items_of(form, on)]
+    found = {number for number, text in pairs if same_caption(caption, text)}
+    return found.pop() if len(found) == 1 else None

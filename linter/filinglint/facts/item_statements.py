@@ -1,0 +1,89 @@
+"""What the items of a current report must or may say, and where they say it.
+
+Source: Form 8-K, General Instruction B.2 (furnished), Items 1.05, 4.01, 5.03 and 5.07, and the sentences of real
+reports, 2004 to 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import extractor
+from filinglint.facts.items import ItemHeading, items
+from filinglint.located import Absent, Leaf, NotApplicable
+
+_FURNISHED = re.compile(
+    r"\bfurnish(?:ed|es|ing)?\b|\b(?:not|nor|neither)\s(?:\w{1,12}\s){0,4}deemed\s(?:\w{1,12}\s){0,3}[\"“”']{0,2}filed",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(
+    r"\b(?:votes?\s(?:cast\s)?)?(?:for|against|withh(?:eld|old)|abstain(?:ed)?|abstentions?|broker\snon-?votes?)\b",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"\b(?:articles|certificate|by-?laws|charter|memorandum|declaration\sof\strust|operating\sagreement"
+    r"|partnership\sagreement)\b",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"\b(?:determin|conclud)\w{1,8}\b[^.\n]{0,160}\bmaterial", re.IGNORECASE)
+_LETTER = re.compile(r"\bletter\b[^.\n]{0,200}\b(?:Commission|SEC|Exhibit)\b|\b(?:Exhibit|EX)\s?-?16", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStatement:
+    """What one item says of one thing: its number and heading, and the first words that say it.
+
+    ``words`` is absent where the item and, for ``furnished``, the whole report do not say it.
+    """
+
+    key: str
+    heading: ItemHeading
+    words: Leaf[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStatements:
+    """What the items say, each list in the order of the headings.
+
+    ``furnished``: that the information under Items 2.02 and 7.01 is furnished, not filed. ``votes``: the votes for and
+    against under Item 5.07. ``instrument``: the charter or by-laws under Item 5.03. ``determined``: that the incident
+    under Item 1.05 was determined to be material. ``letter``: a letter of the former accountant under Item 4.01.
+    """
+
+    furnished: tuple[ItemStatement, ...]
+    votes: tuple[ItemStatement, ...]
+    instrument: tuple[ItemStatement, ...]
+    determined: tuple[ItemStatement, ...]
+    letter: tuple[ItemStatement, ...]
+
+
+@extractor("item_statements")
+def item_statements(submission: Submission) -> ItemStatements:
+    """Look for what the items say. Raises NotApplicable without a main document to read."""
+    main = submission.main
+    if main is None or not main.readable:
+        raise NotApplicable("there is no main document to read")
+    rendered = main.rendered
+    headings = items.of(submission).headings
+
+    def said(
+        keys: tuple[str, ...], pattern: re.Pattern[str], what: str, *, anywhere: bool = False
+    ) -> tuple[ItemStatement, ...]:
+        found = []
+        for heading in headings:
+            for key in set(keys) & set(heading.keys):
+                start, end = rendered.offset(heading.span.start), rendered.offset(heading.text.end)
+                m = pattern.search(rendered.text, 0 if anywhere else start, len(rendered.text) if anywhere else end)
+                words: Leaf[str] = rendered.located(*m.span()) if m else Absent(heading.text, what)
+                found.append(ItemStatement(key, heading, words))
+        return tuple(found)
+
+    return ItemStatements(
+        furnished=said(("2.02", "7.01"), _FURNISHED, "statement that it is furnished", anywhere=True),
+        votes=said(("5.07",), _VOTES, "number of votes"),
+        instrument=said(("5.03",), _AGREEMENT, "instrument that was amended"),
+        determined=said(("1.05",), _DETERMINED, "determination that it is material"),
+        letter=said(("4.01",), _LETTER, "letter of the accountant"),
+    )

@@ -1,0 +1,114 @@
+"""Dates that a text spells wrongly: days that no calendar has, and weekdays that were others.
+
+Only dates in words with the month's name are read, and numbers with the year in four digits: what else looks like a
+date may be a section, a fraction or a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from filinglint.dates import find_dates
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import document_extractor
+from filinglint.located import Located, NotApplicable
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
+_BLANK = r"[ \n]{1,3}"
+_AFTER = rf"(?![\d%]|[.,]\d|{_BLANK}(?:shares|percent|days|basis))(?:,?{_BLANK}(?P<year>(?:19|20)\d\d)(?!\d|,\d))?"
+# Expressions that begin with plain letters are found many times faster than those that begin with a choice.
+_SHORT = tuple(
+    re.compile(rf"{name}{_BLANK}(?P<day>31){_AFTER}")
+    for name in (
+        "April",
+        "June",
+        "September",
+        "November",
+        "APRIL",
+        "JUNE",
+        "SEPTEMBER",
+        "NOVEMBER",
+        "Sept\\.",
+        "Nov\\.",
+    )
+)
+_FEBRUARY = tuple(
+    re.compile(rf"{name}{_BLANK}(?P<day>29|30|31){_AFTER}") for name in ("February", "FEBRUARY", "Feb\\.")
+)
+_NUMERIC = re.compile(r"/(?P<day>29|30|31)/(?P<year>(?:19|20)\d\d)(?![\d/])")
+_MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:0?(\d)|1[01])\Z")
+_WEEKDAYS = tuple(
+    re.compile(rf"{day},?{_BLANK}(?P<date>{_MONTH}{_BLANK}\d{{1,2}},{_BLANK}(?:19|20)\d\d(?!\d))")
+    for day in ("day", "DAY")
+)
+_STEM = re.compile(r"(?<![A-Za-z])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWeekday:
+    """A weekday with a date that fell on another: its words, the day named, the date and the day it was."""
+
+    words: Located[str]
+    named: str
+    date: date
+    actual: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledDates:
+    """The dates of one document that cannot be, each list in reading order."""
+
+    impossible: tuple[Located[str], ...]
+    weekdays: tuple[WrongWeekday, ...]
+
+
+@document_extractor("spelled_dates")
+def spelled_dates(submission: Submission, document: Document) -> SpelledDates:  # noqa: ARG001
+    """Look for dates that cannot be. Raises NotApplicable for a document that is no prose."""
+    if not document.readable:
+        raise NotApplicable("it is no text that a person reads")
+    rendered = document.rendered
+    text = rendered.text
+    impossible = [
+        m.span()
+        for pattern in (*_SHORT, *_FEBRUARY)
+        for m in pattern.finditer(text)
+        if not text[max(0, m.start() - 1) : m.start()].isalpha() and not _may_be(m)
+    ]
+    impossible += [span for m in _NUMERIC.finditer(text) if (span := _numeric(text, m)) is not None]
+    wrong: list[WrongWeekday] = []
+    for m in sorted((m for pattern in _WEEKDAYS for m in pattern.finditer(text)), key=re.Match.start):
+        stem = _STEM.search(text, max(0, m.start() - 8), m.start())
+        found = next(find_dates(m["date"]), None)
+        if stem is None or found is None or found.date is None:
+            continue
+        named, actual = f"{stem[0].capitalize()}day", _DAYS[found.date.weekday()]
+        if named != actual:
+            wrong.append(WrongWeekday(rendered.located(stem.start(), m.end()), named, found.date, actual))
+    return SpelledDates(tuple(rendered.located(*span) for span in sorted(impossible)), tuple(wrong))
+
+
+def _may_be(m: re.Match[str]) -> bool:
+    """Tell whether 29 February is meant, in a year that has it or in no year that is named."""
+    return m["day"] == "29" and (m["year"] is None or _leap(m["year"]))
+
+
+def _numeric(text: str, m: re.Match[str]) -> tuple[int, int] | None:
+    """Return the range of a date in numbers that cannot be; None when it can, or is none."""
+    before = _MONTH_BEFORE.search(text, max(0, m.start() - 3), m.start())
+    if before is None:
+        return None
+    month = int(before[1]) if before[1] else int(before[0])
+    longest = 31 if month not in (2, 4, 6, 9, 11) else 30 if month != 2 else 29 if _leap(m["year"]) else 28
+    return (before.start(), m.end()) if int(m["day"]) > longest and month else None
+
+
+def _leap(year: str) -> bool:
+    return int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)

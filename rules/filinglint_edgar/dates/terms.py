@@ -1,0 +1,38 @@
+"""Which term a report has, and when it ends."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from filinglint.business_days import add_business_days, deadlines_for, due_date
+from filinglint.tables.closings import Deadline
+from filinglint.tables.form_8k import item_in_force
+from filinglint.tables.submission_types import base_type
+
+
+def has_four_days(number: str, event: date, filed: date) -> bool:
+    """Tell whether a report of *event* under item *number* of Form 8-K has four business days from that day."""
+    item = item_in_force(number, filed)
+    if item is None or item.due.unit != "business-days" or item.due.count != 4:
+        return False
+    if number == "5.07":  # from the end of the meeting, which is its day
+        return True
+    if item.due.after != "event":
+        return False
+    # A report of results often gives the end of the quarter for the day of the announcement.
+    return number != "2.02" or add_business_days(event, 1).month == event.month
+
+
+def longest_term(form: str, filed: date, period: date, after: str = "period") -> tuple[Deadline, date] | None:
+    """Return the term of *form* that ends last, and its last day; terms depend on the class of filer.
+
+    None where no firm term is known that counts from *after*.
+    """
+    terms = [each for each in deadlines_for(base_type(form), filed, period) if each.after == after and each.firm]
+    dated = [(each, due_date(each, period, lenient=True)) for each in terms]
+    return max(dated, key=lambda pair: pair[1], default=None)
+
+
+def days(count: int) -> str:
+    """Return *count* with its noun."""
+    return f"{count} day{'s' * (count != 1)}"
