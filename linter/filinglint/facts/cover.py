@@ -15,9 +15,10 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.captions import Kind
 from filinglint.facts.cover_address import CoverAddress
 from filinglint.facts.cover_boxes import CheckBox, introduction, read_boxes
+from filinglint.facts.cover_contact import read_contact
 from filinglint.facts.cover_dates import read_dates
 from filinglint.facts.cover_reading import Captioned
-from filinglint.facts.cover_registrants import CoverRegistrant, read_contact, read_registrants
+from filinglint.facts.cover_registrants import CoverRegistrant, read_registrants
 from filinglint.facts.cover_securities import Securities, read_securities
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header

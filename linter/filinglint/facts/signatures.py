@@ -59,6 +59,7 @@ _DATED = re.compile(
 )
 _DATE_LABEL = re.compile(r"dated?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:](?=\s|$)")
+_MOST_HEADINGS = 20
 _MOST_BLOCKS = 1000  # registration statements of groups have one for each of hundreds of guarantors
 _LONGEST_SENTENCE = 1200
 _LONGEST_BLOCK = 24_000
@@ -134,7 +135,8 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
         found.append(_Anchor(heading[0] if heading else start, heading, (start, end)))
     if not found:
         # The last heading with a signature after it needs no sentence.
-        headings = [h for h in _HEADING.finditer(text) if MARK.search(text, h.end(), h.end() + 3000)]
+        last = list(_HEADING.finditer(text))[-_MOST_HEADINGS:]
+        headings = [h for h in last if MARK.search(text, h.end(), h.end() + 3000)]
         found = [_Anchor(h.start(), _words(text, *h.span()), None) for h in headings[-1:]]
     yield from found
 

@@ -1,0 +1,231 @@
+"""The values at the captions of a cover: of one kind by their looks, of another by the words around them."""
+
+from __future__ import annotations
+
+import re
+
+from filinglint.facts.captions import Caption, Kind
+from filinglint.facts.cover_reading import Captioned, Range
+from filinglint.facts.cover_values import (
+    EIN,
+    FILE_NUMBER,
+    NOTHING,
+    PHONE,
+    PHONE_BROKEN,
+    ZIP,
+    may_be_name,
+)
+from filinglint.facts.layout import Piece
+from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.spans import Span
+from filinglint.tables.places import codes_of
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_INCORPORATED = re.compile(
+    r"\(?\s*\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust|statutory"
+    r"|business|public)\b",
+    re.IGNORECASE,
+)
+_LIKE_EIN = re.compile(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many
+_ENTITY = re.compile(
+    r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\b(?:registrants|issuers|charters|names)\b", re.IGNORECASE)
+_NAME_ENDS = re.compile(
+    r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.?p|l\.?l\.?c|plc|n\.?v|s\.?a|trust|bancorp"
+    r"|partnership|group|holdings|fund|association|bank|n\.?a|ag|partners)\W*$",
+    re.IGNORECASE,
+)
+
+
+class Statements:
+    """Reads values at the captions of one cover."""
+
+    def __init__(self, captioned: Captioned, span: Span) -> None:
+        self.page = captioned
+        self.text = captioned.text
+        self.rendered = captioned.layout.rendered
+        self.span = span
+
+    def place(self, caption: Caption) -> Span:
+        """Return where *caption* stands."""
+        return self.rendered.source_span(caption.start, caption.pieces[-1].end)
+
+    def located(self, found: Range) -> Located[str]:
+        """Return the words at *found* with their place."""
+        return self.rendered.located(*found)
+
+    def typed(self, caption: Caption, *expressions: re.Pattern[str]) -> list[Range]:
+        """Return what the first of *expressions* that finds anything finds at *caption*."""
+        for expression in expressions:
+            inline = self.page.matches(self.page.inline(caption), expression)
+            if inline:
+                return inline
+            above = self.page.typed(caption, expression, down=False)
+            below = self.page.typed(caption, expression, down=True)
+            found = (below or above) if self.page.downward else (above or below)
+            if (
+                above
+                and below
+                and not caption.enclosed
+                and not self.page.downward
+                and len(self.page.group(caption)) == 1
+            ):
+                # A caption without brackets between two values: the nearer column decides nothing.
+                return above
+            if found:
+                return found
+        return []
+
+    def words_at(self, caption: Caption) -> Range | None:
+        """Return the words at *caption*, of whatever kind: after it, else above or below it."""
+        rest = self.page.rest(caption)
+        if rest:
+            return rest
+        beside = self.page.beside(caption)
+        if beside and not caption.enclosed:
+            return beside[0].start, beside[0].end
+        for row in self.page.column(caption, down=self.page.downward):
+            return row[0].start, row[-1].end
+        return None
+
+    def value(self, kind: Kind, *expressions: re.Pattern[str]) -> tuple[Leaf[str], tuple[Located[str], ...]]:
+        """Return the value at the first caption of *kind* that has one, and all values there."""
+        what = kind.value
+        last: Leaf[str] = Absent(self.span, what)
+        if not any(self.page.of(kind)):
+            return self._without_caption(what, expressions[0]), ()
+        for caption in self.page.of(kind):
+            found = self.typed(caption, *expressions)
+            if found:
+                values = tuple(self.located(each) for each in found)
+                if len({value.value for value in values}) > 1:
+                    looked = Span(values[0].span.start, max(value.span.end for value in values))
+                    return Unsure(looked, what, "several stand at the caption"), values
+                return values[0], values[:1]
+            if isinstance(last, Absent):
+                last = self._otherwise(caption, what)
+        return last, ()
+
+    def broken_phone(self) -> Located[str] | None:
+        """Return a telephone whose area code stands apart from the rest, in another block or cell."""
+        for caption in self.page.of(Kind.PHONE):
+            last = caption.pieces[-1]
+            above = next(self.page.layout.above(caption.row), [])
+            starts = [piece.start for piece in above if piece.start not in self.page.caption_pieces]
+            first = min(starts, default=caption.start)
+            for m in PHONE_BROKEN.finditer(self.text, first, min(self.page.layout.end, last.end + 60)):
+                if m.end() <= caption.start or m.start() >= caption.rest[0] - 2:
+                    return self.located(m.span())
+        return None
+
+    def _without_caption(self, what: str, expression: re.Pattern[str]) -> Leaf[str]:
+        """Return what no caption asks for: a telephone is one without being called so, other numbers are not."""
+        layout = self.page.layout
+        found = self.page.matches([(layout.start, layout.end)], expression)
+        if not found:
+            return Absent(self.span, what)
+        if expression is PHONE and len(found) == 1:
+            return self.located(found[0])
+        return Unsure(self.rendered.source_span(*found[0]), what, "no caption says what the number is")
+
+    def _otherwise(self, caption: Caption, what: str) -> Leaf[str]:
+        """Return what stands at *caption* where nothing looks as it should: other digits are still its value."""
+        looked = self.place(caption)
+        words = self.words_at(caption)
+        if words is None:
+            return Absent(looked, what)
+        shown = self.text[words[0] : words[1]]
+        if NOTHING.fullmatch(shown):
+            return Unsure(self.rendered.source_span(*words), what, f"it says '{shown.strip()}'")
+        others = (FILE_NUMBER, EIN, PHONE, ZIP)
+        mangled = what == Kind.EIN.value and _LIKE_EIN.fullmatch(shown.strip())
+        if not mangled and any(other.fullmatch(shown.strip()) for other in others):
+            return Unsure(self.rendered.source_span(*words), what, "another number stands at its caption")
+        if sum(c.isdigit() for c in shown) >= 5 and len(shown.strip()) <= 16 and not _LETTERS.search(shown):
+            return self.located(words)
+        return Unsure(self.rendered.source_span(*words), what, "the words at its caption look like none")
+
+    def state(self, caption: Caption) -> list[Range]:
+        """Return the states named at *caption*."""
+        for found in self.page.inline(caption):
+            if (state := self.state_in(found)) is not None:
+                return [state]
+        ways = (True, False) if self.page.downward else (False, True)
+        for down in ways:
+            states: list[Range] = []
+            for row in self.page.column(caption, down=down):
+                here = [state for piece in row if (state := self.state_in((piece.start, piece.end)))]
+                # Words further off are a second state only where they surely name one.
+                if not here or (states and not all(codes_of(self.text[start:end]) for start, end in here)):
+                    break
+                states += here
+            if states:
+                return sorted(states)
+        return []
+
+    def state_in(self, found: Range) -> Range | None:
+        """Return the part of *found* that may name a state or country: the words before any number."""
+        start, end = found
+        m = _INCORPORATED.search(self.text, start, end)
+        if m:
+            return m.span("state")
+        digit = _DIGIT.search(self.text, start, end)
+        if digit:
+            end = digit.start()
+        while end > start and self.text[end - 1] in " ,;:-(":
+            end -= 1
+        words = self.text[start:end]
+        if words.startswith("(") and words.endswith(")"):
+            start, end, words = start + 1, end - 1, words[1:-1]
+        if not _LETTERS.search(words) or len(words) > 60 or NOTHING.fullmatch(words):
+            return None
+        if not codes_of(words) and (_NAME_ENDS.search(words) or not may_be_name(f"x {words}")):
+            return None
+        return start, end
+
+    def with_zip_column(self, caption: Caption, row: list[Piece]) -> list[Piece]:
+        """Return *row* with what else stands in it above the caption of the ZIP code, and is none."""
+        group = self.page.group(caption)
+        whole = [piece for piece in self.page.layout.rows[row[0].row] if piece.start not in self.page.caption_pieces]
+        beside = []
+        for piece in whole:
+            if piece not in row and not ZIP.fullmatch(piece.words):
+                owner = self.page.owner(piece, whole, group)
+                if owner is None or Kind.ZIP in owner.kinds:
+                    beside.append(piece)
+        return sorted([*row, *beside], key=lambda piece: piece.start)
+
+    def names(self, caption: Caption) -> list[list[Range]]:
+        """Return the names at *caption*, each as its lines from top to bottom."""
+        rest = self.page.rest(caption)
+        if rest and not caption.enclosed and may_be_name(self.text[rest[0] : rest[1]]):
+            return [[rest]]
+        beside = self.page.beside(caption)
+        if not caption.enclosed and len(beside) == 1 and len(self.page.group(caption)) == 1:
+            return [[(beside[0].start, beside[0].end)]]
+        lines = [(piece.start, piece.end) for piece in self._name_pieces(caption)]
+        if not lines:
+            return []
+        ended = [bool(_NAME_ENDS.search(self.text[start:end])) for start, end in lines]
+        strict = len(lines) > 1 and all(_ENTITY.search(self.text[start:end]) for start, end in lines)
+        if strict or (len(lines) > 1 and _SEVERAL.search(caption.words) and all(ended)):
+            return [[line] for line in lines]
+        return [lines]
+
+    def _name_pieces(self, caption: Caption) -> list[Piece]:
+        found: list[Piece] = []
+        blanks = 1 if not self.rendered.html else 4
+        down = self.page.downward and not caption.enclosed
+        for row in self.page.column(caption, down=down, blanks=4):
+            piece = row[0]
+            if not may_be_name(piece.words) or len(row) > 1:
+                break
+            if found and abs(piece.row - found[-1].row) > blanks and not down:
+                # Only lines that follow each other, or the lines of rules between them, are one name.
+                break
+            found.append(piece)
+            if len(found) >= 4:
+                break
+        return found if down else found[::-1]
