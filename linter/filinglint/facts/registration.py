@@ -24,7 +24,7 @@ _BACKED = re.compile(
     r"\basset[- ]?backed\b|\bpass[- ]?through\b|\btrust,? (?:series )?(?:19|20)\d\d-|\bcertificates,? series\b"
     r"|\b(?:receivables|automobile|auto|car|truck|vehicle|equipment|student loan|slm|card|credit card|home equity"
     r"|mortgage loan|mortgage securities|loan|lease|leasing|note|dealer floorplan)\b[\w &,.'-]{0,40}\btrust\b"
-    r"|\breceivables (?:corp|llc|funding)|\b(?:acceptance|funding|securities|assets?) (?:corp|llc|inc)\b.{0,20}\bseries\b",
+    r"|\breceivables (?:corp|llc|funding)\b|\b(?:acceptance|funding|assets?) (?:corp|llc|inc)\b.{0,20}\bseries\b",
     re.IGNORECASE,
 )
 
