@@ -24,17 +24,22 @@ _MAIN_CLAUSE = re.compile(
     r"|company|plan))"
     r" (?:will|would|intend|plan|expect|aim|can|could|may|might|shall|must|should|try|have|are)\b"
 )
-_BOUND = (
-    r"firms?|members?|member firms?|broker-?dealers?|brokers?|advis[eo]rs?|compan(?:y|ies)|businesses|organi[sz]ations?"
+_MANY = (
+    r"firms|members|member firms|broker-?dealers|brokers|dealers|advis[eo]rs|companies|banks|businesses"
+    r"|organi[sz]ations"
+    r"|institutions|insurers|registrants|licensees|entities|fcms|ibs|providers"
 )
-_BOUND += r"|institutions?|dealers?|fcms?|ibs?|registrants?|entit(?:y|ies)|each|every|all|any|us"
+_ONE = (
+    r"(?:a|an|each|every|any|all) (?:\w{1,20} ){0,2}?"
+    r"(?:firm|member|broker-?dealer|broker|dealer|advis[eo]r|company|bank|business|entity)"
+)
 _RECITAL = re.compile(
     r"\b(?:rules?|regulations?|regulators?|laws?|finra|nasd|nfa|sec|cftc|nyse|notice|industry|commission"
     r"|standards?)\b.{0,80}?"
     r"\b(?:requires?|obliges?|asks?|makes?|demands?|mandates?|directs?|calls? on|compels?|obligates?|expects?)"
-    rf"(?: that)? (?:\w{{1,20}} ){{0,2}}?(?:{_BOUND})\b"
-    rf"|\b(?:firms?|members|member firms?|advis[eo]rs|organi[sz]ations?|institutions?|each (?:firm|member|adviser))\b"
-    r"(?: \w{1,20}){0,5}? (?:must|shall|should|are required to|is required to|have to|has to|need to|ought to)\b"
+    rf"(?: that)? (?:\w{{1,20}} ){{0,2}}?(?:{_MANY}|{_ONE}|each|every|all|any|us|member firms?)\b"
+    rf"|\b(?:{_MANY}|{_ONE})\b(?: \w{{1,20}}){{0,5}}?"
+    r" (?:must|shall|should|are required to|is required to|have to|has to|need to|ought to)\b"
     r"|\b(?:is|are) required (?:by|under) (?:\w{1,20} ){0,4}?(?:rules?|regulations?|finra|law)\b.{0,40}\bto\b"
 )
 _OWN = re.compile(r"\b(?:we|our)\b")

@@ -46,7 +46,8 @@ _OFFICER = re.compile(
     r"|Executive )?Vice President)\b)"
 )
 _EMERGENCY = re.compile(
-    r"\bemergency contacts?(?: persons?| people| information)?\b|\bin an emergency,? (?:please )?(?:contact|call)\b"
+    r"\bemergency contacts?(?: persons?| people| information)?\b"
+    r"|\bpersons? to (?:call|contact|reach)\b|\bin an emergency,? (?:please )?(?:contact|call)\b"
 )
 
 _COMPANY_WORD = re.compile(

@@ -21,12 +21,13 @@ _DATE_LABEL = re.compile(
     r"|issued|published"
     r"|amended|modified|current|last|in force|valid|prepared)\b\W{0,4}(?:(?:date|on|as of|of|in|from|since"
     r"|and|approved|is|"
-    r"updated|reviewed|revised|last|effective|was)\W{1,3}){0,3}$"
+    r"updated|reviewed|revised|review|revision|update|change|last|effective|was"
+    r"|modified|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W{1,3}){0,3}$"
 )
 _NO_LABEL = re.compile(r"(?:©|\(c\)|copyright|ago|uploaded|since|founded|established)\W{0,30}$")
 _VERSION = re.compile(
     r"\b(?:version|ver\.?|revision|rev\.?|release|edition)\W{0,2}(?:no\.? ?)?\d{1,3}(?:\.\d{1,3}){0,3}\b"
-    r"|(?<![\w.])v\d{1,2}(?:\.\d{1,3}){0,2}\b"
+    r"|(?<![\w.])v(?:\. )?\d{1,2}(?:\.\d{1,3}){0,2}\b"
 )
 _FORM_NUMBER = re.compile(r"\b(?:form |no\. ?)?[a-z]{2,8}-?\d{1,6}[a-z]? ?\(? ?(?:rev\.? ?)?\d{1,2}[/-]\d{2,4}\)?")
 _TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice|bcp|continuity|program)\b")
@@ -35,6 +36,7 @@ _BESIDE_TITLE = re.compile(r"\W{0,4}(?:[\w&.]+ ){0,3}business continuity\b")
 _TITLE_BEFORE = re.compile(
     r"\bcontinuity (?:and contingency )?(?:plan|planning|policy|summary|statement|disclosure)\W{0,8}$"
 )
+_TITLE_YEAR = re.compile(r"\bcontinuity [a-z ]{4,40}[,(–-]? ?\b((?:19|20)\d\d)\b")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright) {0,3}(?:\d{4} ?[-–] ?)?\d{4}|\b\d{1,2} (?:years?|months?) ago\b")
 
 
@@ -42,8 +44,9 @@ def _dates(folded: str) -> Iterator[Range]:
     for found in find_dates(folded):
         if found.date is not None:
             yield found.start, found.end
-    for m in _MONTH_YEAR.finditer(folded):
-        yield m.span()
+    for expression in (_MONTH_YEAR, _TITLE_YEAR):
+        for m in expression.finditer(folded):
+            yield m.span(m.lastindex or 0)
 
 
 def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
@@ -135,7 +138,7 @@ _STREET = re.compile(
 _SECRET = re.compile(
     r"\b(?:door|gate|alarm|access|entry|key ?pad|security|safe|lock|disarm|conference) (?:code|combination"
     r"|pin|number)s?"
-    r"(?: \w{1,20}){0,4}? ?(?:is|:|=|#)? ?\d{3,10}\b"
+    r"(?: \w{1,20}){0,4}? ?(?:is|:|=|#)? ?\d[\d-]{2,12}\b"
     r"|\b(?:pass ?words?|pass ?codes?|pass ?phrases?|pins?)\b(?: \w{1,20}){0,6} ?(?:is|are|:|=) {0,2}\S{3,40}"
     r"|\b(?:user ?(?:name|id)|log-?in(?: id)?) ?(?:is|:|=) {0,2}\S{3,40}"
     r"|(?<![\d.])(?:10|127|172|192)\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])|\\\\[a-z0-9-]{2,30}\\[a-z0-9$-]{1,30}"

@@ -2,6 +2,7 @@
 
     word        that word; a hyphen in it stands for a hyphen, a blank or nothing: back-up
     word*       any word that begins so: recover*
+    *ing        any word that ends so
     a|b         one of several words, each as above
     [word]      a word that may be missing
     ~3          up to three words between
@@ -30,6 +31,8 @@ class PhraseError(ValueError):
 
 
 def _word(word: str) -> str:
+    if word.startswith("*") and word[1:].isalpha():
+        return r"\w{1,20}" + word[1:]
     stem = word.removesuffix("*")
     if not stem or "*" in stem:
         raise PhraseError(f"{word!r}: a star ends a word, and a word has letters")

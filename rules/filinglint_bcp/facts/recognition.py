@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from filinglint.facts.sentences import Unit, fold
 from filinglint_bcp.facts.channels import channels
@@ -49,15 +50,17 @@ _TITLES = {
     "pt": r"continuidade (?:de|dos|do) negócios?|plano de (?:continuidade|contingência)",
     "it": r"continuità (?:operativa|aziendale)|piano di (?:continuità|emergenza)",
 }
-_SUBSTANCE = (
+_CORE = (
     "contact_alternate",
     "relocation",
     "continue_business_statement",
     "access_to_funds",
-    "data_backup",
-    "mission_critical",
     "recovery_time_stated",
     "rto_caveat",
+)
+_UPKEEP = (
+    "data_backup",
+    "mission_critical",
     "summary_only",
     "subject_to_change",
     "written_copy",
@@ -116,22 +119,30 @@ class _Signs:
     @property
     def title(self) -> list[int]:
         """The units of the title that name continuity."""
-        heads = [i for i in self.top if self.units[i].kind == "heading" or len(self.units[i].text) < 160]
+        first = self.top[:1]
+        heads = [
+            i for i in self.top if self.units[i].kind == "heading" or (i in first and len(self.units[i].text) < 160)
+        ]
         return self.having("title_topic", heads)
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The statements about what a firm called by its name has or does."""
+        text, units = self.reading.text, self.units
+        return frozenset(i for i in self.said if _NAMED.search(text, units[i].start, units[i].end))
 
     @property
     def own(self) -> list[int]:
         """The statements in which the firm speaks of itself."""
         generic = set(self.generic)
         voiced = set(self.having("own_voice", self.said))
-        named = {i for i in self.said if _NAMED.search(self.reading.text, self.units[i].start, self.units[i].end)}
-        return sorted((voiced | named) - generic)
+        return sorted((voiced | self.named) - generic)
 
     @property
     def generic(self) -> list[int]:
         """The statements about what firms in general do or must do, and the questions put to readers."""
         found = self.having("generic_voice", self.said)
-        return [i for i in found if _OURS.search(self.units[i].text) is None]
+        return [i for i in found if _OURS.search(self.units[i].text) is None and i not in self.named]
 
     @property
     def plan(self) -> list[int]:
@@ -140,12 +151,27 @@ class _Signs:
         return [i for i in self.having("own_plan", self.said) if i not in generic]
 
     @property
+    def dwells(self) -> bool:
+        """Whether a text with another title dwells on continuity: under a heading, or again and again."""
+        if self.having("title_topic", self.heads):
+            return True
+        return len(self.having("topic", self.said)) >= 2
+
+    def shown(self, names: tuple[str, ...]) -> int:
+        """Return how many of the disclosures *names* the text makes."""
+        known = definitions()
+        return sum(judge(self.reading, known[name])[0] == "yes" for name in names)
+
+    @property
+    def core(self) -> int:
+        """How many of the disclosures that only a firm in trouble needs the text makes."""
+        return self.shown(_CORE) + (varying_scope(self.reading)[0] == "yes")
+
+    @property
     def substance(self) -> int:
         """How many disclosures the text makes."""
-        known = definitions()
-        count = sum(judge(self.reading, known[name])[0] == "yes" for name in _SUBSTANCE)
-        count += varying_scope(self.reading)[0] == "yes"
-        return count + any(channel.use == "customers" for channel in channels(self.reading.text))
+        reachable = any(channel.use == "customers" for channel in channels(self.reading.text))
+        return self.core + self.shown(_UPKEEP) + reachable
 
 
 def _not_own(signs: _Signs) -> str:
@@ -222,6 +248,9 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
     decided = tuple(signs.place(i) for i in sorted({*title[:1], *plan[:2]}))
     if not title and not plan:
         return Verdict(False, "it says nothing of a plan of its own")
+    early = bool(plan) and plan[0] in signs.said[:2] and signs.core >= 2
+    if not title and not signs.dwells and not early:
+        return Verdict(False, "it mentions continuity only by the way", decided)
     substance = signs.substance
     score = 2 * bool(title) + 2 * bool(plan) + min(len(own), 3) + min(substance, 4)
     short = bool(title) and substance >= 3 and not signs.generic and any(c.use == "customers" for c in channels(text))

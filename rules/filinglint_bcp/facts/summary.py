@@ -88,7 +88,7 @@ def nature(submission: Submission) -> Nature:
 
 @extractor("summary", kinds=BCP_SUMMARY)
 def summary(submission: Submission) -> Summary:
-    """What the text discloses, and its words that rules look at. Raises CannotTell when it is not English, or is endless."""
+    """What the text discloses, and its words that rules look at. Raises CannotTell when it cannot be read."""
     language = nature.of(submission)
     if len(_text(submission).rendered.text) > _LONGEST:
         raise CannotTell("the text is too long for a summary")
