@@ -202,6 +202,42 @@ Advisers. Privacy: we do not sell data.
 """,
 }
 
+MORE_OTHERS = {
+    "exam prep": "Business Continuity Plans (Series 24)\n\nKey points. A broker-dealer's plan covers data back-up, mission critical systems, alternate locations for employees and prompt access to funds. The plan is approved by a principal and reviewed annually. Emergency contacts are updated within 17 business days. Remember for the exam: customers get the disclosure at account opening.",
+    "adv": "Thistle Advisers LLC Form ADV Part 2A\n\nItem 18 Financial Information. We have no condition that impairs us.\n\nAdditional Information. Business continuity: we have a plan to recover from disasters. Privacy: we do not share your data.",
+    "fine": "Regulator Fines Broker Over Continuity Plan\n\nNEW YORK, May 4 - A brokerage firm will pay $50,000 because its business continuity plan had not been tested for three years. The firm neither admitted nor denied the findings. Staff could not reach the back-up site when a storm struck.",
+    "sla": "Service Level Agreement\n\n5. Disaster Recovery. Provider maintains a disaster recovery plan. RTO: 4 hours. RPO: 15 minutes. 5.1 Credits. If Provider misses the RTO Customer receives a credit of 5%. 6. Termination. Either party may terminate.",
+    "software": "ResilientPro: Business Continuity Software\n\nBuild, test and run your business continuity plan in one place. Our software sends alerts to your staff and tracks recovery times. Get a free trial. Trusted by 500 banks.",
+    "consultant": "Continuity Planning Services\n\nWe help broker-dealers write plans that meet Rule 4370. Our consultants review your plan, test it and train your staff. Call 800-555-0100 for a quote.",
+    "soc2": "Security at Cloudbird\n\nWe encrypt data, back it up daily and test our disaster recovery plan each year. Penetration tests are run by others. Report bugs to security@cloudbird.example.",
+    "covid branch": "Coronavirus (COVID-19) Update\n\nOur branches are open by appointment. We have activated our business continuity plan and most staff work from home. You can reach us at 800-555-0100 or www.bank.example.",
+    "court": "OPINION AND ORDER\n\nPlaintiff says that the bank's business continuity plan failed. The bank says that it resumed operations within two days. We find for the bank.",
+    "newsletter": "In This Issue: Hurricane Season\n\nHurricane season is here. Does your practice have a continuity plan? Make a list of phone numbers. Back up your data. Agree on a place where staff can meet. Read more on page 3.",
+    "iso": "ISO 22301 specifies requirements for a business continuity management system. The organization shall establish recovery time objectives. The organization shall exercise its plans at planned intervals.",
+    "ffiec": "Business Continuity Management Booklet\n\nExaminers should determine whether management has a business continuity plan. Recovery time objectives should be set. Testing should be done at least annually.",
+    "rfp": "Request for Proposals\n\nBidders must describe their business continuity plan, including recovery time objectives, back-up sites and testing. Proposals are due June 1. Questions: bids@county.example.",
+    "risk factor": "Our operations could be disrupted. We have a business continuity plan, but it may not work. If our headquarters in Reno were lost, our business, results of operations and financial condition could be harmed. Our insurance may not cover losses. Competition could harm us.",
+    "dora": "Operational Resilience: What Firms Need to Know\n\nThe Act applies to banks and insurers. Firms must test their continuity plans. The deadline is January 17. Our lawyers can advise you; contact us at law@firm.example.",
+    "wiki": "Disaster recovery is the process of restoring systems after a disaster. It includes policies, tools and procedures. Hot sites and cold sites are kinds of back-up sites.",
+    "hospital": "Emergency Preparedness at County Hospital\n\nOur staff train for disasters. Patients will be moved to other hospitals if ours must close. Visitors should follow the signs.",
+    "esg": "2022 Sustainability Report\n\nGovernance. Our board oversees risk. Business continuity. We maintain plans and test them annually. Ethics. We train all employees. Climate. We cut emissions by 5%.",
+    "faq broker": "Help Center\n\nHow do I reset my password? Click Forgot password. What is a business continuity plan? It is a plan that a firm must have. How do I close my account? Call us at 800-555-0100. Is my money insured? Yes, by SIPC.",
+    "cfr": "§ 23.603 Business continuity and disaster recovery. (a) Each swap dealer shall establish and maintain a written business continuity and disaster recovery plan that outlines the procedures to be followed in the event of an emergency or other disruption. (b) The plan shall include identification of documents, data, facilities, personnel.",
+    "plan internal": "ALDER SECURITIES BUSINESS CONTINUITY PLAN\n\n1. Purpose. This plan tells employees what to do. 2. Emergency Contact Persons: Jane Roe, 555-0100. 3. Call Tree. Managers call their teams. 4. Office Locations. 5. Senior Manager Approval. I have approved this plan. Signed: Jane Roe",
+    "memo": "MEMORANDUM\n\nTo: All staff. From: Operations. Re: Continuity test on Saturday. All staff must log in from home at 9 a.m. The test of our continuity plan takes four hours. Call the help desk at x4400.",
+    "webinar": "Webinar: Building a Better BCP\n\nJoin us on May 5. Our speakers will show how firms plan for significant business disruptions. Register at www.events.example.",
+    "insurance": "Business Interruption Insurance Explained\n\nIf your business must close after a fire, this policy pays lost income. A continuity plan may lower your premium. We offer quotes online.",
+    "sec speech": "Remarks at the Compliance Outreach Program\n\nThank you for having me. Today I will speak about business continuity. After the storm our staff looked at forty advisers. We found that many had good plans. Advisers should think of vendors.",
+    "trade notice": "Exchange Notice 2021-14: Disaster Recovery Test\n\nThe Exchange will hold its annual disaster recovery test on October 2. Members are required to take part. Members should connect to the back-up data center. Questions: 312-555-0100.",
+    "links": "Legal & Disclosures\n\nBusiness Continuity Plan (PDF)\nPrivacy Notice\nForm CRS\n\n© 2023 Alder Securities, member FINRA/SIPC. Call 800-555-0100.",
+    "terms": "Terms of Use\n\nWe do not guarantee that the site will be available. We have continuity plans. You agree not to copy the site. Call 800-555-0100.",
+    "county": "Continuity of Operations Plan\n\nAgencies must be able to perform essential functions. Each agency shall name a back-up site. The county executive approves plans.",
+    "tabletop": "Scenario for a table-top exercise\n\nIt is Monday. A fire has closed your office. Your business continuity plan is activated. What do you do first? Who calls customers? Where do employees go? How long until you are open?",
+    "checklist": "Continuity Checklist for Advisers\n\n[ ] Do you have a written plan? [ ] Are records backed up? [ ] Do clients know how to reach you? [ ] Is there another place to work?",
+    "vendor case": "Case Study: How Bank Alder Recovered in Four Hours\n\nWhen a flood closed its head office, Bank Alder moved to its back-up site. Our platform restored its data. The bank's staff worked from home. Contact sales to learn more.",
+    "privacy": "Privacy Notice\n\nWe keep your data safe. Data are backed up at another site. We have a business continuity plan. You may call us at 800-555-0100 to limit sharing.",
+}
+
 
 @pytest.mark.parametrize("name", SUMMARIES)
 def test_summary(name: str) -> None:
@@ -210,10 +246,11 @@ def test_summary(name: str) -> None:
     assert verdict.is_summary, verdict.reason
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("name", [*OTHERS, *MORE_OTHERS])
 def test_other(name: str) -> None:
     """What only speaks of continuity is no summary."""
-    verdict = recognise(OTHERS[name], units(OTHERS[name]))
+    text = (OTHERS | MORE_OTHERS)[name]
+    verdict = recognise(text, units(text))
     assert not verdict.is_summary, verdict.reason
 
 
