@@ -8,18 +8,15 @@ aliases; no notation may state one key twice. Source of the keys: ``submission-1
 from __future__ import annotations
 
 import json
-import re
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from filinglint.spans import Span
+from filinglint.toml_text import KeyPath, TomlError, TomlText, read_toml
 
 NAMES = ("submission.toml", "submission.yaml", "submission.yml", "submission.json")
 LONGEST = 300_000  # characters, a thousand registrants; readers of YAML are slow
-_LONGEST_LINE = 4_000  # of TOML: time grows with the square of the parts of one dotted key
 
 
 class ManifestError(Exception):
@@ -130,139 +127,26 @@ def _yaml_entry(text: str, node: Any, key: Span) -> Entry:
     return Entry(table, Span(start, end), key)
 
 
-_Path = tuple[str | int, ...]
-_SKIPPED = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
-_KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*'""")
-_DOT = re.compile(r"[ \t]*\.[ \t]*")
-_STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}|\'\'\'(?:[^\']|\'{1,2}(?!\'))*+\'{3,5}'
-    r"""|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*'""",
-    re.DOTALL,
-)
-_BARE = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]*|[^\s,\]}#]+")
-
-
 def _from_toml(text: str) -> Entry:
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > _LONGEST_LINE:
-            raise ManifestError(f"a line is no longer than {_LONGEST_LINE:,} characters", number)
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"at line (\d+)", str(error))
-        reason = re.sub(r" \(at .{0,60}\)$", "", str(error))
-        raise ManifestError(f"this is not TOML: {reason}", int(at[1]) if at else text.count("\n") + 1) from error
-    return _toml_entry(data, (), _TomlPlaces(text))
+        toml = read_toml(text)
+    except TomlError as error:
+        raise ManifestError(error.reason, error.line) from error
+    return _toml_entry(toml.data, (), toml)
 
 
-def _toml_entry(data: Any, path: _Path, places: _TomlPlaces) -> Entry:
-    key = places.keys.get(path, Span(0, 0))
+def _toml_entry(data: Any, path: KeyPath, toml: TomlText) -> Entry:
+    key = toml.keys.get(path, Span(0, 0))
     if isinstance(data, dict):
-        table = {name: _toml_entry(value, (*path, name), places) for name, value in data.items()}
-        return Entry(table, _around(places.values.get(path, key), table.values()), key)
+        table = {name: _toml_entry(value, (*path, name), toml) for name, value in data.items()}
+        return Entry(table, _around(toml.values.get(path, key), table.values()), key)
     if isinstance(data, list):
-        members = tuple(_toml_entry(value, (*path, index), places) for index, value in enumerate(data))
-        return Entry(members, _around(places.values.get(path, key), members), key)
-    span = places.values[path]
-    return Entry(data if isinstance(data, str) else places.text[span.start : span.end], span, key)
+        members = tuple(_toml_entry(value, (*path, index), toml) for index, value in enumerate(data))
+        return Entry(members, _around(toml.values.get(path, key), members), key)
+    span = toml.values[path]
+    return Entry(data if isinstance(data, str) else toml.text[span.start : span.end], span, key)
 
 
 def _around(span: Span, entries: Any) -> Span:
     ends = [entry.span.end for entry in entries]
     return Span(span.start, max([span.end, *ends]))
-
-
-class _TomlPlaces:
-    """Where each key and value of a text stands that is known to be TOML; tomllib does not say."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.keys: dict[_Path, Span] = {}
-        self.values: dict[_Path, Span] = {(): Span(0, len(text))}
-        self._at = 0
-        self._lists: dict[_Path, int] = {}  # arrays of tables, and how many tables each has so far
-        table: _Path = ()
-        self._skip()
-        while self._at < len(text):
-            if text[self._at] == "[":
-                table = self._header()
-            else:
-                self._pair(table)
-            self._skip()
-
-    def _skip(self) -> None:
-        m = _SKIPPED.match(self.text, self._at)
-        self._at = m.end() if m else self._at
-
-    def _names(self) -> Iterator[tuple[str, Span]]:
-        """Yield the parts of a dotted key."""
-        while m := _KEY.match(self.text, self._at):
-            name = m[0] if m[0][0] not in "\"'" else next(iter(tomllib.loads(f"{m[0]}=0")))
-            yield name, Span(*m.span())
-            self._at = m.end()
-            dot = _DOT.match(self.text, self._at)
-            if dot is None:
-                return
-            self._at = dot.end()
-
-    def _header(self) -> _Path:
-        start = self._at
-        many = self.text.startswith("[[", start)
-        self._at += 2 if many else 1
-        self._skip()
-        path: _Path = ()
-        for name, span in self._names():
-            path = self._inside((*path, name))
-            self.keys.setdefault(path, span)
-        self._skip()
-        self._at += 2 if many else 1
-        if many:
-            path = path[:-1] if isinstance(path[-1], int) else path
-            self._lists[path] = number = self._lists.get(path, -1) + 1
-            self.values.setdefault(path, Span(start, self._at))
-            path = (*path, number)
-            self.keys.setdefault(path, Span(start, self._at))
-        self.values.setdefault(path, Span(start, self._at))
-        return path
-
-    def _inside(self, path: _Path) -> _Path:
-        """Return the path of the last table when *path* is an array of tables."""
-        return (*path, self._lists[path]) if path in self._lists else path
-
-    def _pair(self, table: _Path) -> None:
-        path = table
-        for name, span in self._names():
-            path = (*path, name)
-            self.keys.setdefault(path, span)
-            self.values.setdefault(path, span)
-        self._skip()
-        self._at += 1  # the sign of equality
-        self._skip()
-        self._value(path)
-
-    def _value(self, path: _Path) -> None:
-        start = self._at
-        opening = self.text[start]
-        if opening in "[{":
-            self._at += 1
-            self._skip()
-            index = 0
-            while self.text[self._at] not in "]}":
-                if opening == "[":
-                    self._value((*path, index))
-                    index += 1
-                else:
-                    self._pair(path)
-                self._skip()
-                if self.text[self._at] == ",":
-                    self._at += 1
-                    self._skip()
-            self._at += 1
-            self.values[path] = Span(start, self._at)
-            return
-        m = _STRING.match(self.text, start) or _BARE.match(self.text, start)
-        if m is None:
-            raise ManifestError("this value cannot be read", self.text.count("\n", 0, start) + 1)
-        self._at = m.end()
-        marks = 0 if opening not in "\"'" else 3 if m[0].startswith(opening * 3) and len(m[0]) >= 6 else 1
-        self.values[path] = Span(start + marks, self._at - marks)
