@@ -126,7 +126,16 @@ def placeholders(text: str) -> list[Range]:
     found = [m.span() for m in _BRACKETS.finditer(folded) if not _NOT_BLANK.match(m[0])]
     found += [m.span() for m in _FILLERS.finditer(folded)]
     found += [m.span() for m in _TO_BE.finditer(text)]
-    return sorted(found)
+    return _apart(found)
+
+
+def _apart(ranges: list[Range]) -> list[Range]:
+    """Return *ranges* in order, without those that lie in another."""
+    kept: list[Range] = []
+    for start, end in sorted(ranges, key=lambda place: (place[0], -place[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 _STREET = re.compile(
@@ -154,7 +163,7 @@ def street_addresses(text: str) -> Iterator[Range]:
 
 def secrets(text: str) -> list[Range]:
     """Return the ranges of codes, passwords and machine names, in order."""
-    return [m.span() for m in _SECRET.finditer(fold(text))]
+    return _apart([m.span() for m in _SECRET.finditer(fold(text))])
 
 
 _FORMER = re.compile(

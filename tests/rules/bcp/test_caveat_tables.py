@@ -8,6 +8,9 @@ from filinglint.facts.sentences import units
 from filinglint_bcp.facts.disclosures import disclosed
 
 CAVEATS = [
+    "Recovery time objectives vary by function, and actual times may differ from them.",
+    "We cannot guarantee that each function meets its recovery time objective.",
+    "Actual times to recover depend on the event.",
     "Recovery-time objectives are goals and not fixed deadlines.",
     "Our recovery time objectives are targets only; the real time may be longer.",
     "Actual recovery times may vary depending on the nature of the event.",
@@ -37,6 +40,20 @@ CAVEATS = [
 ]
 
 NO_CAVEATS = [
+    "We set recovery time objectives for functions depending on their urgency.",
+    "Recovery time objectives vary by function.",
+    "The recovery time objective is the maximum time that a system can be down, and is determined by management.",
+    "Each department has a recovery time objective based on its impact.",
+    "Recovery time objectives are reviewed when business needs change.",
+    "Our recovery time objective is four hours; you may call us if you need more information.",
+    "We can restore service within four hours without depending on outside power.",
+    "Functions with an RTO of four hours come first; others can wait longer.",
+    "The plan sets recovery times, and these do not depend on the telephone company.",
+    "Disruptions may take longer than expected to reach us.",
+    "Recovery teams may change their meeting place.",
+    "The plan includes recovery time objectives and may be changed at any time.",
+    "The speed of recovery is our pride.",
+    "Our recovery time objectives and emergency contacts are subject to change.",
     "The plan is designed to let us resume as quickly as possible given the scope and severity of the disruption.",
     "The timing and impact of disasters are unpredictable, so we must stay flexible.",
     "No plan can remove every risk of an interruption.",
