@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
-from filinglint.cases import Case, cases_of, judge_case, run_case
+from filinglint.cases import Case, CaseResult, cases_of, judge_case, run_case
 from filinglint.catalogue import load_catalogue
 from filinglint.finding import Outcome
 
 PACKS = ("filinglint_edgar", "filinglint_bcp")
 CASES = [case for pack in PACKS for case in cases_of(pack, load_catalogue())]
+BY_NAME = {case.name: case for case in CASES}
 every_case = pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+
+
+@cache
+def ran(name: str) -> CaseResult:
+    """What came of the case of that name."""
+    return run_case(BY_NAME[name], load_catalogue())
 
 
 @every_case
 def test_case(case: Case) -> None:
     """The rule finds what the expectation says, there and nothing else."""
-    result = run_case(case, load_catalogue())
+    result = ran(case.name)
     assert result.holds, f"\n{result}"
 
 
@@ -41,7 +50,7 @@ def test_case_in_another_encoding(case: Case) -> None:
 @every_case
 def test_places_of_a_case(case: Case) -> None:
     """Every finding shows the words that stand at its place."""
-    for finding in run_case(case, load_catalogue()).findings:
+    for finding in ran(case.name).findings:
         for spot in (finding.spot, *finding.related):
             assert spot.place is not None
             assert 0 <= spot.place.byte_start <= spot.place.byte_end <= len(case.data)
