@@ -14,12 +14,15 @@ from filinglint.facts.signatures import signatures
 from filinglint.located import NotApplicable
 from filinglint.spans import Span
 
+_ENOUGH = 20_000  # characters of the source in which enough words for an exhibit stand
+
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """The matter at ``span``, behind the last signature block and the last entry of a list; ``words`` counts it.
+    """The matter at ``span``, behind the last signature block and the last entry of a list.
 
-    ``signed`` is whether a signature block was found: without one the matter holds the signatures too.
+    ``words`` counts those at its beginning, enough to tell an exhibit from a page number. ``signed`` is whether a
+    signature block was found: without one the matter holds the signatures too.
     """
 
     span: Span
@@ -41,4 +44,5 @@ def appended(submission: Submission) -> Appended:
     blocks = signatures.of(submission).blocks
     ends = [block.span.end for block in blocks] + [entry.span.end for entry in exhibits.of(submission).listed]
     span = Span(max(ends, default=main.content.start), main.content.end)
-    return Appended(span, len(main.rendered.words(span).split()), bool(blocks))
+    near = Span(span.start, min(span.end, span.start + _ENOUGH))
+    return Appended(span, len(main.rendered.words(near).split()), bool(blocks))

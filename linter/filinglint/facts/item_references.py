@@ -15,7 +15,7 @@ from filinglint.facts.items import items
 from filinglint.located import Located, NotApplicable
 from filinglint.spans import Span
 
-_ITEM = re.compile(r"\bItems?\s(\d{1,2}\.\d{2}(?!\d)|\d{1,2}[A-C]?(?![\w.]?\w))(?:\([a-z]\))?")
+_ITEM = re.compile(r"Items?\s(\d{1,2}\.\d{2}(?!\d)|\d{1,2}[A-C]?(?![\w.]?\w))(?:\([a-z]\))?")
 _THIS_BEFORE = re.compile(r"\b[Tt]his\s$")
 _OF_THIS = re.compile(
     r"(?:,?\s(?:above|below))?,?\s(?:of|in|to|under)\sthis\s(?:(?:Current|Annual|Quarterly)\s)?"

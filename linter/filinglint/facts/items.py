@@ -25,7 +25,10 @@ _SIGNATURES = re.compile(
 )
 _INAPPLICABLE = re.compile(
     r"\s*(?:\([a-z]\)\s*)?((?:this item is )?(?:not applicable|none|inapplicable|n/a|omitted|not required)"
-    r"(?: (?:to|at|for|during|as of)\b[^.\n]{0,80})?)[\s.)]*",
+    r"(?: (?:to|at|for|during|as of)\b[^.\n]{0,80})?)[\s.)]*"
+    # A page may end here: its number, and the running head of the next.
+    r"(?-i:(?:(?:\d{1,3}|[A-Z][A-Z0-9,.&'’()-]{0,40}(?: {1,3}[A-Z0-9,.&'’()-]{1,40}){0,8})"
+    r" {0,80}(?:\n\s{0,80}|\Z)){0,6})",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,10 @@ class Listing:
         pattern = re.compile(rf"(?<![\d.,$]){loose}(?!\d|[.,]\d|%)", re.IGNORECASE)
         return any(pattern.search(words) for words in self.words)
 
+    def speaks_of(self, words: str) -> bool:
+        """Tell whether *words*, in lower case, stand there in any case."""
+        return any(words in each.lower() for each in self.words)
+
 
 @extractor("listing")
 def listing(submission: Submission) -> Listing:

@@ -10,6 +10,8 @@ from filinglint.finding import Confidence, Observation
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 
+_MARKUP = 4000  # characters of the source that may stand below a heading and show nothing
+
 
 @rule(
     "ITM016",
@@ -30,7 +32,9 @@ def item_empty(filing: Submission, body: Items) -> Iterator[Observation]:
     """
     for heading, following in zip_longest(body.headings, body.headings[1:]):
         caption = heading.caption
-        if not isinstance(caption, Located) or any(map(str.isalnum, filing.words(heading.text))):
+        if not isinstance(caption, Located) or len(heading.text) > _MARKUP:
+            continue
+        if any(map(str.isalnum, filing.words(heading.text))):
             continue
         if "reserved" in caption.value.lower() or (following is not None and following.part_key == heading.part_key):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache, lru_cache
 
 from filinglint.tables.form_8k import captions as captions_of_8k
 from filinglint.tables.form_8k import items as items_of_8k
@@ -15,6 +16,7 @@ _SMALL = frozenset("a an and as at by for from in into of on or the to under wit
 _SAME = {"company": "registrant", "issuer": "registrant", "our": "registrant", "accounting": "accountant"}
 
 
+@lru_cache(1024)
 def weighty(caption: str) -> tuple[str, ...]:
     """Return the words of *caption* that tell it from others, in order and without endings."""
     words = (word for word in plain_words(caption.replace("’", "'").replace("'s", "")).split() if word not in _SMALL)
@@ -70,14 +72,12 @@ def past_captions(form: str, number: str, on: date, part: str = "") -> dict[str,
 
 def is_periodic_caption(caption: str) -> bool:
     """Tell whether *caption* is that of an item of an annual or quarterly report, as recast ones in 8-Ks have."""
-    words = weighty(caption)
-    return any(words == weighty(text) for row in form_items() for text in (row.caption, *row.other_captions))
+    return weighty(caption) in _periodic_captions()
 
 
-def resembles(caption: str, officials: tuple[str, ...]) -> bool:
-    """Tell whether *caption* shares most of its words with one of *officials*."""
-    words = set(weighty(caption))
-    return any(2 * len(words & set(weighty(official))) >= len(words) for official in officials)
+@cache
+def _periodic_captions() -> frozenset[tuple[str, ...]]:
+    return frozenset(weighty(text) for row in form_items() for text in (row.caption, *row.other_captions))
 
 
 def known_captions(form: str, number: str) -> tuple[str, ...]:

@@ -1,0 +1,49 @@
+"""Which exhibits leave parts out between brackets, and whether they say so.
+
+Source: Regulation S-K, Item 601(b)(2)(ii) and (b)(10)(iv) as of 2 April 2019 (Release 33-10618), and exhibits filed
+since.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import document_extractor
+from filinglint.located import Absent, Leaf, NotApplicable
+
+_LEFT_OUT = re.compile(r"\[ ?\*(?: ?\*){2,9} ?\]|\[REDACTED\]|\[Redacted\]")
+_SAYS = re.compile(
+    r"\b(?:omitted|excluded|redacted|left\sout)\b[^\n]{0,400}\b(?:not\smaterial|private|confidential|competitive(?:ly)?\sharm"
+    r"|601\(b\))|\b(?:private|confidential|not\smaterial)\b[^\n]{0,400}\b(?:omitted|excluded|redacted)\b"
+    r"|\bconfidential\streatment\b|\b601\(b\)\((?:2|10)\)",
+    re.IGNORECASE,
+)
+_TOP = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Redactions:
+    """Parts left out of one document: the first mark of one, their number, and the legend near the top that says so."""
+
+    first: Leaf[str]
+    count: int
+    legend: Leaf[str]
+
+
+@document_extractor("redactions")
+def redactions(submission: Submission, document: Document) -> Redactions:  # noqa: ARG001
+    """Look for marks and legend. Raises NotApplicable for a document that is no prose."""
+    if not document.readable:
+        raise NotApplicable("it is no text that a person reads")
+    rendered = document.rendered
+    marks = [m.span() for m in _LEFT_OUT.finditer(rendered.text)]
+    top = min(len(rendered.text), _TOP)
+    m = _SAYS.search(rendered.text, 0, top)
+    return Redactions(
+        rendered.located(*marks[0]) if marks else Absent(rendered.span, "mark of a part left out"),
+        len(marks),
+        rendered.located(*m.span()) if m else Absent(rendered.source_span(0, top), "legend about parts left out"),
+    )
