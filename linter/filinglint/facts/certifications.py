@@ -43,6 +43,7 @@ _ELEMENTS_302 = {
     "3": r"\bfairly\s+(?:re)?presents?\b",
     "4": r"\bresponsible\s+for\s+establishing\s+and\s+maintaining\b",
     "4-icfr": r"\binternal\s+controls?\s+over\s+financial\s+reporting\s+\(as\s+defined\b",
+    "4-others": r"\bother\s+certifying\s+officers?\b",
     "4a": r"\bdesign(?:ed)?\s+such\s+disclosure\s+controls\b",
     "4b": r"\bdesign(?:ed)?\s+such\s+internal\s+controls?\s+over\b",
     "4c": r"\bevaluated\s+the\s+effectiveness\b",
@@ -75,6 +76,11 @@ _OF = re.compile(
 _REPORT_OF = re.compile(rf"\breport\s{{1,9}}of\s{{1,9}}(?P<name>[^;]{{2,160}}?){_END_OF_NAME}", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:periods?|years?|quarters?|months?)\s{1,9}(?:ended|ending)\b[\s,:]{0,9}", re.IGNORECASE)
 _SHORT = re.compile(r"\b(?:inc|corp|co|ltd|l\.p|l\.l\.c|n\.a|n\.v|s\.a|lp)\Z", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:the|our|this|said)\s+(?:above\W{0,3})?(?:company|registrant|issuer|corporation|partnership|trust|fund|bank|undersigned)\b"
+    r"(?!\s+[A-Z])",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^[ \t]*(?P<number>\(?[1-9][.)]|\(?[a-e]\))(?=\s|[A-Z])", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*(?:exhibit\b|certifications?\b)", re.IGNORECASE | re.MULTILINE)
 _SNIFF = 4000
@@ -92,7 +98,8 @@ class Paragraph:
 class Element:
     """A statement that the certification should make, under its id in the table of certifications.
 
-    Ids of section 302: ``1`` to ``5b``, ``4-icfr`` (internal control named in paragraph 4) and ``6`` (until 2003);
+    Ids of section 302: ``1`` to ``5b``, ``4-icfr`` (internal control named in paragraph 4), ``4-others`` (the other
+    certifying officers) and ``6`` (until 2003);
     of section 906: ``ref``, ``1`` and ``2``. ``words`` is a telling phrase of it.
     """
 
@@ -324,8 +331,10 @@ class _Reader:
             return self._name(*m.span("name"))
         return Unsure(self._span, what, "no name follows the report's")
 
-    def _name(self, start: int, end: int) -> Located[str]:
+    def _name(self, start: int, end: int) -> Leaf[str]:
         """Return the name at ``[start, end)`` with the full stop of its last short word."""
+        if _NAMELESS.match(self._text, start, end):
+            return Unsure(self._rendered.source_span(start, end), "registrant", "it is named elsewhere")
         if self._text[end : end + 1] == "." and _SHORT.search(self._text, start, end):
             end += 1
         return self._rendered.located(start, end)

@@ -17,9 +17,10 @@ from filinglint.facts.cover_values import (
     PHONE_LOCAL,
     STATE_AT_END,
     ZIP,
+    ZIP_ENDING,
 )
 from filinglint.facts.layout import Piece
-from filinglint.located import Absent, Leaf, Located
+from filinglint.located import Absent, Leaf
 from filinglint.spans import Span
 
 _HOUSE = re.compile(r"^\d{1,6}\b|^(?:one|two|three|p\.? ?o\.? box)\b", re.IGNORECASE)
@@ -37,8 +38,8 @@ class Contact:
 def read_contact(captioned: Captioned, span: Span) -> Contact:
     """Return address, telephone and former name, as the captions of the cover ask for them."""
     reader = Statements(captioned, span)
-    telephone, _ = reader.value(Kind.PHONE, PHONE)
-    if not isinstance(telephone, Located) and any(captioned.of(Kind.PHONE)):
+    telephone, several = reader.value(Kind.PHONE, PHONE)
+    if not several and any(captioned.of(Kind.PHONE)):
         telephone = reader.broken_phone() or reader.value(Kind.PHONE, PHONE_FOREIGN, PHONE_LOCAL)[0]
     return Contact(_address(reader), telephone, _former(reader))
 
@@ -71,7 +72,7 @@ def _address(reader: Statements) -> CoverAddress:
     zips: list[Range] = []
     for other in page.of(Kind.ZIP):
         near = other.row - caption.last_row <= 3 and caption.row - other.last_row <= 3
-        if other is not caption and near and (found := reader.typed(other, ZIP)):
+        if other is not caption and near and (found := reader.typed(other, ZIP_ENDING)):
             zips = found
             break
     if len(pieces) > 7:

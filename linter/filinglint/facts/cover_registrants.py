@@ -16,6 +16,7 @@ from filinglint.facts.cover_values import (
     EIN_BARE,
     FILE_NUMBER,
     PHONE,
+    ZIP,
     may_be_name,
 )
 from filinglint.facts.layout import Piece
@@ -28,6 +29,7 @@ _INCORPORATED = re.compile(
     r"|business|public)\b",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"\d{1,6} +[A-Z](?!.*\b(?:inc|corp|llc|l\.p|trust|company|bancorp|limited)\b)", re.IGNORECASE)
 _ROLES = ("depositor", "sponsor", "issuing entity", "issuer", "trust")
 
 
@@ -194,10 +196,14 @@ def _table(reader: Statements) -> Registrants:
             break
         rows.append(owned)
     records: list[list[dict[int, list[Piece]]]] = []
+    has_ein = False
     for owned in rows:
-        numbers = [piece for piece in owned.get(id(heads), []) if FILE_NUMBER.search(piece.words)]
-        if numbers:
+        number = any(FILE_NUMBER.search(piece.words) for piece in owned.get(id(heads), []))
+        ein = any(EIN.search(piece.words) for pieces in owned.values() for piece in pieces)
+        if number or (ein and (not records or has_ein)):
             records.append([])
+            has_ein = False
+        has_ein = has_ein or ein
         if records:
             records[-1].append(owned)
     registrants = tuple(_record(reader, record, columns, heads) for record in records)
@@ -244,8 +250,10 @@ def _record(
             eins = reader.page.matches(ranges, EIN)
             if len(eins) == 1:
                 found = replace(found, ein=reader.located(eins[0]))
-        if Kind.NAME in caption.kinds and ranges and may_be_name(reader.text[ranges[0][0] : ranges[0][1]]):
-            found = replace(found, name=reader.located(ranges[0]))
+        if Kind.NAME in caption.kinds and ranges:
+            words = reader.text[ranges[0][0] : ranges[0][1]]
+            if may_be_name(words) and not ZIP.search(words) and not _HOUSE.match(words):
+                found = replace(found, name=reader.located(ranges[0]))
         if Kind.STATE in caption.kinds:
             after = ranges[1:] if Kind.NAME in caption.kinds else ranges
             for each in after:

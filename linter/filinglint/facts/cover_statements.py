@@ -31,6 +31,7 @@ _LIKE_EIN = re.compile(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one 
 _ENTITY = re.compile(
     r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
 )
+_OTHERS = re.compile(r"\b(?:agent|contact)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:registrants|issuers|charters|names)\b", re.IGNORECASE)
 _NAME_ENDS = re.compile(
     r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.?p|l\.?l\.?c|plc|n\.?v|s\.?a|trust|bancorp"
@@ -63,17 +64,10 @@ class Statements:
             if inline:
                 return inline
             above = self.page.typed(caption, expression, down=False)
-            below = self.page.typed(caption, expression, down=True)
+            # What stands below a caption in brackets is the next one's, where captions follow their values.
+            upward = caption.enclosed and not self.page.downward
+            below = [] if upward else self.page.typed(caption, expression, down=True)
             found = (below or above) if self.page.downward else (above or below)
-            if (
-                above
-                and below
-                and not caption.enclosed
-                and not self.page.downward
-                and len(self.page.group(caption)) == 1
-            ):
-                # A caption without brackets between two values: the nearer column decides nothing.
-                return above
             if found:
                 return found
         return []
@@ -86,31 +80,41 @@ class Statements:
         beside = self.page.beside(caption)
         if beside and not caption.enclosed:
             return beside[0].start, beside[0].end
+        if not caption.enclosed and len(self.page.group(caption)) == 1:
+            return None  # "Commission file number ____": its value stands in its line, or nowhere
         for row in self.page.column(caption, down=self.page.downward):
             return row[0].start, row[-1].end
         return None
 
     def value(self, kind: Kind, *expressions: re.Pattern[str]) -> tuple[Leaf[str], tuple[Located[str], ...]]:
-        """Return the value at the first caption of *kind* that has one, and all values there."""
+        """Return the value at the registrant's caption of *kind*, and all values there."""
         what = kind.value
-        last: Leaf[str] = Absent(self.span, what)
-        if not any(self.page.of(kind)):
+        captions = self.captions(kind)
+        if not captions:
             return self._without_caption(what, expressions[0]), ()
-        for caption in self.page.of(kind):
-            found = self.typed(caption, *expressions)
-            if found:
-                values = tuple(self.located(each) for each in found)
-                if len({value.value for value in values}) > 1:
-                    looked = Span(values[0].span.start, max(value.span.end for value in values))
-                    return Unsure(looked, what, "several stand at the caption"), values
-                return values[0], values[:1]
-            if isinstance(last, Absent):
-                last = self._otherwise(caption, what)
-        return last, ()
+        found = [each for each in self.typed(captions[0], *expressions) if not self._is_fax(each)]
+        if found:
+            values = tuple(self.located(each) for each in found)
+            if len({value.value for value in values}) > 1:
+                looked = Span(values[0].span.start, max(value.span.end for value in values))
+                return Unsure(looked, what, "several stand at the caption"), values
+            return values[0], values[:1]
+        otherwise = self._otherwise(captions[0], what)
+        if isinstance(otherwise, Absent) and any(self.typed(other, *expressions) for other in captions[1:]):
+            return Unsure(otherwise.looked, what, "only another caption like it has one"), ()
+        return otherwise, ()
+
+    def _is_fax(self, found: Range) -> bool:
+        return "fax" in self.text[max(0, found[0] - 12) : found[0]].lower()
+
+    def captions(self, kind: Kind) -> list[Caption]:
+        """Return the captions of *kind*, the registrant's own and plainest first, an agent's only where no other is."""
+        every = sorted(self.page.of(kind), key=lambda caption: len(caption.kinds))
+        return [caption for caption in every if not _OTHERS.search(caption.words)] or every
 
     def broken_phone(self) -> Located[str] | None:
         """Return a telephone whose area code stands apart from the rest, in another block or cell."""
-        for caption in self.page.of(Kind.PHONE):
+        for caption in self.captions(Kind.PHONE)[:1]:
             last = caption.pieces[-1]
             above = next(self.page.layout.above(caption.row), [])
             starts = [piece.start for piece in above if piece.start not in self.page.caption_pieces]

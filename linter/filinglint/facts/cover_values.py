@@ -16,6 +16,7 @@ FILE_NUMBER = re.compile(
 EIN = re.compile(rf"(?<![\w{_DASHES}])\d{{2}} ?{_DASH} ?\d{{7}}(?![\w-])")
 EIN_BARE = re.compile(r"(?<![\w-])\d{9}(?![\w-])")
 ZIP = re.compile(rf"(?<![\w{_DASHES}$,.])\d{{5}}(?:{_DASH}\d{{4}})?(?![\w{_DASHES}])")
+ZIP_ENDING = re.compile(rf"{ZIP.pattern}(?=[\s.,;)]*$)")  # a number at the head of a line is a house's
 PHONE = re.compile(
     r"(?<![\w-])(?:\+?1[-. ]{1,2})?(?:\( ?\d{3} ?\)[-. ]{0,4}|\d{3} ?[-./–] ?|\d{3} )\d{3} ?[-. –] ?[\dA-Z]{4}(?![\w-])"
 )

@@ -170,7 +170,7 @@ def _sentence_end(rendered: Rendered, start: int) -> int:
     """Return where the sentence that begins at *start* ends: its full stop or colon, or its paragraph's end."""
     text = rendered.text
     limit = min(len(text), start + _LONGEST_SENTENCE)
-    if rendered.html:
+    if rendered.html and "pre" not in rendered.tag_names:
         stop = text.find("\n", start, limit)
     else:
         m = re.compile(r"\n[ \t]*\n").search(text, start, limit)
@@ -201,9 +201,10 @@ class _Block:
 
     def _end(self, layout: Layout, limit: int) -> int:
         """Return where the signatures end and other matter begins."""
+        plain = not self._rendered.html or "pre" in self._rendered.tag_names
         for piece in layout.pieces[layout.index_at(self._start) :]:
             count = len(piece.words.split())
-            wrapped = not self._rendered.html and piece.left < 12 and count >= 10 and len(piece.words) > 60
+            wrapped = plain and piece.left < 12 and count >= 10 and len(piece.words) > 60
             if _STOP.match(piece.words) or count > _PROSE or wrapped:
                 return piece.start
         return limit

@@ -339,6 +339,8 @@ class Signed:
     def _note(self, entry: _Entry, piece: Piece) -> bool:
         """Take *piece* as the name or a line of the title of *entry*; False when it is neither, and ends both."""
         words = piece.words
+        if not any(c.isalnum() or c == "*" for c in words):
+            return True
         if _BRACKETED.fullmatch(words) or _BRACES.fullmatch(words):
             return True
         by = _BY.fullmatch(words)
