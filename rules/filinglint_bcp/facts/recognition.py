@@ -58,6 +58,8 @@ _CORE = (
     "recovery_time_stated",
     "rto_caveat",
 )
+# One of these words leaves a text that discloses nothing in doubt.
+_AGAINST = ("article_words", "sales_words", "manual_words", "contract_words", "template_words", "pandemic")
 _UPKEEP = (
     "data_backup",
     "mission_critical",
@@ -157,6 +159,16 @@ class _Signs:
             return True
         return len(self.having("topic", self.said)) >= 2
 
+    @property
+    def plain(self) -> bool:
+        """Whether a text headed as one on continuity is about the firm's own plan, and nothing speaks against it."""
+        everything = list(range(len(self.units)))
+        against = any(self.having(words, everything) for words in _AGAINST)
+        headed = any(self.units[i].kind == "heading" for i in self.title)
+        own = len(self.own)
+        mostly = bool(self.plan) or 2 * own >= len(self.said)
+        return headed and own >= 3 and mostly and not self.generic and not against
+
     def shown(self, names: tuple[str, ...]) -> int:
         """Return how many of the disclosures *names* the text makes."""
         known = definitions()
@@ -254,6 +266,6 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
     substance = signs.substance
     score = 2 * bool(title) + 2 * bool(plan) + min(len(own), 3) + min(substance, 4)
     short = bool(title) and substance >= 3 and not signs.generic and any(c.use == "customers" for c in channels(text))
-    if short or (score >= 6 and substance >= 1 and own):
+    if short or signs.plain or (score >= 6 and substance >= 1 and own):
         return Verdict(True, "the firm tells customers of its own continuity plan", decided)
     return Verdict(False, "it says too little of a plan of its own", decided)
