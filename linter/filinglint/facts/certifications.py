@@ -321,15 +321,16 @@ class _Reader:
         return self._rendered.located(start, end)
 
     def _registrant(self, form: re.Match[str] | None) -> Leaf[str]:
-        what = "registrant"
-        if form:
-            m = _OF.match(self._text, form.end(), self._end)
-            if m:
-                return self._name(*m.span("name"))
-        m = _REPORT_OF.search(self._text, self._start, self._end)
-        if m:
-            return self._name(*m.span("name"))
-        return Unsure(self._span, what, "no name follows the report's")
+        found = [
+            self._name(*m.span("name"))
+            for m in (
+                _OF.match(self._text, form.end(), self._end) if form else None,
+                _REPORT_OF.search(self._text, self._start, self._end),
+            )
+            if m
+        ]
+        named = next((leaf for leaf in found if isinstance(leaf, Located)), None)
+        return named or (found[0] if found else Unsure(self._span, "registrant", "no name follows the report's"))
 
     def _name(self, start: int, end: int) -> Leaf[str]:
         """Return the name at ``[start, end)`` with the full stop of its last short word."""

@@ -1,6 +1,6 @@
-"""In which offices a report is signed, and by whose authority.
+"""In which offices a report is signed.
 
-Source: General Instruction D(2)(a) of Form 10-K, General Instruction G of Form 10-Q, Rule 302 of Regulation S-T.
+Source: General Instruction D(2)(a) of Form 10-K, General Instruction G of Form 10-Q.
 Companies without the usual offices are signed by whoever performs their functions: general partners, managers,
 trustees.
 """
@@ -15,8 +15,6 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
 from filinglint.facts.signatures import signatures
-from filinglint.facts.signers import Signer
-from filinglint.located import Absent, Leaf, Located
 from filinglint.spans import Span
 
 Office = Literal["executive", "financial", "accounting", "director"]
@@ -43,24 +41,14 @@ _OFFICES: dict[Office, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-_ATTORNEY = re.compile(r"\battorney", re.IGNORECASE)
-_STARS = re.compile(r"\*{1,4}")
-_POWER = re.compile(r"\bpowers?\s+of\s+attorney\b|\bconstitutes?\s+and\s+appoints?\b|\bappoints\b", re.IGNORECASE)
-_BEFORE = 30_000  # the list of exhibits of an annual report often stands before its signatures
 
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """The offices that the signature blocks of the main document name, in titles or anywhere in them.
-
-    ``attorney`` is the first signature that an attorney-in-fact made, ``power`` the words near the signatures
-    that tell of a power of attorney.
-    """
+    """The offices that the signature blocks of the main document name, in titles or anywhere in them."""
 
     span: Span
     named: frozenset[Office]
-    attorney: Leaf[str]
-    power: Leaf[str]
 
 
 def offices_in(words: str) -> frozenset[Office]:
@@ -77,16 +65,4 @@ def offices(submission: Submission) -> Offices:
     for block in signed.blocks:
         start, end = rendered.offset(block.span.start), rendered.offset(block.span.end)
         named |= offices_in(rendered.text[start:end])
-    first = rendered.offset(signed.blocks[0].span.start) if signed.blocks else len(rendered.text)
-    m = _POWER.search(rendered.text, max(0, first - _BEFORE))
-    power: Leaf[str] = rendered.located(*m.span()) if m else Absent(signed.looked, "power of attorney")
-    return Offices(signed.looked, named, _attorney(signed.signers, signed.looked), power)
-
-
-def _attorney(signers: tuple[Signer, ...], looked: Span) -> Leaf[str]:
-    for signer in signers:
-        if isinstance(signer.conformed, Located) and (
-            _STARS.fullmatch(signer.conformed.value) or _ATTORNEY.search(signer.titles)
-        ):
-            return signer.conformed
-    return Absent(looked, "signature by an attorney-in-fact")
+    return Offices(signed.looked, named)
