@@ -67,7 +67,8 @@ class Disclosed:
     """What a text discloses: by id, and what the rules about it need.
 
     ``words`` are ranges by sort: ``recovery_time``, ``promise``, ``promised_time``, ``placeholder``,
-    ``secret``, ``private_number``, ``other_site``, ``confidential_mark``, ``nasd_rule``, ``former_nasd_rule``,
+    ``secret``, ``private_number``, ``person``, ``other_site``, ``confidential_mark``,
+    ``nasd_rule``, ``former_nasd_rule``,
     ``former_body``, ``proposed_rule``, ``phone``, ``web``, ``email``, ``masked_email``, ``phone_flaw``,
     ``web_flaw``, ``email_flaw``, ``contact_conflict``, ``unitless_time`` and ``hint_…`` of a disclosure.
     """
@@ -160,7 +161,8 @@ def _words(reading: Reading, found: Sequence[Channel], persons: tuple[Range, ...
         "promised_time": _said(reading, "promised_time", stated=True, unless=("goal_words",)),
         "placeholder": tuple(particulars.placeholders(reading.text)),
         "secret": tuple(particulars.secrets(reading.text)),
-        "private_number": tuple(sorted({*channel("phone", "person"), *persons})),
+        "private_number": channel("phone", "person"),
+        "person": tuple(place for place in persons if place not in channel("phone", "person")),
         "other_site": _other_sites(reading),
         "confidential_mark": _said(reading, "confidential_mark", unless=("plan_kept_back",))
         or tuple(place for place in _marks_in_contents(reading)),
@@ -233,4 +235,4 @@ def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
 
 # A page on which continuity comes so many units after its beginning is about several things.
 _MIXED = 5
-_INTERNAL = ("secret", "private_number", "other_site", "confidential_mark")
+_INTERNAL = ("secret", "private_number", "person", "other_site", "confidential_mark")

@@ -47,6 +47,8 @@ _MAIN = re.compile(
     r"\b(?:usual|main|regular|primary|normal|principal)(?: (?:phone|telephone|customer service))? (?:number|line)\b"
 )
 
+_MAIN_BEFORE = re.compile(_MAIN.pattern + r"[ ,(:]{0,3}(?:is|at|of|on|,)?[ ,(:]{0,3}$")
+
 
 def _digits(words: str) -> str:
     return "".join(c for c in words if c.isdigit())
@@ -128,9 +130,9 @@ def conflicts(reading: Reading, channels: Sequence[Channel]) -> Iterator[Range]:
     folded = fold(reading.text)
     mains: dict[str, Channel] = {}
     for channel in phones:
-        around = folded[max(0, channel.start - 40) : channel.start]
+        around = folded[max(0, channel.start - 60) : channel.start]
         after = folded[channel.end : channel.end + 24]
-        if _MAIN.search(around) or _MAIN.match(after.lstrip(", (").removeprefix("our ").removeprefix("the ")):
+        if _MAIN_BEFORE.search(around) or _MAIN.match(after.lstrip(", (").removeprefix("our ").removeprefix("the ")):
             mains.setdefault(_digits(channel.value)[-10:], channel)
     for channel in list(mains.values())[1:]:
         yield channel.start, channel.end

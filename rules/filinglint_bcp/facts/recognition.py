@@ -58,6 +58,8 @@ _CORE = (
     "recovery_time_stated",
     "rto_caveat",
 )
+# Statements in a notice that names no firm and says no "we".
+_SHORT = 12
 # One of these words leaves a text that discloses nothing in doubt.
 _AGAINST = ("article_words", "sales_words", "manual_words", "contract_words", "template_words", "pandemic")
 _UPKEEP = (
@@ -265,7 +267,13 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
         return Verdict(False, "it mentions continuity only by the way", decided)
     substance = signs.substance
     score = 2 * bool(title) + 2 * bool(plan) + min(len(own), 3) + min(substance, 4)
-    short = bool(title) and substance >= 3 and not signs.generic and any(c.use == "customers" for c in channels(text))
-    if short or signs.plain or (score >= 6 and substance >= 1 and own):
+    short = (
+        bool(title)
+        and substance >= 3
+        and len(signs.said) <= _SHORT
+        and not signs.generic
+        and any(c.use == "customers" for c in channels(text))
+    )
+    if short or signs.plain or (score >= 6 and substance >= 1 and len(own) >= (1 if plan else 2)):
         return Verdict(True, "the firm tells customers of its own continuity plan", decided)
     return Verdict(False, "it says too little of a plan of its own", decided)
