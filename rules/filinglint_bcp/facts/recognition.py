@@ -80,7 +80,7 @@ _NAMED = re.compile(
     r"|Customers|Clients|Management|Banks|Industry|Registrants|Systems)\b)"
     r"[A-Z][\w&'’.-]{1,30}(?: [A-Z&][\w&'’.-]{0,30}){0,5}(?:,? (?:LLC|L\.L\.C\.|Inc\.?|Corp\.?|Ltd\.?|Co\.?"
     r"|LP|Bank|N\.A\.))?"
-    r"(?: ?\([^()]{1,60}\))?(?: and its affiliates)?,? (?:also |has also |both )?"
+    r"(?: ?\([^()]{1,60}\))?(?: and its affiliates)?(?:, (?:an?|the) [^,.;]{3,80},)?,? (?:also |has also |both )?"
     r"(?:has|have|keeps?|maintains?|runs?|intends?|plans?|expects?|will|wants?|means|reacts|reviews|conducts"
     r"|operates|employs|makes"
     r"|recovers|tests|relies|aims|lets)\b"
