@@ -65,10 +65,10 @@ def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
         unit = reading.units[index]
         alone = len(unit.text) - (end - start) <= 12
         titled = (
-            (unit.kind == "heading" or unit.start in titles)
-            and _TITLE.search(unit.text) is not None
+            len(unit.text) < 220
             and unit.end - end <= 14
-            and len(unit.text) < 220
+            and (unit.kind == "heading" or unit.start in titles)
+            and _TITLE.search(unit.text) is not None
         )
         beside = _BESIDE_TITLE.match(folded, end) is not None or _TITLE_BEFORE.search(before) is not None
         named = (beside and unit.start in titles) or (titled and unit.kind != "contents")
