@@ -22,7 +22,7 @@ _OF_THIS = re.compile(
     r"(?:Report|Form\s(?:8-K|10-K|10-Q)|filing)\b",
     re.IGNORECASE,
 )
-_OF_OTHER = re.compile(r"(?:\([a-z0-9]{1,3}\)){0,3},?\s(?:of|in|to|on|from|under)\s")
+_OF_OTHER = re.compile(r"(?:\([a-z0-9]{1,3}\)){0,3},?\s(?:of|in|to|on|from|under)\s(?!Form\s8-K\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,13 @@ class ItemReference:
 
 @dataclass(frozen=True, slots=True)
 class ItemReferences:
-    """The references of the main document to items, in reading order."""
+    """The references of the main document to items, in reading order.
+
+    ``mentioned`` are the keys of all items whose number the text names anywhere, in headings too.
+    """
 
     references: tuple[ItemReference, ...]
+    mentioned: frozenset[str]
 
 
 @extractor("item_references")
@@ -56,7 +60,9 @@ def item_references(submission: Submission) -> ItemReferences:
     text = rendered.text
     there = {heading.number.span.start for heading in items.of(submission).headings}
     found: list[ItemReference] = []
+    mentioned: set[str] = set()
     for m in _ITEM.finditer(text):
+        mentioned.add(key_of(m[1]))
         this = _THIS_BEFORE.search(text, max(0, m.start() - 6), m.start())
         own = this is not None or _OF_THIS.match(text, m.end()) is not None
         if not own and _OF_OTHER.match(text, m.end()):
@@ -64,4 +70,4 @@ def item_references(submission: Submission) -> ItemReferences:
         number = rendered.located(*m.span(1))
         if number.span.start not in there:
             found.append(ItemReference(number, key_of(number.value), own, rendered.source_span(*m.span())))
-    return ItemReferences(tuple(found))
+    return ItemReferences(tuple(found), frozenset(mentioned))

@@ -42,6 +42,8 @@ _NAMES = {
 _NOT_NOW = re.compile(
     r"\b(?:if|should|unless|in the event|previously|who|whose|vacanc\w{1,3})\b[^.]{0,80}$", re.IGNORECASE
 )
+# A life told in years: "elected to the Board in 2010".
+_LONG_AGO = re.compile(r"[^.\n]{0,60}\b(?:in|since|from)\s(?:(?:early|late)\s)?(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,11 @@ class OfficerChanges:
 
 @extractor("officer_changes")
 def officer_changes(submission: Submission) -> OfficerChanges:
-    """Find what Item 5.02 reports. Raises NotApplicable without such an item."""
+    """Find what Item 5.02 reports: nothing without such an item. Raises NotApplicable without a main document."""
     headings = items.of(submission).keyed("5.02")
     main = submission.main
-    if not headings or main is None:
-        raise NotApplicable("the report has no Item 5.02")
+    if main is None:
+        raise NotApplicable("there is no document")
     rendered = main.rendered
     found: list[OfficerChange] = []
     captions = " ".join(heading.caption.value for heading in headings if isinstance(heading.caption, Located))
@@ -83,7 +85,8 @@ def officer_changes(submission: Submission) -> OfficerChanges:
         start, end = rendered.offset(heading.text.start), rendered.offset(heading.text.end)
         for kind, pattern in _REPORTS.items():
             for m in pattern.finditer(rendered.text, start, end):
-                if not _NOT_NOW.search(rendered.text, max(start, m.start() - 120), m.start()):
+                before = _NOT_NOW.search(rendered.text, max(start, m.start() - 120), m.start())
+                if before is None and _LONG_AGO.match(rendered.text, m.end(), end) is None:
                     named = _NAMES[kind].search(captions) is not None
                     found.append(OfficerChange(heading, kind, rendered.located(*m.span()), named))
                     break

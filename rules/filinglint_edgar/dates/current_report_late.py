@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from filinglint.business_days import add_business_days, business_days_between
 from filinglint.facts.header import Header, header
 from filinglint.facts.header_items import HeaderItems, header_items
+from filinglint.facts.officers import OfficerChanges, officer_changes
 from filinglint.finding import Confidence, Observation, Somewhere
 from filinglint.located import Located
-from filinglint.rule import EIGHT_K, Authority, rule
+from filinglint.rule import EIGHT_K, Authority, Unclear, rule
 from filinglint.tables.form_8k import SWITCH_DATE
 from filinglint_edgar.dates.terms import has_four_days
 
@@ -15,14 +16,14 @@ from filinglint_edgar.dates.terms import has_four_days
 @rule(
     "DTE001",
     "current-report-late",
-    reads=(header, header_items),
+    reads=(header, header_items, officer_changes),
     remedy="state the date of the earliest event that is reported; a report that is late counts against Form S-3",
     authority=Authority("Form 8-K, General Instruction B.1", effective_from=SWITCH_DATE),
     confidence=Confidence.MEDIUM,
     forms=EIGHT_K,
     amendments=False,
 )
-def current_report_late(stated: Header, named: HeaderItems) -> Iterator[Observation]:
+def current_report_late(stated: Header, named: HeaderItems, changes: OfficerChanges) -> Iterator[Observation | Unclear]:
     """A current report is filed within four business days after the event, unless its item says otherwise.
 
     The days are those of EDGAR: an event on a day without business counts from the next, and what is accepted after
@@ -34,6 +35,9 @@ def current_report_late(stated: Header, named: HeaderItems) -> Iterator[Observat
     due = add_business_days(event, 4, lenient=True)
     if not bound or filed <= due:
         return
+    if {item.number for item in bound} == {"5.02"} and changes.kinds == {"an appointment of an officer"}:
+        yield Unclear("an appointment may be reported when it is announced", bound[0].words)
+        return
     late = business_days_between(due, filed, lenient=True)
     listed = ", ".join(dict.fromkeys(item.number for item in bound))
     related: list[tuple[Somewhere, str]] = [
@@ -44,8 +48,8 @@ def current_report_late(stated: Header, named: HeaderItems) -> Iterator[Observat
         related.append((stated.accepted, f"accepted at {stated.accepted.value:%H:%M}, after 17:30"))
     yield Observation(
         stated.period,
-        f"the event of {event.isoformat()} was due on {due.isoformat()} under Item {listed} (four business days), the "
-        f"report was filed on {filed.isoformat()}, {late} business day{'s' * (late != 1)} late",
+        f"the report of the event of {event.isoformat()} was due on {due.isoformat()} under Item {listed} "
+        f"(four business days), it was filed on {filed.isoformat()}, {late} business day{'s' * (late != 1)} late",
         related=related,
         label=f"the earliest event, {event.isoformat()}",
     )

@@ -47,8 +47,8 @@ def current_report_late_before_2004(stated: Header, named: HeaderItems, body: It
         if filed > due:
             yield Observation(
                 stated.period,
-                f"the event of {event.isoformat()} was due on {due.isoformat()} under Item {number} ({term}), the "
-                f"report was filed on {filed.isoformat()}, {(filed - due).days} days late",
+                f"the report of the event of {event.isoformat()} was due on {due.isoformat()} under Item {number} "
+                f"({term}), it was filed on {filed.isoformat()}, {(filed - due).days} days late",
                 related=[(stated.filed, f"filed on {filed.isoformat()}"), (place, f"Item {number} has {term}")],
                 label=f"the earliest event, {event.isoformat()}",
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filinglint.facts.exhibits import Exhibits, exhibits
 from filinglint.facts.naming import Naming, naming
 from filinglint.finding import Observation
-from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.rule import Authority, rule
 from filinglint_edgar.exhibits.standing import is_for_machines, is_held, may_be
 
 
@@ -15,7 +15,6 @@ from filinglint_edgar.exhibits.standing import is_for_machines, is_held, may_be
     reads=(naming, exhibits),
     remedy="describe the document by the number under which it is attached and listed",
     authority=Authority("Regulation S-K, Item 601(a)(2) (17 CFR 229.601(a)(2))", "should"),
-    forms=EIGHT_K | TEN_K | TEN_Q,
     which="exhibits",
 )
 def described_as_other(numbers: Naming, found: Exhibits) -> Iterator[Observation]:
@@ -27,7 +26,7 @@ def described_as_other(numbers: Naming, found: Exhibits) -> Iterator[Observation
     described, attached = numbers.described.value, numbers.type.value
     if is_for_machines(attached) or may_be(described, attached) or is_held(found, described):
         return
-    if found.listed and not found.entries_of(described) and not found.related_to(described):
+    if not found.entries_of(described) and not found.related_to(described):
         yield Observation(
             numbers.described,
             f"the description calls the document exhibit '{described}', which is neither attached nor listed",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from filinglint.facts.exhibits import Exhibits, Manner, exhibits
+from filinglint.facts.exhibits import ExhibitEntry, Exhibits, Manner, exhibits
 from filinglint.finding import Observation, Severity
 from filinglint.located import Located
 from filinglint.rule import Authority, rule
@@ -34,7 +34,7 @@ def hyperlink_to_other(found: Exhibits) -> Iterator[Observation]:
             target = files.get(local_file(link.href).lower())
             if target is None or any(may_be(own.value, target.number.value) for own in entry.numbers):
                 continue
-            if entry.names(target.number.value):
+            if entry.names(target.number.value) or _speaks_of(entry, target.number.value):
                 continue
             yield Observation(
                 link.tag,
@@ -45,3 +45,8 @@ def hyperlink_to_other(found: Exhibits) -> Iterator[Observation]:
                     (target.number, f"'{target.number.value}'"),
                 ],
             )
+
+
+def _speaks_of(entry: ExhibitEntry, number: str) -> bool:
+    """Tell whether the description names the other exhibit, as one that holds this one ("annexed to Exhibit 10.1")."""
+    return isinstance(entry.description, Located) and number.lower() in entry.description.value.lower()

@@ -44,7 +44,7 @@ def listed_not_attached(
                 (is_for_machines(number) and base(number) not in _ALWAYS_HERE)
                 or exhibit_family(number) is None
                 or not is_listed_here(entry, by_default=here)
-                or is_held(found, number)
+                or is_held(found, number, appended=behind.may_be_exhibit)
                 or number in seen
             ):
                 continue

@@ -33,11 +33,14 @@ def may_be(one: str, other: str) -> bool:
     return relation(one, other) is not Relation.DIFFERENT
 
 
-def is_held(found: Exhibits, number: str) -> bool:
-    """Tell whether the submission has an exhibit that *number* may mean, attached or in the main document."""
+def is_held(found: Exhibits, number: str, *, appended: bool = True) -> bool:
+    """Tell whether the submission has an exhibit that *number* may mean, attached or in the main document.
+
+    Unless *appended*, nothing stands behind the report that a label in it could be of.
+    """
     labels = (each.label.value for each in found.attached if isinstance(each.label, Located))
-    numbers = (*(each.number.value for each in found.attached), *(each.value for each in found.embedded), *labels)
-    return any(may_be(number, each) for each in numbers)
+    embedded = (each.value for each in found.embedded if appended)
+    return any(may_be(number, each) for each in (*(one.number.value for one in found.attached), *embedded, *labels))
 
 
 def local_file(href: str) -> str:

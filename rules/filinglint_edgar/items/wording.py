@@ -1,7 +1,8 @@
-"""When two wordings of a caption are the same, and what part of an official caption a heading has."""
+"""When two wordings of a caption, or two numbers, mean the same item, and what part of a caption a heading has."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 
@@ -97,3 +98,9 @@ def item_of_caption(form: str, caption: str, on: date) -> str | None:
         pairs = [(row.number, row.caption) for row in items_of(form, on)]
     found = {number for number, text in pairs if same_caption(caption, text)}
     return found.pop() if len(found) == 1 else None
+
+
+def with_equals(numbers: Iterable[str]) -> set[str]:
+    """Return *numbers* with those that mean the same: in 2003 results were furnished under Item 9 in place of 12."""
+    found = set(numbers)
+    return found | {"9", "12"} if found & {"9", "12"} else found
