@@ -23,6 +23,7 @@ _BEFORE_ROLE = re.compile(
     rf"({_NAME})(?:,? (?:LLC|Inc\.?|Corp\.?|Corporation|LP|N\.A\.))?,? (?:is |are |as |\()?(?:our|the|your|a"
     rf"|its) (?:\w+ )?(?:{_ROLE})\b"
 )
+_CLEARS = re.compile(rf"({_NAME}),? (?:which|who|that) (?:clears|carries|holds|keeps)\b")
 _SPEAKING = re.compile(
     r"\b((?:[A-Z][\w&'’-]{1,30} ){1,3}(?:Clearing|Custody|Trust Company)(?: (?:Corp|Corporation|LLC|Services"
     r"|Company))?)\b"
@@ -60,7 +61,7 @@ def other_firms(reading: Reading) -> list[Range]:
     """Return the ranges at which firms are named that hold accounts, clear trades or keep custody for customers."""
     text = reading.text[:200_000]
     found: set[str] = set()
-    for expression in (_AFTER_ROLE, _BEFORE_ROLE, _SPEAKING, _THROUGH):
+    for expression in (_AFTER_ROLE, _BEFORE_ROLE, _CLEARS, _SPEAKING, _THROUGH):
         for m in expression.finditer(text):
             name = m[1].rstrip(" .,-")
             first = name.split()[0]
