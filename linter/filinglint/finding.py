@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, Literal
 
 from filinglint.located import Absent, Located, Unsure
 from filinglint.source import Place
 from filinglint.spans import Span
 
 Somewhere = Located[Any] | Absent | Unsure | Span
+FixKind = Literal["safe", "unsafe", "suggestion"]
+FIX_KINDS: tuple[FixKind, ...] = ("safe", "unsafe", "suggestion")
 
 
 class Severity(Enum):
@@ -52,11 +54,38 @@ def span_of(somewhere: Somewhere) -> Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """The characters at *span* replaced by *text*; a line feed in it becomes the line end of the file.
+
+    ``mark`` takes the byte order mark of the file away too, which stands before all characters.
+    """
+
+    span: Span
+    text: str
+    mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that takes away what was observed: all of its edits, or none.
+
+    A ``safe`` fix leaves rendered text, reported facts and links as they are, which is proved before it is
+    applied; an ``unsafe`` one may change them; a ``suggestion`` is shown and never applied. *edits* do not
+    overlap; they are read once, when the finding is stamped: a document may need thousands.
+    """
+
+    kind: FixKind
+    description: str
+    edits: Iterable[Edit]
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """What a rule saw: a place, what is there, and the other places that disagree with it.
 
     ``related`` pairs each other place with words such as ``"the header says 001-31989"``; ``label``
     does the same for the first. ``remedy`` replaces the rule's own where the case has a better one.
+    ``fixes`` are ways to mend it, the best first.
     """
 
     at: Somewhere
@@ -64,6 +93,7 @@ class Observation:
     related: Sequence[tuple[Somewhere, str]] = ()
     label: str = ""
     remedy: str = ""
+    fixes: Sequence[Fix] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +139,33 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedEdit:
+    """An edit in one file: ``[start, end)`` are code points of its text, byte order mark left out."""
+
+    place: Place
+    start: int
+    end: int
+    text: str
+    mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFix:
+    """A fix with its edits in the order of their places; ``whole`` is False where they were too many to report."""
+
+    kind: FixKind
+    description: str
+    edits: tuple[PlacedEdit, ...]
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Suppression:
-    """Why a finding does not count for the gate; it stays in every machine report."""
+    """Why a finding does not count for the gate; it stays in every machine report.
+
+    ``kind`` is ``inline`` (a directive), ``waiver`` or ``baseline``; ``id`` names the directive's place, the
+    record or the file. ``expires`` is an ISO date, "" for no end.
+    """
 
     kind: str
     id: str
@@ -121,7 +176,11 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An observation stamped with its rule, severity and place."""
+    """An observation stamped with its rule, severity and place.
+
+    ``fixable`` is the kind of its first fix, ``no`` when it has none.
+    ``notes`` say of suppressions why they do not hold. ``known`` is whether the baseline has it.
+    """
 
     code: str
     slug: str
@@ -135,6 +194,9 @@ class Finding:
     fixable: str
     fingerprint: str
     suppression: Suppression | None = None
+    fixes: tuple[PlacedFix, ...] = ()
+    notes: tuple[str, ...] = ()
+    known: bool = False
 
     @property
     def order(self) -> tuple[object, ...]:

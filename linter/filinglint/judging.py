@@ -23,7 +23,7 @@ from filinglint.located import CannotTell, NotApplicable
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.rule import Rule, Unclear
 from filinglint.source import Source
-from filinglint.stamp import Observed, stamped
+from filinglint.stamp import MOST_EDITS, Observed, stamped
 from filinglint.triage.selection import Selection, severity_in
 
 PROFILES = ("general", "finra-4370", "nfa-2-38")
@@ -34,7 +34,8 @@ class Options:
     """What the caller asks of a run.
 
     ``as_of`` is ``filing``, ``today`` or an ISO date; ``profiles`` empty means found from each text;
-    ``kind`` None means found from the content; ``today`` is the day of the run, read once.
+    ``kind`` None means found from the content; ``today`` is the day of the run, read once. With
+    ``every_edit`` findings hold all edits of their fixes, however many.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -48,6 +49,7 @@ class Options:
     plugins: tuple[str, ...] = ()
     today: date = date(1970, 1, 1)
     verbose: bool = False
+    every_edit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def judge(submission: Submission, source: Source, options: Options, catalogue: C
             outcomes.append(OutcomeRecord(rule.code, submission.path, label, ran.outcome, ran.reason))
             if ran.crash:
                 broken.append(_tool_finding("SYS001", "rule-crashed", submission.path, ran.crash, label))
-    findings = (*stamped(submission, observed), *broken)
+    findings = (*stamped(submission, observed, None if options.every_edit else MOST_EDITS), *broken)
     record = _record(submission, source, day.isoformat(), day_source, profiles)
     notices = tuple(Notice(submission.path, message) for message in submission.notices)
     return Judged(replace(record, form=form), findings, tuple(outcomes), notices)

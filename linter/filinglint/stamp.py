@@ -6,10 +6,22 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from filinglint.documents.submission import Submission
 from filinglint.excerpt import excerpt
-from filinglint.finding import Finding, Observation, Severity, Somewhere, Spot, span_of
+from filinglint.finding import (
+    Edit,
+    Finding,
+    Fix,
+    Observation,
+    PlacedEdit,
+    PlacedFix,
+    Severity,
+    Somewhere,
+    Spot,
+    span_of,
+)
 from filinglint.rule import Rule
 from filinglint.spans import Span
 from filinglint.trail import trail
@@ -17,15 +29,20 @@ from filinglint.trail import trail
 _LONGEST_WORDS = 500
 _LONGEST_MESSAGE = 1000
 _LONGEST_EVIDENCE = 20_000
+MOST_EDITS = 32  # of a fix in a report; some documents need thousands
 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """An observation, the rule that made it, and the rule's severity under the profiles in force."""
+    """An observation, the rule that made it, and the rule's severity under the profiles in force.
+
+    ``run`` tells the runs of rules on an input apart.
+    """
 
     rule: Rule
     severity: Severity
     observation: Observation
+    run: int = -1
 
 
 def cut(words: str, longest: int = _LONGEST_WORDS) -> str:
@@ -36,11 +53,22 @@ def cut(words: str, longest: int = _LONGEST_WORDS) -> str:
     return f"{words[:half]} … {words[-half:]}"
 
 
-def stamped(submission: Submission, observed: Iterable[Observed]) -> list[Finding]:
-    """Return the findings that *observed* are, in the order of reports."""
+def stamped(submission: Submission, observed: Iterable[Observed], most_edits: int | None = MOST_EDITS) -> list[Finding]:
+    """Return the findings that *observed* are, in the order of reports; see ``paired``."""
+    found = paired(submission, observed, most_edits)
+    return sorted((finding for _, finding in found), key=lambda finding: finding.order)
+
+
+def paired(
+    submission: Submission, observed: Iterable[Observed], most_edits: int | None = MOST_EDITS
+) -> list[tuple[Observed, Finding]]:
+    """Return each of *observed* with the finding that it is, by place.
+
+    A fix of more than *most_edits* edits is described without them; None keeps all.
+    """
     places = sorted(observed, key=lambda o: (span_of(o.observation.at), o.rule.code, o.observation.message))
     ordinals: Counter[str] = Counter()
-    findings = []
+    found = []
     for one in places:
         observation, rule = one.observation, one.rule
         spot = _spot(submission, observation.at, observation.label)
@@ -48,22 +76,39 @@ def stamped(submission: Submission, observed: Iterable[Observed]) -> list[Findin
         evidence = _evidence(submission, rule.code, spot, observation.at, [at for at, _ in observation.related])
         ordinals[evidence] += 1
         digest = hashlib.sha256(f"{evidence}\x1f{ordinals[evidence]}".encode()).hexdigest()[:32]
-        findings.append(
-            Finding(
-                code=rule.code,
-                slug=rule.slug,
-                severity=one.severity,
-                confidence=rule.confidence,
-                message=cut(observation.message, _LONGEST_MESSAGE),
-                remedy=observation.remedy or rule.remedy,
-                spot=spot,
-                related=related,
-                citations=rule.citations,
-                fixable=rule.fixable,
-                fingerprint=f"fp1:{digest}",
-            )
+        placed = (_placed(submission, fix, most_edits) for fix in observation.fixes)
+        fixes = tuple(fix for fix in placed if fix.edits or not fix.whole)
+        finding = Finding(
+            code=rule.code,
+            slug=rule.slug,
+            severity=one.severity,
+            confidence=rule.confidence,
+            message=cut(observation.message, _LONGEST_MESSAGE),
+            remedy=observation.remedy or rule.remedy,
+            spot=spot,
+            related=related,
+            citations=rule.citations,
+            fixable=fixes[0].kind if fixes else "no",
+            fingerprint=f"fp1:{digest}",
+            fixes=fixes,
         )
-    return sorted(findings, key=lambda finding: finding.order)
+        found.append((one, finding))
+    return found
+
+
+def _placed(submission: Submission, fix: Fix, most_edits: int | None) -> PlacedFix:
+    """Return *fix* with its edits as they stand in files."""
+    edits = list(fix.edits if most_edits is None else islice(fix.edits, most_edits + 1))
+    if most_edits is not None and len(edits) > most_edits:
+        return PlacedFix(fix.kind, fix.description, (), whole=False)
+    placed = sorted((_placed_edit(submission, edit) for edit in edits), key=lambda edit: (edit.place.path, edit.start))
+    return PlacedFix(fix.kind, fix.description, tuple(placed))
+
+
+def _placed_edit(submission: Submission, edit: Edit) -> PlacedEdit:
+    _, base = submission.source.source_at(edit.span.start)
+    place = submission.source.place(edit.span)
+    return PlacedEdit(place, edit.span.start - base, edit.span.end - base, edit.text, edit.mark)
 
 
 def _spot(submission: Submission, somewhere: Somewhere, label: str) -> Spot:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from filinglint.finding import Finding, Outcome, OutcomeRecord, Severity, Spot, Suppression
+from filinglint.finding import Finding, Outcome, OutcomeRecord, PlacedFix, Severity, Spot, Suppression
 from filinglint.report import InputRecord, Report
 from filinglint.reporters.summary import CAUTION, citations_in_part
 from filinglint.reporters.view import View
@@ -114,9 +114,31 @@ def finding_record(finding: Finding, revisions: Mapping[str, int]) -> dict[str, 
         "related": [place_record(spot) for spot in finding.related],
         "citations": list(finding.citations),
         "fixable": finding.fixable,
+        "fixes": [fix_record(fix) for fix in finding.fixes],
         "fingerprint": finding.fingerprint,
         "suppression": _suppression(finding.suppression),
     }
+
+
+def fix_record(fix: PlacedFix) -> dict[str, Any]:
+    """Return one way to mend a finding; of one with too many edits to report, ``edits`` is null."""
+    edits = [
+        {
+            "path": edit.place.path,
+            "char_start": edit.start,
+            "char_end": edit.end,
+            "line": edit.place.line,
+            "column": edit.place.column,
+            "end_line": edit.place.end_line,
+            "end_column": edit.place.end_column,
+            "byte_start": edit.place.byte_start,
+            "byte_end": edit.place.byte_end,
+            "text": edit.text,
+        }
+        | ({"byte_order_mark": True} if edit.mark else {})
+        for edit in fix.edits
+    ]
+    return {"kind": fix.kind, "description": fix.description, "edits": edits if fix.whole else None}
 
 
 def _suppression(suppression: Suppression | None) -> dict[str, Any] | None:
