@@ -27,7 +27,9 @@ if TYPE_CHECKING:  # the type checker's view of the table below
     from filinglint.facts.extractor import document_extractor as document_extractor
     from filinglint.facts.extractor import extractor as extractor
     from filinglint.finding import Confidence as Confidence
+    from filinglint.finding import Edit as Edit
     from filinglint.finding import Finding as Finding
+    from filinglint.finding import Fix as Fix
     from filinglint.finding import Observation as Observation
     from filinglint.finding import Outcome as Outcome
     from filinglint.finding import Severity as Severity
@@ -60,7 +62,7 @@ _HOMES = {
     "engine": ("check",),
     "errors": ("ConfigError", "FilinglintError", "InputError", "PackError"),
     "facts.extractor": ("Extractor", "document_extractor", "extractor"),
-    "finding": ("Confidence", "Finding", "Observation", "Outcome", "Severity"),
+    "finding": ("Confidence", "Edit", "Finding", "Fix", "Observation", "Outcome", "Severity"),
     "hooks": ("Recognition", "hookimpl"),
     "judging": ("Options",),
     "located": ("Absent", "CannotTell", "Leaf", "Located", "NotApplicable", "Unsure"),

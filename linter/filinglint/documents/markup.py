@@ -75,6 +75,14 @@ def attributes(tag: str) -> dict[str, str]:
     return found
 
 
+def attribute_place(tag: str, name: str) -> tuple[int, int] | None:
+    """Return the range in *tag* of the value of attribute *name*, quotation marks left out; None without one."""
+    for m in _ATTRIBUTE.finditer(tag):
+        if m[1].lower() == name:
+            return next(m.span(group) for group in (2, 3, 4) if m[group] is not None)
+    return None
+
+
 class _Separators(dict[str, str]):
     """What stands in the rendered text for a tag, by the whole tag: most tags of a document repeat."""
 
@@ -241,6 +249,15 @@ class Rendered:
             if not self.text[start:nl].isspace() and nl > start:
                 yield start, nl
             start = nl + 1
+
+    def parts(self) -> Iterator[tuple[str, int, bool]]:
+        """Yield the source piece by piece: its words, where it begins, whether it is a tag, comment or hidden element.
+
+        The marks that stand at the start of a line for what the privacy-enhanced wrapper stuffed are pieces too.
+        """
+        for index, words in enumerate(self._parts):
+            if words:
+                yield words, self._sources[index], index % 2 == 1
 
     @property
     def tag_words(self) -> list[str]:
