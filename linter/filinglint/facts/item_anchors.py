@@ -14,10 +14,15 @@ from filinglint.facts.line_words import lines_with
 
 # Sub-paragraphs such as (e) or (a)(1); (T) belongs to the number itself ("9A(T)").
 _PARAGRAPHS = r"(?:[ ]?\((?![Tt]\))[A-Za-z0-9]{1,4}\)){0,4}"
+# In brackets or behind a blank a letter belongs to the number where the caption is that of the item with the letter.
+_LETTERED = (
+    r"[ ]?(?:\([A-Ca-c]\)|[A-Ca-c])(?:[ ]?\([Tt]\))?(?=[.:]?[\s–—-]{1,20}"
+    r"(?i:risk\sfact|unresolved|cyber|quantitative|controls?\b|other\sinform|disclosures?\sregard))"
+)
 _NUMBER = (
-    r"\d{1,2}(?!\d)"
-    r"(?:\.(?:\d{1,2}| 0\d)(?!\d)|\.?[A-Ka-k](?![A-Za-z'’]))?"
-    r"(?:[Tt](?![A-Za-z])|[ ]?\([Tt]\))?"
+    rf"\d{{1,2}}(?!\d)(?:{_LETTERED}"
+    r"|(?:\.(?:\d{1,2}| 0\d)(?!\d)|\.?[A-Ka-k](?![A-Za-z'’]))?"
+    r"(?:[Tt](?![A-Za-z])|[ ]?\([Tt]\))?)"
 )
 _AND = r"[.:]?\s{0,20}(?:,\s{0,20}(?:and\s|&)?|;\s{0,20}(?:and\s)?|and\s|AND\s|And\s|&|/)\s{0,20}"
 _TO = r"\s{0,20}(?:through|Through|THROUGH|thru|to|TO|-|–|—)\s{0,20}"
@@ -116,6 +121,7 @@ def _heads_column(text: str, after: int, anchor: Anchor) -> bool:
 def key_of(words: str) -> str:
     """Return the number *words* in one spelling: ``9A(T)``, ``5.02``, ``1A``, ``4T``."""
     folded = "".join(words.split()).upper()
-    letter = re.fullmatch(r"(\d+)\.([A-Z].*)", folded)
-    folded = letter[1] + letter[2] if letter else folded
+    letter = re.fullmatch(r"(\d+)(?:\.([A-Z].*)|\(([A-C])\)(.*))", folded)
+    if letter:
+        folded = letter[1] + (letter[2] or letter[3] + letter[4])
     return re.sub(r"^0+(?=\d)", "", folded)

@@ -56,6 +56,8 @@ TEXT = "On June 3 the Company signed it."
         ("<B>It</B><B>em 9A(T)</B>. Controls and Procedures", "9A(T)", "Controls and Procedures"),
         ("ITEM 4T. CONTROLS AND PROCEDURES", "4T", "CONTROLS AND PROCEDURES"),
         ("Item 1A. Risk Factors", "1A", "Risk Factors"),
+        ("ITEM 9(A). CONTROLS AND PROCEDURES", "9(A)", "CONTROLS AND PROCEDURES"),
+        ("Item 7 A - Quantitative Disclosures", "7 A", "Quantitative Disclosures"),
         ("Item 9.01Financial Statements and Exhibits", "9.01", "Financial Statements and Exhibits"),
         ("Item 1.01: Entry into a Material Definitive Agreement", "1.01", "Entry into a Material Definitive Agreement"),
         ("PART II - ITEM 5. Other Information", "5", "Other Information"),
@@ -71,6 +73,20 @@ def test_heading_on_one_line(heading: str, number: str, words: str) -> None:
     found = read(html("Filler.", heading, TEXT))
     assert [one.number.value for one in found.headings] == [number]
     assert caption(found) == words
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Item 9(A). Controls and Procedures", "9A"),
+        ("Item 9(A)(T) Controls and Procedures", "9A(T)"),
+        ("Item 7 A. Quantitative Disclosures", "7A"),
+        ("Item 1 (a) General Development", "1"),
+    ],
+)
+def test_a_letter_in_brackets(heading: str, key: str) -> None:
+    """A letter in brackets belongs to the number where the caption is that of the item with the letter."""
+    assert keys(read(html("Filler.", heading, TEXT))) == [key]
 
 
 @pytest.mark.parametrize(
