@@ -1,5 +1,6 @@
 """EXH011."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from filinglint.located import Located, Unsure
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint_edgar.exhibits.standing import is_for_machines
 
+_REFERENCE = re.compile(r"(?:reference is made|see exhibits?)\b", re.IGNORECASE)
 _WITHOUT = (Manner.PAPER, Manner.OMITTED, Manner.LATER, Manner.CONTAINED)
 
 
@@ -51,6 +53,9 @@ def hyperlink_missing(filing: Submission, found: Exhibits) -> Iterator[Observati
 
 def _needs_link(entry: ExhibitEntry) -> bool:
     if entry.links or is_for_machines(entry.number.value) or not isinstance(entry.description, Located):
+        return False
+    # A bare number heads a group of exhibits; "Reference is made to …" is no exhibit of its own.
+    if "." not in entry.number.value or _REFERENCE.match(entry.description.value):
         return False
     return not isinstance(entry.filed, Unsure) and not (
         isinstance(entry.filed, Located) and entry.filed.value in _WITHOUT

@@ -1,5 +1,6 @@
 """EXH016."""
 
+import re
 from collections.abc import Iterator
 
 from filinglint.documents.submission import Submission
@@ -14,6 +15,7 @@ from filinglint.tables.form_8k import SWITCH_DATE
 from filinglint_edgar.exhibits.standing import attached_documents
 
 _FEW = 12
+_NOTHING = re.compile(r"\b(?:none|not applicable|n/a)\b", re.IGNORECASE)
 
 
 @rule(
@@ -35,6 +37,8 @@ def item_lists_nothing(filing: Submission, body: Items, found: Exhibits, words: 
         below = filing.words(heading.text).split()
         if found.listed or isinstance(heading.inapplicable, Located) or len(below) > _FEW:
             continue
+        if _NOTHING.search(" ".join(below)):
+            continue  # "(d) Exhibits. None" is an answer
         if any(words.has(each.number.value) for each in attached_documents(found)):
             continue
         said = f"only '{' '.join(below)}'" if below else "nothing"

@@ -27,8 +27,11 @@ def file_number_act_differs(stated: Header) -> Iterator[Observation]:
     """A file number belongs to the act under which the party files.
 
     Numbers beginning 001 and 000 are given under the Securities Exchange Act of 1934. A number of one act beside
-    another act is a number copied from another filing.
+    another act is a number copied from another filing. Form 144 is filed under the Act of 1933 and gives the issuer's
+    number under the Act of 1934.
     """
+    if stated.form.value.upper().startswith("144"):
+        return
     for party in stated.parties:
         for each in party.values:
             if not isinstance(each.act, Located) or not isinstance(each.file_number, Located):
@@ -37,13 +40,7 @@ def file_number_act_differs(stated: Header) -> Iterator[Observation]:
             act = _year_of(each.act.value)
             given_for = _year_of(prefix.act) if prefix is not None and prefix.firm else ""
             # Reports under the Act of 1934 bear numbers of the other acts rightly: Section 15(d), investment companies.
-            if (
-                prefix is not None
-                and act in ("1933", "1940")
-                and given_for
-                and given_for != act
-                and given_for == "1934"
-            ):
+            if prefix is not None and act in ("1933", "1940") and given_for == "1934":
                 yield Observation(
                     each.file_number,
                     f"file number '{each.file_number.value}' is given under the '{prefix.act}', the header says "
