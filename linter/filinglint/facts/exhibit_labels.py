@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from filinglint.documents.document import Document
+from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key, same_number
 from filinglint.facts.line_words import exhibit_lines, exhibit_words, signature_lines
@@ -48,6 +48,8 @@ _SIGNED = re.compile(r"\n[ \t]{0,200}(?i:S ?I ?G ?N ?A ?T ?U ?R ?E ?S?)[ \t:.]{0
 def printed_label(document: Document) -> Leaf[str]:
     """Return the exhibit number printed near the top of *document*; unsure where several differ."""
     what = "label of the exhibit"
+    if document.body is Body.XML:
+        return Absent(document.content, what)  # data is printed nowhere
     if not document.readable:
         return Unsure(document.content, what, f"the document is {document.body.value}, not text or HTML")
     rendered = document.rendered
