@@ -12,13 +12,16 @@ from dataclasses import dataclass
 
 from filinglint.addresses import normal_file_number
 from filinglint.documents.submission import Submission
-from filinglint.facts.cover import cover_page
+from filinglint.facts.cover import cover_page, main_document
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable
+from filinglint.names import normal_name, same_name
 from filinglint.spans import Span
 
 _INDUSTRY = "6189"
+_MOST = 8  # guarantors in tens stand in a list of their own
+_AND = re.compile(r"&|\band\b")
 # Names of trusts that hold receivables; "Trust" alone is as often a real estate company.
 _BACKED = re.compile(
     r"\basset[- ]?backed\b|\bpass[- ]?through\b|\btrust,? (?:series )?(?:19|20)\d\d-|\bcertificates,? series\b"
@@ -34,10 +37,12 @@ class Registration:
     """The registrants' file numbers as the header gives them, or, without a header, the cover.
 
     ``asset_backed`` are the words that tell an issuer of asset-backed securities: its industry or its name.
+    ``unnamed`` are the registrants in the header, where there are several, that the cover names nowhere.
     """
 
     numbers: tuple[Located[str], ...]
     asset_backed: Leaf[str]
+    unnamed: tuple[Located[str], ...]
 
     def under(self, *prefixes: str) -> tuple[Located[str], ...]:
         """Return the numbers with one of *prefixes*, such as ``001``."""
@@ -49,7 +54,33 @@ def registration(submission: Submission) -> Registration:
     """Read header and cover. Raises NotApplicable where there is neither."""
     looked = submission.header.span if submission.header is not None else submission.span
     numbers = tuple(_header_numbers(submission)) or tuple(_cover_numbers(submission))
-    return Registration(numbers, _backing(submission, looked))
+    return Registration(numbers, _backing(submission, looked), tuple(_unnamed(submission)))
+
+
+def _unnamed(submission: Submission) -> Iterator[Located[str]]:
+    if submission.header is None:
+        return
+    names = [party.name for party in header.of(submission).registrants if isinstance(party.name, Located)]
+    if not 2 <= len(names) <= _MOST:
+        return
+    try:
+        cover = cover_page.of(submission)
+    except (NotApplicable, CannotTell):
+        return
+    rendered = main_document(submission).rendered
+    start, end = rendered.offset(cover.span.start), rendered.offset(cover.span.end)
+    letters = _squeezed(rendered.text[start:end])
+    stated = [registrant.name for registrant in cover.registrants if isinstance(registrant.name, Located)]
+    for name in names:
+        # EDGAR puts surnames first and abbreviates: only a name of which nothing is on the cover counts.
+        alike = any(same_name(name.value, other.value) is not False for other in stated)
+        if not alike and _squeezed(" ".join(normal_name(name.value).split()[:2])) not in letters:
+            yield name
+
+
+def _squeezed(words: str) -> str:
+    """Return the letters and digits of *words*, in lower case, without the word "and"."""
+    return "".join(c for c in _AND.sub(" ", words.lower()) if c.isalnum())
 
 
 def _header_numbers(submission: Submission) -> Iterator[Located[str]]:

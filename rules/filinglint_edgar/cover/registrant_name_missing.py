@@ -18,6 +18,9 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     forms=EIGHT_K | TEN_K | TEN_Q,
 )
 def registrant_name_missing(cover: CoverPage) -> Iterator[Observation]:
-    """The cover page gives the exact name of the registrant as specified in its charter."""
+    """The cover page gives the exact name of the registrant as specified in its charter.
+
+    The line is lost when a logo takes its place, or with the table of a template.
+    """
     if isinstance(cover.registrant_name, Absent):
         yield Observation(cover.registrant_name, "the cover does not name the registrant")

@@ -20,7 +20,10 @@ from filinglint.tables.places import place
     forms=EIGHT_K | TEN_K | TEN_Q,
 )
 def state_differs(cover: CoverPage, stated: Header) -> Iterator[Observation]:
-    """The state of incorporation on the cover is the registrant's in the header."""
+    """The state of incorporation on the cover is the registrant's in the header.
+
+    A company that moves its incorporation to another state tells EDGAR late, or never.
+    """
     states = [p.state_of_incorporation for p in stated.parties if isinstance(p.state_of_incorporation, Located)]
     for registrant in cover.registrants:
         state = registrant.state_of_incorporation

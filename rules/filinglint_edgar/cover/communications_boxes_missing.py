@@ -1,0 +1,45 @@
+"""COV015."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from filinglint.facts.cover import CoverPage, cover_page
+from filinglint.facts.registration import Registration, registration
+from filinglint.finding import Observation
+from filinglint.located import Absent, Located
+from filinglint.rule import EIGHT_K, Authority, rule
+
+_BOXES = {
+    "written_communications_425": "Rule 425",
+    "soliciting_14a12": "Rule 14a-12",
+    "precommencement_14d2": "Rule 14d-2(b)",
+    "precommencement_13e4": "Rule 13e-4(c)",
+}
+
+
+@rule(
+    "COV015",
+    "communications-box-missing",
+    reads=(cover_page, registration),
+    remedy="put all four check boxes of the form on the cover, unchecked where they do not apply",
+    authority=Authority(
+        "Form 8-K, cover page and General Instruction A.2; Release 33-8400", effective_from=date(2004, 8, 23)
+    ),
+    forms=EIGHT_K,
+)
+def communications_boxes_missing(cover: CoverPage, registered: Registration) -> Iterator[Observation]:
+    """The cover of a current report has a check box for each of the four kinds of communications.
+
+    They came with the new Form 8-K of August 2004; a cover without them is an older template. Issuers
+    of asset-backed securities leave them out by custom.
+    """
+    if isinstance(registered.asset_backed, Located):
+        return
+    missing = [rule for name, rule in _BOXES.items() if isinstance(cover.box(name).sentence, Absent)]
+    if missing:
+        there = [box.sentence for box in map(cover.box, _BOXES) if isinstance(box.sentence, Located)]
+        words = ", ".join(f"'{rule}'" for rule in missing)
+        yield Observation(
+            there[-1] if there else cover.box(next(iter(_BOXES))).sentence,
+            f"the cover lacks the check {'box' if len(missing) == 1 else 'boxes'} for communications under {words}",
+        )
