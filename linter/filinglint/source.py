@@ -92,6 +92,13 @@ class Source:
         return LineIndex(self.text)
 
     @cached_property
+    def line_end(self) -> str:
+        """How most lines of the text end: with LF, CRLF or CR; LF where there is but one line."""
+        pairs = self.text.count("\r\n")
+        ends = {"\n": self.text.count("\n") - pairs, "\r\n": pairs, "\r": self.text.count("\r") - pairs}
+        return max(ends, key=lambda end: ends[end])
+
+    @cached_property
     def _checkpoints(self) -> array[int]:
         """Byte offsets of every 4096th character of a text in UTF-8."""
         text = self.text

@@ -75,6 +75,12 @@ def attributes(tag: str) -> dict[str, str]:
     return found
 
 
+def attribute_places(tag: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the lower-case name of each attribute of *tag*, and its range there, name and value."""
+    for m in _ATTRIBUTE.finditer(tag):
+        yield m[1].lower(), m.start(), m.end()
+
+
 def attribute_place(tag: str, name: str) -> tuple[int, int] | None:
     """Return the range in *tag* of the value of attribute *name*, quotation marks left out; None without one."""
     for m in _ATTRIBUTE.finditer(tag):
@@ -209,6 +215,10 @@ class Rendered:
         if start == end:
             return Span(first[0], first[0])
         return Span(first[0], self._source_range(end - 1)[1])
+
+    def exact_span(self, start: int, end: int) -> Span:
+        """Return the place in the source of ``text[start:end]``, not empty, white space at its ends included."""
+        return Span(self._source_range(start)[0], self._source_range(end - 1)[1])
 
     def located(self, start: int, end: int) -> Located[str]:
         """Return the words ``text[start:end]``, white space folded, with their place."""

@@ -1,0 +1,146 @@
+"""How the markup and the characters of a document are mended without a change to what a reader sees.
+
+Everything here yields edits one by one: a document of the nineties has thousands of references to
+characters of Windows, and a report shows none of them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from filinglint.documents.document import Body, Document
+from filinglint.documents.markup import Rendered, attribute_place, attribute_places, tag_name
+from filinglint.documents.references import REFERENCE, decode, decoded
+from filinglint.finding import Edit
+from filinglint.spans import Span
+
+_AMPERSAND = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_TAB_OR_REST = re.compile(r"\t|[\r\n]|[^\t\r\n]+")
+_PLAIN = {
+    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "--", "‑": "-", "…": "...",
+    "•": "*", "·": "*", "™": "(TM)", "®": "(R)", "©": "(C)", "½": "1/2", "¼": "1/4", "¾": "3/4",
+    "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
+}  # fmt: skip
+_TAB_STOP = 8
+# What programs read and no reader sees.
+_PROGRAMS = frozenset(("script", "style"))
+
+
+def visible_parts(rendered: Rendered) -> Iterator[tuple[str, int, bool]]:
+    """Yield the texts and tags of a document as ``Rendered.parts`` does; comments and scripts are left out."""
+    for words, start, is_tag in rendered.parts():
+        if not is_tag or (words[1:2] not in "!?" and words[0] == "<" and tag_name(words) not in _PROGRAMS):
+            yield words, start, is_tag
+
+
+def references_written(rendered: Rendered, written: Callable[[str], str]) -> Iterator[Edit]:
+    """Yield an edit for each character reference that *written* writes otherwise."""
+    for words, start, _ in visible_parts(rendered):
+        if "&" in words:
+            for m in REFERENCE.finditer(words):
+                new = written(m[0])
+                if new != m[0]:
+                    yield Edit(Span(start + m.start(), start + m.end()), new)
+
+
+def by_number(reference: str) -> str:
+    """Return *reference* by the number of its character in Unicode; itself where there is none, or a control."""
+    shown = html.unescape(reference if reference.endswith(";") else f"{reference};")
+    if shown.startswith("&") or any(ord(char) < 160 for char in shown):
+        return reference
+    return "".join(f"&#{ord(char)};" for char in shown)
+
+
+def ampersands_written(rendered: Rendered) -> Iterator[Edit]:
+    """Yield an edit for each ampersand that begins no complete reference.
+
+    One that browsers read as the beginning of a reference (``&nbsp`` without its semicolon) is given the semicolon.
+    """
+    for words, start, _ in visible_parts(rendered):
+        if "&" in words:
+            for m in _AMPERSAND.finditer(words):
+                read = REFERENCE.match(words, m.start())
+                if read is not None and decoded(read[0]) != read[0]:
+                    yield Edit(Span(start + read.end(), start + read.end()), ";")
+                else:
+                    yield Edit(Span(start + m.start(), start + m.end()), "&amp;")
+
+
+def written_in_ascii(document: Document) -> Iterator[Edit]:
+    """Yield an edit for each character beyond ASCII: by its number in HTML, by what typists write in plain text.
+
+    Of plain text, characters for which there is nothing are left.
+    """
+    if document.body in (Body.HTML, Body.IXBRL):
+        for words, start, _ in visible_parts(document.rendered):
+            if not words.isascii():
+                for m in _BEYOND_ASCII.finditer(words):
+                    yield Edit(Span(start + m.start(), start + m.end()), f"&#{ord(m[0])};")
+        return
+    for m in _BEYOND_ASCII.finditer(document.source.text, document.content.start, document.content.end):
+        if m[0] in _PLAIN:
+            yield Edit(Span(*m.span()), _PLAIN[m[0]])
+
+
+def controls_deleted(document: Document) -> Iterator[Edit]:
+    """Yield an edit for each control character that has no place in a text."""
+    for m in _CONTROL.finditer(document.source.text, document.content.start, document.content.end):
+        yield Edit(Span(*m.span()), "")
+
+
+def tabs_filled(document: Document) -> Iterator[Edit]:
+    """Yield an edit for each tab: the blanks up to the next stop, eight columns apart."""
+    column = 0  # of the line as it will stand
+    for m in _TAB_OR_REST.finditer(document.source.text, document.content.start, document.content.end):
+        if m[0] == "\t":
+            blanks = _TAB_STOP - column % _TAB_STOP
+            yield Edit(Span(*m.span()), " " * blanks)
+            column += blanks
+        else:
+            column = 0 if m[0] in "\r\n" else column + len(m[0])
+
+
+def line_ends_alike(document: Document) -> Iterator[Edit]:
+    """Yield an edit for each line that ends otherwise than most lines of the file."""
+    source, _ = document.source.source_at(document.span.start)
+    for m in _LINE_END.finditer(document.source.text, document.content.start, document.content.end):
+        if m[0] != source.line_end:
+            yield Edit(Span(*m.span()), "\n")
+
+
+def attributes_deleted(rendered: Rendered, wanted: Collection[tuple[str, str]]) -> Iterator[Edit]:
+    """Yield an edit for each attribute that is among *wanted*, pairs of an element and an attribute in lower case."""
+    elements = {element for element, _ in wanted}
+    for words, start, is_tag in rendered.parts():
+        name = tag_name(words) if is_tag else ""
+        if name in elements:
+            for attribute, first, last in attribute_places(words):
+                if (name, attribute) in wanted:
+                    while words[first - 1].isspace():
+                        first -= 1
+                    yield Edit(Span(start + first, start + last), "")
+
+
+def scripts_deleted(rendered: Rendered) -> Iterator[Edit]:
+    """Yield an edit for each script that is closed, with all that stands in it."""
+    for words, start, is_tag in rendered.parts():
+        if is_tag and tag_name(words) == "script" and "</script" in words[-20:].lower():
+            yield Edit(Span(start, start + len(words)), "")
+
+
+def addresses_written(rendered: Rendered, written: Callable[[str], str]) -> Iterator[Edit]:
+    """Yield an edit for each address of a link or a picture that *written* writes otherwise."""
+    for words, start, is_tag in rendered.parts():
+        attribute = {"a": "href", "img": "src"}.get(tag_name(words)) if is_tag else None
+        place = attribute_place(words, attribute) if attribute else None
+        if place is not None:
+            old = decode(words[slice(*place)])
+            new = written(old)
+            if new != old:
+                escaped = new.replace("&", "&amp;").replace('"', "&quot;").replace("'", "&#39;")
+                yield Edit(Span(start + place[0], start + place[1]), escaped)

@@ -1,0 +1,104 @@
+"""How words of a document are put otherwise without touching more of it than must change.
+
+Words may stand apart in the source: tags, references and line breaks lie between and inside them. Only
+the words that differ are replaced, and only where no tag stands inside what is replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from filinglint.documents.document import Body, Document
+from filinglint.finding import Edit
+from filinglint.spans import Span
+
+_WORD = re.compile(r"\S+")
+_LONGEST = 2_000  # words compared: what is longer is no slip that a program mends
+_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "\u00a0": " "})
+
+
+def reworded(document: Document, span: Span, words: str) -> tuple[Edit, ...]:
+    """Return the edits after which the words at *span* of *document* are *words*.
+
+    Empty when they cannot be made: the place is outside the text, a tag stands inside a word that
+    differs, or the document cannot hold the words.
+    """
+    if span not in document.content or not document.readable:
+        return ()
+    rendered = document.rendered
+    start, end = rendered.offset(span.start), rendered.offset(span.end)
+    old = [(m[0], m.start(), m.end()) for m in _WORD.finditer(rendered.text, start, end)]
+    new = words.split()
+    if not old or not new or len(old) + len(new) > _LONGEST:
+        return ()
+    found: list[Edit] = []
+    matcher = SequenceMatcher(None, [word for word, _, _ in old], new, autojunk=False)
+    for sign, i1, i2, j1, j2 in matcher.get_opcodes():
+        if sign == "equal":
+            continue
+        if i2 - i1 == j2 - j1:
+            pairs = [(old[i][1], old[i][2], new[j]) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
+        elif sign == "insert":
+            before = i1 > 0
+            at = old[i1 - 1] if before else old[0]
+            added = " ".join(new[j1:j2])
+            pairs = [(at[1], at[2], f"{at[0]} {added}" if before else f"{added} {at[0]}")]
+        elif sign == "delete":
+            # The blank that parted them from their neighbour goes with them.
+            first = old[i1 - 1][2] if i1 else old[i1][1]
+            last = old[i2 - 1][2] if i1 else (old[i2][1] if i2 < len(old) else old[i2 - 1][2])
+            pairs = [(first, last, "")]
+        else:
+            pairs = [(old[i1][1], old[i2 - 1][2], " ".join(new[j1:j2]))]
+        for first, last, text in pairs:
+            edit = replaced(document, first, last, text)
+            if edit is None:
+                return ()
+            found.append(edit)
+    return tuple(found)
+
+
+def replaced(document: Document, start: int, end: int, text: str) -> Edit | None:
+    """Return the edit that puts *text* for ``document.rendered.text[start:end]``, as narrow as can be.
+
+    None when a tag stands inside what is to be replaced, or the document cannot hold *text*.
+    """
+    rendered = document.rendered
+    shown = rendered.text[start:end]
+    # What both begin and end with stays: a blank or a hyphen that is missing is put in, nothing else moves.
+    head = 0
+    while head < min(len(shown), len(text)) and shown[head] == text[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(shown), len(text)) - head and shown[-1 - tail] == text[-1 - tail]:
+        tail += 1
+    first, last = start + head, end - tail
+    if first < last:
+        span = rendered.exact_span(first, last)
+    elif head:
+        span = Span(*2 * (rendered.exact_span(first - 1, first).end,))
+    else:
+        span = Span(*2 * (rendered.exact_span(first, first + 1).start,))
+    if rendered.html and "<" in document.source.text[span.start : span.end]:
+        return None
+    written = _written(document, text[head : len(text) - tail])
+    return None if written is None else Edit(span, written)
+
+
+def _written(document: Document, words: str) -> str | None:
+    """Return *words* as the source of *document* has them; None when it cannot."""
+    if document.body in (Body.HTML, Body.IXBRL):
+        return "".join(_referred(words))
+    plain = words.translate(_PLAIN)
+    return plain if plain.isascii() else None
+
+
+def _referred(words: str) -> Iterator[str]:
+    """Yield each character of *words* as HTML in ASCII has it."""
+    for char in words:
+        if char in "&<>":
+            yield {"&": "&amp;", "<": "&lt;", ">": "&gt;"}[char]
+        else:
+            yield char if char.isascii() else f"&#{ord(char)};"
