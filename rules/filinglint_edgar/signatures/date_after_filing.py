@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from filinglint.facts.header import Header, header
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Observation, Severity
-from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint_edgar.signatures.days import days_of
 
 
 @rule(
@@ -24,17 +24,15 @@ def date_after_filing(signed: Signatures, stated: Header) -> Iterator[Observatio
     A later date cannot be the day on which it was signed. In January the year is often the wrong one.
     """
     filed = stated.filed.value
-    dates = {
-        leaf.span: leaf
-        for block in signed.blocks
-        for leaf in (block.date, *(signer.date for signer in block.signers))
-        if isinstance(leaf, Located)
-    }
-    for day in dates.values():
-        if day.value > filed:
-            yield Observation(
-                day,
-                f"signed on {day.value.isoformat()}, filed on {filed.isoformat()}",
-                related=[(stated.filed, f"filed on {filed.isoformat()}")],
-                label=f"signed on {day.value.isoformat()}",
-            )
+    late = [leaf for leaf in days_of(signed) if leaf.value > filed]
+    for value in sorted({leaf.value for leaf in late}):
+        first, *others = [leaf for leaf in late if leaf.value == value]
+        yield Observation(
+            first,
+            f"signed on {value.isoformat()}, filed on {filed.isoformat()}",
+            related=[
+                (stated.filed, f"filed on {filed.isoformat()}"),
+                *((leaf, "signed on the same day") for leaf in others[:3]),
+            ],
+            label=f"signed on {value.isoformat()}",
+        )

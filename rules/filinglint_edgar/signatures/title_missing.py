@@ -18,7 +18,10 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     forms=EIGHT_K | TEN_K | TEN_Q,
 )
 def title_missing(signed: Signatures) -> Iterator[Observation]:
-    """Who signs for the registrant states the office in which that is done."""
+    """Who signs for the registrant states the office in which that is done.
+
+    Without a title nobody can tell that the person is authorized to sign.
+    """
     for block in signed.blocks:
         signers = [signer for signer in block.signers if isinstance(signer.conformed, Located)]
         if block.kind != "registrant" or not signers:

@@ -1,0 +1,32 @@
+"""SIG015."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.offices import Offices, offices
+from filinglint.facts.registration import Registration, registration
+from filinglint.facts.signatures import Signatures, signatures
+from filinglint.finding import Confidence, Observation, Severity
+from filinglint.located import Located
+from filinglint.rule import TEN_K, Authority, rule
+
+
+@rule(
+    "SIG015",
+    "accounting-officer-missing",
+    reads=(signatures, offices, registration),
+    remedy="add '(Principal Accounting Officer)' to the title of who performs the function",
+    authority=Authority("Form 10-K, General Instruction D(2)(a)"),
+    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
+    forms=TEN_K,
+    amendments=False,
+)
+def accounting_officer_missing(signed: Signatures, held: Offices, registered: Registration) -> Iterator[Observation]:
+    """An annual report is signed by the controller or principal accounting officer.
+
+    The chief financial officer often is both, and the title should say so: the staff asks for it in
+    comment letters.
+    """
+    blocks = [block for block in signed.blocks if block.signers]
+    if blocks and "accounting" not in held.named and not isinstance(registered.asset_backed, Located):
+        yield Observation(blocks[-1].span, "nobody signs the report as controller or principal accounting officer")

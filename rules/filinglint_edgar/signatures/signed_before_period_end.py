@@ -1,0 +1,39 @@
+"""SIG009."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.header import Header, header
+from filinglint.facts.signatures import Signatures, signatures
+from filinglint.finding import Observation
+from filinglint.rule import TEN_K, TEN_Q, Authority, rule
+from filinglint_edgar.signatures.days import days_of
+
+
+@rule(
+    "SIG009",
+    "signed-before-period-end",
+    reads=(signatures, header),
+    remedy="correct the date of the signature; it is usually the year",
+    authority=Authority("Form 10-K, General Instruction D(2); Form 10-Q, General Instruction G"),
+    forms=TEN_K | TEN_Q | {"20-F"},
+)
+def signed_before_period_end(signed: Signatures, stated: Header) -> Iterator[Observation]:
+    """An annual or quarterly report is signed after the end of its period.
+
+    What the period brought is not known before. In January and February the year is often the old one.
+    """
+    end, filed = stated.period.value, stated.filed.value
+    if end > filed:
+        return
+    early = [leaf for leaf in days_of(signed) if leaf.value < end]
+    for value in sorted({leaf.value for leaf in early}):
+        first, *others = [leaf for leaf in early if leaf.value == value]
+        yield Observation(
+            first,
+            f"signed on {value.isoformat()}, the period ended on {end.isoformat()}",
+            related=[
+                (stated.period, f"the period ended on {end.isoformat()}"),
+                *((leaf, "signed on the same day") for leaf in others[:3]),
+            ],
+            label=f"signed on {value.isoformat()}",
+        )
