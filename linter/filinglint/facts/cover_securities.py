@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filinglint.documents.markup import Rendered
@@ -18,6 +19,7 @@ _HEADING = re.compile(
 )
 _END = re.compile(
     r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\b|\bindicate\s+by\b|\bsecurities\s+for\s+which"
+    r"|\bcheck\s+the\s+appropriate\s+box"
     r"|^[ \t]*items?\s+\d|^[ \t]*\*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -32,6 +34,12 @@ _HEAD_WORDS = re.compile(
     re.IGNORECASE,
 )
 _MARKET = re.compile(r"\b(?:exchange|nasdaq|nyse|stock market|arca|cboe)\b", re.IGNORECASE)
+# The whole name of a market, which is not the second line of one: one line a class.
+_WHOLE_MARKET = re.compile(
+    r"(?:the\s+)?(?:new\s+york\s+stock|nyse\b|nasdaq\b|american\s+stock|cboe\b|chicago\s+stock|boston\s+stock|pacific\s+)"
+    r"[^\n]{0,60}(?:exchange|nyse|nasdaq|market|american|arca|texas|inc\.?|llc)[\s\W]*",
+    re.IGNORECASE,
+)
 _LONGEST = 12_000
 
 
@@ -145,14 +153,27 @@ class _Table:
                     # The rest of the line above, or a row of its own: columns of text do not say.
                     return ()
                 continue
-            found.append(
-                Security(
-                    self._leaf(columns.get("title", []), "title of the class"),
-                    self._leaf(columns.get("symbol", []), "trading symbol"),
-                    self._leaf(columns.get("exchange", []), "exchange"),
-                )
-            )
+            if any(character.isalpha() for piece in columns["title"] for character in piece.words):
+                found += self._classes(columns)
         return tuple(found)
+
+    def _classes(self, columns: dict[str, list[Piece]]) -> Iterator[Security]:
+        """Yield the class of a row of the table, or each of those that its cells hold line by line."""
+        titles, symbols, exchanges = (columns.get(name, []) for name in ("title", "symbol", "exchange"))
+        if 1 < len(titles) == len(exchanges) and all(_WHOLE_MARKET.fullmatch(piece.words) for piece in exchanges):
+            for index, (title, exchange) in enumerate(zip(titles, exchanges, strict=True)):
+                symbol: Leaf[str]
+                if len(symbols) == len(titles):
+                    symbol = self._leaf([symbols[index]], "trading symbol")
+                else:
+                    symbol = Unsure(self._span, "trading symbol", "it cannot be told which class bears it")
+                yield Security(self._leaf([title], "title of the class"), symbol, self._leaf([exchange], "exchange"))
+            return
+        yield Security(
+            self._leaf(titles, "title of the class"),
+            self._leaf(symbols, "trading symbol"),
+            self._leaf(exchanges, "exchange"),
+        )
 
     def _leaf(self, pieces: list[Piece], what: str) -> Leaf[str]:
         kept = [piece for piece in pieces if piece.words not in ("-", "—")]

@@ -57,6 +57,8 @@ _REGISTRANT_MARK = re.compile(
 _DATED = re.compile(
     r"\b(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|day\s+of)\b", re.IGNORECASE
 )
+# A day whose month is misspelt is no name.
+_DAY_AND_YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d\W*$")
 _DATE_LABEL = re.compile(r"dated?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:](?=\s|$)")
 _MOST_HEADINGS = 20
@@ -308,6 +310,7 @@ class _Block:
         return (
             may_be_name(words)
             and not MARK.search(words)
+            and not _DAY_AND_YEAR.search(words)
             and not re.match(r"(?i)(?:by|name|title|its|date|dated)\b\W|by$|\(|page\b|an?\s", words)
             and (ORGANISATION.search(words) is not None or not TITLE.search(words))
             and len(words) > 2

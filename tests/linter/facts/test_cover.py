@@ -184,6 +184,27 @@ def test_securities() -> None:
     ]
 
 
+def test_several_securities_in_one_row() -> None:
+    """Cells that hold one line for each class make a class of each; which of them bears the symbol is unsure."""
+    text = HTML.replace("0.01 par value</td>", "0.01 par value<br>4% Notes due 2028</td>")
+    text = text.replace("<td>AWI</td><td>New York Stock Exchange", "<td>AWI</td><td>NYSE American<br>NYSE Arca, Inc.")
+    assert text.count("<br>4% Notes") == text.count("<br>NYSE Arca") == 1
+    assert [(shown(each.title), shown(each.symbol), shown(each.exchange)) for each in cover(text).securities.rows] == [
+        ("Common Stock, $0.01 par value", "?", "NYSE American"),
+        ("4% Notes due 2028", "?", "NYSE Arca, Inc."),
+        ("5% Notes due 2030", "-", "New York Stock Exchange"),
+    ]
+
+
+def test_boxes_below_the_securities() -> None:
+    """The check boxes that follow the table in cells of their own are no classes of securities."""
+    boxes = "".join(f"<tr><td>&#9744;</td><td>{words}</td></tr>" for words in ("Written communications", "Other"))
+    above, table, below = HTML.partition("Title of each class")
+    below = below.replace("</table>", f"</table><p>Check the appropriate box below</p><table>{boxes}</table>", 1)
+    text = above + table + below
+    assert len(cover(text).securities.rows) == 2
+
+
 @pytest.mark.parametrize("words", ["None", "Not applicable", "N/A"])
 def test_no_securities(words: str) -> None:
     """The words that say there are no securities are stated, and there are no rows."""

@@ -189,6 +189,13 @@ def test_missing(old: str, new: str, person: tuple[str, ...], heading: str, regi
     assert (shown(block.heading), shown(block.registrant)) == (heading, registrant)
 
 
+def test_a_misspelt_date_is_no_registrant() -> None:
+    """Words beside "Date" that end as a date does are not taken for the name of the registrant."""
+    page = f"SIGNATURE\n\n{SENTENCE}\nDate: Marchx 5, 2004        Alpha, Inc.\n\n             By: /s/ Ann Doe\n"
+    (block,) = found(page).blocks
+    assert (shown(block.registrant), shown(block.date), len(block.registrants)) == ("Alpha, Inc.", "?", 1)
+
+
 def test_no_block() -> None:
     """A report without a sentence or a heading has no block; prose about requirements is none."""
     assert found("Pursuant to the requirements of Rule 1, we did so.\n").blocks == ()
