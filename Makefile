@@ -1,6 +1,7 @@
 # make demo      see it work: the example filing and the example BCP summary, with their findings
 # make check     the quick gates: style, types, import contracts
 # make test      the gates, every test, and the wheel in a clean environment
+# make edition   write the newest edition from the rules as they are: needed whenever a rule comes or changes
 # make test-all  what needs environments of its own: pre-commit, oldest and newest dependencies
 #
 # Everything is installed into .venv, once for each state of pyproject.toml.
@@ -8,7 +9,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := test
-.PHONY: demo check test test-all clean
+.PHONY: demo check test edition test-all clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -41,6 +42,9 @@ check: $(VENV)/tools
 test: check
 	$(BIN)/pytest
 	.ci/wheel $(BIN)/python
+
+edition: $(VENV)/package
+	$(BIN)/python .ci/edition
 
 test-all: $(VENV)/tools
 	.ci/hooks $(BIN)

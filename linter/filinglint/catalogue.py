@@ -31,7 +31,7 @@ _FACTS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """The rules in the order of their codes, the packs they come from, and the packs' hooks."""
 

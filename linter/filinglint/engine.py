@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 
-from filinglint import __version__
+from filinglint import __version__, editions
 from filinglint.catalogue import Catalogue
 from filinglint.discovery import Found, discover
 from filinglint.errors import ConfigError
-from filinglint.judging import Judged, Options, judge_file
+from filinglint.finding import Finding
+from filinglint.judging import Job, Judged, Options, judge_file
+from filinglint.plan import Group, Plan
 from filinglint.plugins import pack_versions
 from filinglint.report import Notice, Report, RunRecord
+from filinglint.triage.ledger import Ledger, Went
+from filinglint.triage.waivers import Waiver
 
 Progress = Callable[[int, int, str], None]
 
@@ -30,25 +35,31 @@ def check(
     options: Options,
     catalogue: Catalogue,
     progress: Progress | None = None,
+    plan: Plan | None = None,
 ) -> Report:
-    """Judge the files that *paths* name.
+    """Judge the files that *paths* name, each by *plan*, or all by *options* where there is none.
 
     *progress* is told how many of how many files are done, and the last one's path. Raises
     ConfigError when a path or selector names nothing, or when there is nothing to judge.
     """
     options.selection.verify(catalogue)
-    files = discover(paths)
-    judged = list(_judge_all(files, options, catalogue, progress))
+    files, left_out = _looked_at(paths, plan)
+    jobs = [plan.job(found) if plan is not None else Job(found, options) for found in files]
+    judged = list(_judge_all(jobs, options, catalogue, progress, plan))
     unknown = sum(1 for found, one in zip(files, judged, strict=True) if one.record is None and not found.named)
     inputs = tuple(one.record for one in judged if one.record is not None)
-    if not inputs and not options.allow_empty:
+    if not inputs and not options.allow_empty and not any(notice.path for notice in left_out):
         what = ", ".join(f"'{path}'" for path in paths) or "nothing"
         raise ConfigError(
             f"no filing and no BCP summary in {what}; name a file or folder that holds one, or pass --allow-empty"
         )
-    notices = [notice for one in judged for notice in one.notices]
+    notices = [*left_out, *(notice for one in judged for notice in one.notices)]
     if unknown:
         notices.append(Notice("", f"{unknown} files found on the way are neither filings nor BCP summaries"))
+    findings = [finding for one in judged for finding in one.findings]
+    if plan is not None:
+        findings += _on_exceptions(plan, files, judged)
+    pinned = sorted({job.options.selection.edition for job in jobs} - {""})
     return Report(
         run=RunRecord(
             version=__version__,
@@ -59,28 +70,87 @@ def check(
             profiles=options.profiles,
             fail_on=options.fail_on,
             rules=sum(map(options.selection.takes, catalogue.rules)),
+            editions=tuple(pinned) or (editions.newest(),),
+            pinned=bool(pinned),
+            config_sha256=plan.digest if plan is not None else "",
         ),
         inputs=inputs,
-        findings=tuple(sorted((f for one in judged for f in one.findings), key=lambda f: f.order)),
+        findings=tuple(sorted(findings, key=lambda f: f.order)),
         outcomes=tuple(record for one in judged for record in one.outcomes),
         notices=tuple(notices),
     )
 
 
+def _looked_at(paths: Sequence[str], plan: Plan | None) -> tuple[list[Found], list[Notice]]:
+    """Return the inputs that *paths* name and the configuration does not leave out, and what is to be said of others.
+
+    Who names a file or a folder is told of it by its path; files found on the way are counted.
+    """
+    if plan is None:
+        return discover(paths), []
+    kept: list[Found] = []
+    folders = ((path, plan.left_out(Found(path, named=True, draft=True))) for path in paths if os.path.isdir(path))
+    notices = [Notice(path, f"not checked: {why}") for path, why in folders if why]
+    passed: dict[str, int] = {}
+    for found in discover(paths):
+        why = plan.left_out(found)
+        if not why:
+            kept.append(found)
+        elif found.named and not found.draft:
+            notices.append(Notice(found.path, f"not checked: {why}"))
+        else:
+            passed[why] = passed.get(why, 0) + 1
+    return kept, [*notices, *(Notice("", f"{count} files are not checked: {why}") for why, count in passed.items())]
+
+
+def _on_exceptions(plan: Plan, files: Sequence[Found], judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Yield what there is to say of waiver records and baselines once every file is judged."""
+    base = plan.base
+    if not base.exceptions.enabled:
+        return
+    groups: dict[int, list[Went]] = {}
+    for found, one in zip(files, judged, strict=True):
+        groups.setdefault(id(plan.group_of(found)), []).append(Went(one.paths, one.outcomes, one.uses))
+    read = {os.path.abspath(found.path) for found in files}
+    told: set[str] = set()
+    for group in plan.groups:
+        options = plan.options(group, group.config.root)
+        ledger = Ledger(options.selection, options.exceptions, group.catalogue, options.today)
+        went = groups.get(id(group), [])
+        if group.registry.waivers:
+            yield from ledger.waivers(group.registry, went, partial(_all_read, group=group, plan=plan, read=read))
+        if group.baseline is not None and group.baseline.file not in told:
+            told.add(group.baseline.file)
+            everything = [one for some in groups.values() for one in some]
+            yield from ledger.baseline(group.baseline, everything)
+
+
+def _all_read(waiver: Waiver, group: Group, plan: Plan, read: set[str]) -> bool:
+    """Tell whether every file that *waiver* is for, as far as there are such files, is among those *read*."""
+    return all(
+        os.path.abspath(found.path) in read or not waiver.covers(found.path) or bool(plan.left_out(found))
+        for found in plan.all_files(group)
+    )
+
+
 def _judge_all(
-    files: Sequence[Found],
+    jobs: Sequence[Job],
     options: Options,
     catalogue: Catalogue,
     progress: Progress | None,
+    plan: Plan | None,
 ) -> Iterator[Judged]:
-    """Yield what comes of each file, in the order of *files*, from one process or several."""
-    if options.jobs > 1 and len(files) > 1:
+    """Yield what comes of each job, in their order, from one process or several."""
+    if options.jobs > 1 and len(jobs) > 1:
         from filinglint.pool import judged_in_processes
 
-        results: Iterable[Judged] = judged_in_processes(files, options)
+        results: Iterable[Judged] = judged_in_processes(jobs, options.jobs)
     else:
-        results = (judge_file(found, options, catalogue) for found in files)
-    for done, (found, one) in enumerate(zip(files, results, strict=True), 1):
+        results = (
+            judge_file(job.found, job.options, plan.group_of(job.found).catalogue if plan else catalogue, job.known)
+            for job in jobs
+        )
+    for done, (job, one) in enumerate(zip(jobs, results, strict=True), 1):
         if progress is not None:
-            progress(done, len(files), found.path)
+            progress(done, len(jobs), job.found.path)
         yield one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -10,23 +11,28 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from filinglint.catalogue import Catalogue, load_catalogue
+from filinglint.config.configs import PROFILES as PROFILES
 from filinglint.discovery import STDIN, Found
 from filinglint.documents.document import Document
 from filinglint.documents.draft import read_draft
 from filinglint.documents.submission import Submission
+from filinglint.editions import pinned
 from filinglint.errors import InputError
-from filinglint.finding import Confidence, Finding, Observation, Outcome, OutcomeRecord, Severity, Spot
+from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot
 from filinglint.identity import day_of
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
 from filinglint.kinds import Reading, read
-from filinglint.located import CannotTell, NotApplicable
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
-from filinglint.rule import Rule, Unclear
+from filinglint.rule import Rule
+from filinglint.running import run_rule
 from filinglint.source import Source
-from filinglint.stamp import MOST_EDITS, Observed, stamped
+from filinglint.stamp import MOST_EDITS, Observed
+from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses
 from filinglint.triage.selection import Selection, severity_in
 
-PROFILES = ("general", "finra-4370", "nfa-2-38")
+LARGEST = 268_435_456
+"""The size of the largest file that is read unless the configuration says otherwise, in bytes."""
+_NOTHING = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class Options:
 
     ``as_of`` is ``filing``, ``today`` or an ISO date; ``profiles`` empty means found from each text;
     ``kind`` None means found from the content; ``today`` is the day of the run, read once. With
-    ``every_edit`` findings hold all edits of their fixes, however many.
+    ``every_edit`` findings hold all edits of their fixes, however many. Larger files than ``document_bytes``
+    are not read; ``rule_seconds`` is the longest that a rule may take, None for any time.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -49,28 +56,43 @@ class Options:
     plugins: tuple[str, ...] = ()
     today: date = date(1970, 1, 1)
     verbose: bool = False
+    exceptions: Exceptions = field(default_factory=Exceptions)
+    document_bytes: int = LARGEST
+    rule_seconds: float | None = None
     every_edit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What came of one file."""
+    """What came of one file; ``paths`` are the files that it is: a draft is several."""
 
     record: InputRecord | None
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[OutcomeRecord, ...] = ()
     notices: tuple[Notice, ...] = ()
+    uses: Uses = field(default_factory=Uses)
+    paths: tuple[str, ...] = ()
 
 
-def judge_found(found: Found, options: Options) -> Judged:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to judge, by what, and what the baseline knows of it."""
+
+    found: Found
+    options: Options
+    known: Known = field(default_factory=Known)
+
+
+def judge_job(job: Job) -> Judged:
     """Judge one file in a process of its own; the catalogue is loaded once a process."""
-    return judge_file(found, options, load_catalogue(options.plugins))
+    catalogue = pinned(load_catalogue(job.options.plugins), job.options.selection.edition)
+    return judge_file(job.found, job.options, catalogue, job.known)
 
 
-def judge_file(found: Found, options: Options, catalogue: Catalogue) -> Judged:
+def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Known = _NOTHING) -> Judged:
     """Read one file and judge it. What cannot be read, or breaks us, becomes a finding of the tool itself."""
     try:
-        return _judge_readable(found, options, catalogue)
+        return _judge_readable(found, options, catalogue, known)
     except InputError as error:
         if not found.named and not found.draft and error.remedy.startswith("name"):
             return Judged(None)  # an empty or binary file on the way is nobody's input
@@ -81,14 +103,14 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue) -> Judged:
         return _unread("SYS011", "reading-broke", found.path, f"reading broke: {how}", "report this, with the file")
 
 
-def _judge_readable(found: Found, options: Options, catalogue: Catalogue) -> Judged:
+def _judge_readable(found: Found, options: Options, catalogue: Catalogue, known: Known) -> Judged:
     reading, source = open_input(found, options, catalogue)
     if reading.submission.kind == "unknown":
         if not found.named:
             return Judged(None)
         notice = Notice(found.path, f"neither a filing nor a BCP summary: {reading.reason}; nothing was checked")
         return Judged(_record(reading.submission, source, "", "", ()), notices=(notice,))
-    return judge(reading.submission, source, options, catalogue)
+    return judge(reading.submission, source, options, catalogue, known)
 
 
 def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Reading, Source]:
@@ -100,12 +122,23 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
     if found.path == STDIN:
         source = Source.from_bytes(sys.stdin.buffer.read(), options.stdin_filename)
     else:
+        _measure(found.path, options.document_bytes)
         source = Source.from_path(found.path)
     recognise = catalogue.packs.hook.filinglint_recognise
     return read(source, options.kind, lambda text: recognise(text=text)), source
 
 
-def judge(submission: Submission, source: Source, options: Options, catalogue: Catalogue) -> Judged:
+def _measure(path: str, most: int) -> None:
+    """Raise InputError for a file of more than *most* bytes; one that cannot be measured is left to the reader."""
+    size = os.path.getsize(path) if os.path.isfile(path) else 0
+    if size > most:
+        reason = f"the file has {size:,} bytes, and document-bytes allows {most:,}"
+        raise InputError(path, reason, "raise document-bytes under [limits], or leave the file out")
+
+
+def judge(
+    submission: Submission, source: Source, options: Options, catalogue: Catalogue, known: Known = _NOTHING
+) -> Judged:
     """Run every rule on *submission* and say what came of each."""
     day, day_source = day_of(submission, options.as_of, options.today)
     profiles = options.profiles or _profiles(submission, catalogue)
@@ -118,26 +151,35 @@ def judge(submission: Submission, source: Source, options: Options, catalogue: C
         if refusal is not None:
             outcomes.append(OutcomeRecord(rule.code, submission.path, None, *refusal))
             continue
-        severity = severity_in(rule, profiles) or rule.severity
+        severity = options.selection.severity(rule, severity_in(rule, profiles) or rule.severity)
         for document in _subjects(rule, submission):
-            ran = _run(rule, submission, document, verbose=options.verbose)
-            observed += [Observed(rule, severity, observation) for observation in ran.seen]
+            ran = run_rule(rule, submission, document, options.rule_seconds, verbose=options.verbose)
+            observed += [Observed(rule, severity, observation, len(outcomes)) for observation in ran.seen]
             label = document.label if document is not None and not document.whole_file else None
             outcomes.append(OutcomeRecord(rule.code, submission.path, label, ran.outcome, ran.reason))
             if ran.crash:
-                broken.append(_tool_finding("SYS001", "rule-crashed", submission.path, ran.crash, label))
-    findings = (*stamped(submission, observed, None if options.every_edit else MOST_EDITS), *broken)
+                code, slug = ran.crash
+                broken.append(_tool_finding(code, slug, submission.path, ran.how, label))
+    triage = Triage(submission, options.selection, options.exceptions, options.today, catalogue)
+    triaged = triage.triaged(observed, outcomes, known, None if options.every_edit else MOST_EDITS)
     record = _record(submission, source, day.isoformat(), day_source, profiles)
-    notices = tuple(Notice(submission.path, message) for message in submission.notices)
-    return Judged(replace(record, form=form), findings, tuple(outcomes), notices)
+    return Judged(
+        record=replace(record, form=form, purpose=options.selection.purpose, fail_on=options.fail_on),
+        findings=(*triaged.findings, *broken),
+        outcomes=triaged.outcomes,
+        notices=tuple(Notice(submission.path, message) for message in submission.notices),
+        uses=triaged.uses,
+        paths=tuple(source.path for source in submission.source.sources),
+    )
 
 
 def _refusal(
     rule: Rule, submission: Submission, form: str | None, day: date, profiles: Sequence[str], options: Options
 ) -> tuple[Outcome, str] | None:
     """Return why *rule* does not judge *submission*; None when it does."""
-    if not options.selection.takes(rule):
-        return Outcome.NOT_RUN, "not selected"
+    verdict = options.selection.verdict(rule)
+    if not verdict.runs:
+        return Outcome.NOT_RUN, verdict.reason
     if submission.kind not in rule.kinds:
         return Outcome.NOT_APPLICABLE, f"not about a {submission.kind}"
     if rule.forms is not None and form is None:
@@ -162,38 +204,6 @@ def _subjects(rule: Rule, submission: Submission) -> Iterator[Document | None]:
         main = document is submission.main
         if rule.which == "all" or (rule.which == "main") == main:
             yield document
-
-
-@dataclass(frozen=True, slots=True)
-class _Ran:
-    """What came of one rule on one subject; ``crash`` says how it broke, "" when it did not."""
-
-    outcome: Outcome
-    reason: str | None
-    seen: Sequence[Observation] = ()
-    crash: str = ""
-
-
-def _run(rule: Rule, submission: Submission, document: Document | None, *, verbose: bool) -> _Ran:
-    """Run *rule* once; what it saw before it could not go on counts."""
-    seen: list[Observation] = []
-    ended: tuple[Outcome, str | None] = (Outcome.PASSED, None)
-    try:
-        for said in rule.check(*(extractor.of(submission, document) for extractor in rule.reads)):
-            if isinstance(said, Unclear):
-                ended = (Outcome.CANNOT_TELL, said.reason)
-            else:
-                seen.append(said)
-    except NotApplicable as outcome:
-        if ended[0] is Outcome.PASSED:
-            ended = (Outcome.NOT_APPLICABLE, str(outcome))
-    except CannotTell as outcome:
-        ended = (Outcome.CANNOT_TELL, str(outcome))
-    except Exception as error:
-        how = traceback.format_exc() if verbose else f"{type(error).__name__}: {error}"
-        reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
-        return _Ran(Outcome.CANNOT_TELL, reason, crash=f"rule {rule.code} {rule.slug} broke: {how}")
-    return _Ran(Outcome.FAILED, None, seen) if seen else _Ran(*ended)
 
 
 def _profiles(submission: Submission, catalogue: Catalogue) -> tuple[str, ...]:

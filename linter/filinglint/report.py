@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from filinglint.finding import Finding, Outcome, OutcomeRecord, Severity
@@ -19,6 +21,7 @@ class InputRecord:
 
     ``as_of`` is an ISO date, "" where nothing was judged; ``as_of_source`` says where it comes from
     (``filed``, ``planned``, ``stated``, ``today``, ``given``). ``bytes`` and ``sha256`` are of the file as read.
+    ``purpose`` and ``fail_on`` are those of its configuration, None where they are the run's.
     """
 
     path: str
@@ -31,6 +34,8 @@ class InputRecord:
     documents: int
     bytes: int
     sha256: str
+    purpose: Purpose | None = None
+    fail_on: FailOn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class RunRecord:
     """How the run was asked for.
 
     ``packs`` names the packs that were loaded, with their versions. ``max_warnings`` is how many
-    warnings may pass; None is any number.
+    warnings may pass; None is any number. ``editions`` are those kept to; of one that nobody pinned it is
+    the newest, and ``pinned`` is False. ``config_sha256`` is of all settings in force, "" where there are none.
     """
 
     version: str
@@ -58,9 +64,12 @@ class RunRecord:
     fail_on: FailOn
     rules: int
     max_warnings: int | None = None
+    editions: tuple[str, ...] = ()
+    pinned: bool = False
+    config_sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """All that a run found, in the order of every report."""
 
@@ -85,10 +94,28 @@ class Report:
             return 3
         if self.run.max_warnings is not None and self.severities()[Severity.WARNING] > self.run.max_warnings:
             return 1
-        if self.run.fail_on == "never":
-            return 0
-        limit = Severity(self.run.fail_on).rank
-        return int(any(f.severity.rank <= limit and f.suppression is None for f in self.findings))
+        return int(any(self.counts(finding) for finding in self.findings))
+
+    def counts(self, finding: Finding) -> bool:
+        """Tell whether *finding* makes the exit status 1: not suppressed, and as severe as its input asks."""
+        if finding.suppression is not None:
+            return False
+        record = self.input_of(finding)
+        limit = (record.fail_on if record is not None else None) or self.run.fail_on
+        return limit != "never" and finding.severity.rank <= Severity(limit).rank
+
+    def input_of(self, finding: Finding) -> InputRecord | None:
+        """Return the input that *finding* is about: its file, or the draft that its file is of; None for neither."""
+        path = finding.spot.path
+        while path:
+            if path in self._inputs:
+                return self._inputs[path]
+            path = os.path.dirname(path) if path != os.path.dirname(path) else ""
+        return self._inputs.get(".")
+
+    @cached_property
+    def _inputs(self) -> dict[str, InputRecord]:
+        return {record.path: record for record in self.inputs}
 
     def severities(self) -> Counter[Severity]:
         """How many findings there are of each severity, suppressed ones left out."""

@@ -66,6 +66,8 @@ class Rule:
     ``forms`` holds form types without ``/A`` and None for all; ``amendments`` is whether amendments of
     them are judged too. ``which`` says which documents a rule about documents is run on. ``profiles``
     maps each profile in which the rule is on to its severity there; empty means all, with ``severity``.
+    ``waivable`` is whether its findings may be suppressed: ``approval`` asks for a record that says who
+    approved it.
     """
 
     code: str
@@ -84,6 +86,7 @@ class Rule:
     profiles: Mapping[str, Severity] = field(default_factory=dict)
     which: Which = "all"
     fixable: str = "no"
+    waivable: Literal["yes", "approval", "no"] = "yes"
     status: Literal["preview", "stable"] = "stable"
     since: str = "0.1.0"
     revision: int = 1

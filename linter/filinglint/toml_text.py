@@ -49,6 +49,29 @@ class TomlText:
     keys: Mapping[KeyPath, Span]
     values: Mapping[KeyPath, Span]
 
+    def place(self, path: KeyPath, *, key: bool = False) -> Span:
+        """Return the place of the value at *path*, or of its key; of the nearest table around what has none."""
+        places = self.keys if key else self.values
+        while path not in places and path:
+            path = path[:-1]
+        return places.get(path, Span(0, 0))
+
+
+def shown_at(name: str, text: str, span: Span, message: str) -> str:
+    """Return *message* with the file *name*, line and column of *span*, and below it the line with carets."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].rstrip("\r")
+    number, column = text.count("\n", 0, start) + 1, span.start - start
+    head = f"{name}:{number}:{column + 1}: {message}"
+    if not line.strip():
+        return head
+    carets = "^" * max(1, min(span.end, start + len(line)) - span.start)
+    # A tab is one character of the line and several of the screen: it is repeated below itself.
+    margin = "".join("\t" if char == "\t" else " " for char in line[:column])
+    gutter = " " * len(str(number))
+    return f"{head}\n {gutter} |\n {number} | {line}\n {gutter} | {margin}{carets}"
+
 
 def read_toml(text: str) -> TomlText:
     """Read *text*. Raises TomlError, with the line, when it is not TOML."""

@@ -1,14 +1,20 @@
-"""Where a place stands among headings: ``header › FILER › BUSINESS ADDRESS``, ``Item 5.02``."""
+"""Where a place stands among headings: ``header › FILER › BUSINESS ADDRESS``, ``Item 5.02``, ``How to reach us``."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from filinglint.documents.document import Document
+from filinglint.documents.markup import folded
 from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import extractor
 from filinglint.facts.items import items
+from filinglint.facts.sentences import units
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.spans import Span
+
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
+_LONGEST = 120
 
 
 def trail(submission: Submission, document: Document | None, span: Span) -> tuple[str, ...]:
@@ -17,6 +23,8 @@ def trail(submission: Submission, document: Document | None, span: Span) -> tupl
         return _header_trail(submission, span)
     if document is not submission.main or not document.readable:
         return ()
+    if submission.kind == "bcp-summary":
+        return _section(submission, document, span)
     try:
         headings = items.of(submission).headings
     except (NotApplicable, CannotTell):
@@ -28,6 +36,33 @@ def trail(submission: Submission, document: Document | None, span: Span) -> tupl
     if span.start < max(heading.span.end, heading.text.end):
         return (f"Item {heading.number.value}",)
     return ()
+
+
+def _section(submission: Submission, document: Document, span: Span) -> tuple[str, ...]:
+    """Return the heading that *span* stands under; empty for what goes over several."""
+    rendered, found = document.rendered, _headings.of(submission)
+    start, end = rendered.offset(span.start), rendered.offset(span.end)
+    index = bisect_right(found, start, key=lambda heading: heading[0]) - 1
+    if index < 0 or (index + 1 < len(found) and found[index + 1][0] < end):
+        return ()
+    return (found[index][1],)
+
+
+@extractor("headings", kinds=frozenset(("bcp-summary",)))
+def _headings(submission: Submission) -> tuple[tuple[int, str], ...]:
+    """Return the headings of a text in order: where each begins in the rendered text, and its words."""
+    document = submission.documents[0]
+    rendered = document.rendered
+    if rendered.html:
+        heads = [tag.at for tag in rendered.tags(_HEADS)]
+        found = units(rendered.text, wrapped=False, heads=heads)
+    else:
+        found = units(rendered.text)
+    return tuple(
+        (unit.start, folded(rendered.text[unit.start : unit.end])[:_LONGEST])
+        for unit in found
+        if unit.kind == "heading"
+    )
 
 
 def _header_trail(submission: Submission, span: Span) -> tuple[str, ...]:

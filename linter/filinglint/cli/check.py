@@ -22,24 +22,33 @@ if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print it
 @click.option("--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words.")
 @options.dated
 @options.reading
+@options.configured
+@options.suppressing
 @click.option(
     "-o",
     "--output",
     "--format",
     multiple=True,
+    envvar="FILINGLINT_OUTPUT",
     metavar="FORMAT[:FILE]",
     help="text (default), concise or json; to FILE, or to standard output. May be given several times.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(("error", "warning", "info", "never")),
-    default="error",
-    show_default=True,
-    help="The least severity that makes the exit status 1.",
+    help="The least severity that makes the exit status 1: error, unless the configuration says otherwise.",
 )
 @click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="More warnings make it 1 too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 instead of 1.")
-@click.option("-j", "--jobs", default="1", show_default=True, metavar="N|auto", help="How many processes.")
+@click.option(
+    "-j",
+    "--jobs",
+    default="1",
+    show_default=True,
+    metavar="N|auto",
+    envvar="FILINGLINT_JOBS",
+    help="How many processes.",
+)
 @click.option("--no-cache", is_flag=True, help="Accepted for scripts: this version caches nothing.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option(
@@ -64,24 +73,22 @@ def command(paths: tuple[str, ...], output: tuple[str, ...], **given: Any) -> in
     """
     from dataclasses import replace
 
-    from filinglint.catalogue import load_catalogue
     from filinglint.cli.terminal import Progress, note
     from filinglint.engine import check
     from filinglint.reporters import HUMAN
 
     wanted = _outputs(output)
-    asked = options.asked(**given)
     if "-" in paths:
-        asked = replace(asked, jobs=1)  # other processes do not have our standard input
-    catalogue = load_catalogue(asked.plugins)
+        given["jobs"] = "1"  # other processes do not have our standard input
+    plan = options.planned(**given)
     quiet, verbose = given["quiet"], given["verbose"]
     with Progress(wanted=not (quiet or given["no_progress"])) as progress:
-        report = check(paths or (".",), asked, catalogue, progress)
+        report = check(paths or (".",), plan.base, plan.groups[0].catalogue, progress, plan)
     report = replace(report, run=replace(report.run, max_warnings=given["max_warnings"]))
     if not quiet:
         for notice in report.notices:
             note(f"{notice.path}: {notice.message}" if notice.path else notice.message)
-    _write(report, catalogue.rules, wanted, verbosity=verbose - quiet, **given)
+    _write(report, plan.rules, wanted, verbosity=verbose - quiet, **given)
     if given["statistics"]:
         on_stdout = next((name for name, file in wanted if not file), "")
         for line in _statistics(report):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,12 +11,13 @@ import click
 from filinglint.errors import ConfigError
 
 if TYPE_CHECKING:  # the engine is loaded when a command runs, not to print its help
+    from filinglint.config.configs import Configs
     from filinglint.judging import Options
+    from filinglint.plan import Plan
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 KINDS = ("submission", "draft", "document", "bcp-summary")
-PROFILES = ("general", "finra-4370", "nfa-2-38")
 PURPOSES = ("submit", "review", "audit")
 
 
@@ -32,18 +32,35 @@ def _together(*options: Callable[[F], F]) -> Callable[[F], F]:
 
 selecting = _together(
     click.option(
-        "--select", multiple=True, metavar="RULES", help="Run only these: codes, slugs, families, tag:…, ALL."
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        help="Run only these: codes, slugs, families, tag:…, cite:…, form:…, ALL.",
     ),
     click.option("--extend-select", multiple=True, metavar="RULES", help="Run these too."),
     click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these."),
-    click.option("--preview/--no-preview", default=False, help="Let rules run that are still on trial."),
+    click.option("--preview/--no-preview", default=None, help="Let rules run that are still on trial."),
     click.option(
         "--purpose",
         type=click.Choice(PURPOSES),
-        default="review",
-        show_default=True,
-        help="The question: would it be suspended, what should be mended, everything.",
+        help="The question: would it be suspended, what should be mended (review, the default), everything.",
     ),
+    click.option("--edition", metavar="NAME", help="Keep to the rules and severities of this edition, such as 2026.1."),
+)
+configured = _together(
+    click.option(
+        "--config",
+        multiple=True,
+        metavar="FILE|KEY=VALUE",
+        help="This configuration, not the nearest to each input; or one setting, as TOML has it.",
+    ),
+    click.option("--isolated", is_flag=True, help="Look for no configuration."),
+    click.option("--plugin", multiple=True, metavar="NAME", help="Load the rule pack of this distribution too."),
+    click.option("--no-exclude", is_flag=True, help="Look at what the configuration leaves out, too."),
+)
+suppressing = _together(
+    click.option("--no-suppressions", is_flag=True, help="Let directives, waivers and baseline have no effect."),
+    click.option("--strict", is_flag=True, help="Unused and expired suppressions and a stale baseline are errors."),
 )
 reading = _together(
     click.option("--kind", type=click.Choice(KINDS), help="Read inputs as this, whatever they look like."),
@@ -53,14 +70,15 @@ reading = _together(
     click.option("--allow-empty", is_flag=True, help="Nothing to look at is no error."),
 )
 dated = click.option(
-    "--as-of",
-    metavar="DAY",
-    default="filing",
-    show_default=True,
-    help="By the law of which day: filing, today, or YYYY-MM-DD.",
+    "--as-of", metavar="DAY", help="By the law of which day: filing (the default), today, or YYYY-MM-DD."
 )
 coloured = click.option(
-    "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help="Colours."
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    envvar="FILINGLINT_COLOR",
+    help="Colours.",
 )
 loud = _together(
     click.option("-q", "--quiet", is_flag=True, help="Only the findings: no summary, notices or progress."),
@@ -77,53 +95,112 @@ def names(values: Iterable[str]) -> tuple[str, ...]:
 
 def day(words: str) -> str:
     """Return *words* when they are ``filing``, ``today`` or a date. Raises ConfigError when they are not."""
-    if words in ("filing", "today"):
+    from filinglint.config.configs import is_day
+
+    if is_day(words):
         return words
-    try:
-        # Other spellings that Python reads (20240131, 2024-W05-3) would not look like dates in a report.
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", words, re.ASCII):
-            return date.fromisoformat(words).isoformat()
-    except ValueError:
-        pass
     raise ConfigError(f"--as-of '{words}' is no day; give filing, today, or a date such as 2024-01-31")
 
 
 def jobs(words: str) -> int:
     """Return how many processes *words* ask for. Raises ConfigError for what is neither a number nor ``auto``."""
     if words == "auto":
-        import os
-
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if words.isascii() and words.isdecimal() and 1 <= int(words) <= 1024:
         return int(words)
     raise ConfigError(f"--jobs '{words}' is no number of processes; give 1, 2, … or auto")
 
 
-def asked(**given: Any) -> Options:
-    """Return what the options of a command ask for; one that the command does not have is at its default."""
-    from filinglint.engine import today
-    from filinglint.judging import Options
-    from filinglint.triage.selection import Selection
+def profiles(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the profiles in *values*. Raises ConfigError for one that there is not."""
+    from filinglint.config.configs import PROFILES
 
-    profiles = names(given.get("profile", ()))
-    for profile in profiles:
+    found = names(values)
+    for profile in found:
         if profile not in PROFILES:
             raise ConfigError(f"no profile is called '{profile}'; it is one of {', '.join(PROFILES)}")
+    return found
+
+
+def asked(**given: Any) -> Options:
+    """Return what the options of a command ask for, without any configuration: the rest is at its default."""
+    from dataclasses import replace
+
+    from filinglint.selectors import split
+    from filinglint.triage.selection import Selection
+
+    run = _run(**given)
+    selection = Selection(
+        select=split(given.get("select", ())),
+        extend_select=split(given.get("extend_select", ())),
+        ignore=split(given.get("ignore", ())),
+        purpose=given.get("purpose") or "review",
+        preview=bool(given.get("preview")),
+        edition=given.get("edition") or "",
+    )
+    return replace(
+        run,
+        selection=selection,
+        profiles=profiles(given.get("profile", ())),
+        as_of=day(given.get("as_of") or "filing"),
+        fail_on=given.get("fail_on") or "error",
+    )
+
+
+def _run(**given: Any) -> Options:
+    """Return what holds for every input of a run, however it is configured."""
+    from filinglint.engine import today
+    from filinglint.judging import Options
+
     return Options(
-        selection=Selection(
-            select=names(given.get("select", ())),
-            extend_select=names(given.get("extend_select", ())),
-            ignore=names(given.get("ignore", ())),
-            purpose=given.get("purpose", "review"),
-            preview=given.get("preview", False),
-        ),
-        profiles=profiles,
         kind=given.get("kind"),
-        as_of=day(given.get("as_of", "filing")),
-        fail_on=given.get("fail_on", "error"),
         jobs=jobs(given.get("jobs", "1")),
         allow_empty=given.get("allow_empty", False),
         stdin_filename=given.get("stdin_filename", "<stdin>"),
         today=today(),
         verbose=given.get("verbose", False),
     )
+
+
+def planned(*, baseline: bool = True, **given: Any) -> Plan:
+    """Return what each input is judged by: its configuration, and over it what the options of a command ask for.
+
+    Without *baseline* none is read. Raises ConfigError and PackError.
+    """
+    from filinglint.editions import edition
+    from filinglint.plan import Asked, Plan
+    from filinglint.selectors import split
+
+    if given.get("edition"):
+        edition(given["edition"])
+    wanted = Asked(
+        select=split(given.get("select", ())),
+        extend_select=split(given.get("extend_select", ())),
+        ignore=split(given.get("ignore", ())),
+        preview=given.get("preview"),
+        purpose=given.get("purpose"),
+        profiles=profiles(given.get("profile", ())),
+        as_of=day(given["as_of"]) if given.get("as_of") else None,
+        fail_on=given.get("fail_on"),
+        edition=given.get("edition"),
+        plugins=tuple(given.get("plugin", ())),
+        suppressions=not given.get("no_suppressions", False),
+        strict=given.get("strict", False),
+        exclude=not given.get("no_exclude", False),
+        baseline=baseline,
+    )
+    plan = Plan(configs(**given), wanted, _run(**given))
+    plan.base.selection.verify(plan.groups[0].catalogue)
+    return plan
+
+
+def configs(**given: Any) -> Configs:
+    """Return where configurations come from: options, else FILINGLINT_CONFIG, else the nearest to each input."""
+    from filinglint.config.configs import Configs
+
+    stated = tuple(given.get("config", ()))
+    named = os.environ.get("FILINGLINT_CONFIG", "")
+    isolated = given.get("isolated", False)
+    if named and not isolated and not any(os.path.isfile(value) or "=" not in value for value in stated):
+        stated = (named, *stated)
+    return Configs(stated, isolated=isolated)

@@ -1,7 +1,8 @@
-"""Which rules run: selectors, purposes and profiles.
+"""Which rules run, and how severe they are: editions, purposes, profiles, and the choices of each layer.
 
-A selector is a code, a slug, the beginning of a code, ``tag:name`` or ``ALL``. Between selectors that
-disagree the more specific wins; on a tie the later one in the order select, extend-select, ignore.
+Between choices that disagree about a rule the more specific wins; on a tie the one of the later layer
+does, and within one layer ``select`` < ``extend-select`` < ``ignore``. A ``select`` replaces what is
+asked for by default, and what earlier layers took.
 """
 
 from __future__ import annotations
@@ -10,68 +11,103 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filinglint.catalogue import Catalogue
+from filinglint.editions import is_later
 from filinglint.errors import ConfigError
 from filinglint.finding import Confidence, Severity
+from filinglint.remarks import REMARKS
 from filinglint.report import Purpose
 from filinglint.rule import Rule
+from filinglint.selectors import EXACT, Choice, Level, decisive, is_name, names_any, unknown
+
+_LAST = 1_000  # the layer of the caller's own lists: there is none above
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a rule runs, and why: in words, with the place of the choice that decided."""
+
+    runs: bool
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the caller asked for; an empty ``select`` starts from what the purpose allows."""
+    """What is asked for: the caller's own lists, and under them the choices of the configuration.
+
+    ``start`` is where the choices of the configuration say that nothing else runs, "" where they do not;
+    ``edition`` is the one that is kept to, "" for the rules as they are.
+    """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     purpose: Purpose = "review"
     preview: bool = False
+    edition: str = ""
+    choices: tuple[Choice, ...] = ()
+    levels: tuple[Level, ...] = ()
+    start: str = ""
 
     def verify(self, catalogue: Catalogue) -> None:
-        """Raise ConfigError for the first selector that names no rule."""
+        """Raise ConfigError for the first of the caller's selectors that names no rule."""
         for selector in (*self.select, *self.extend_select, *self.ignore):
-            if not any(_specificity(selector, rule) for rule in catalogue.rules):
-                near = catalogue.suggest(selector)
-                hint = f"did you mean {' or '.join(near)}?" if near else "see 'filinglint rules'"
-                raise ConfigError(f"no rule is called '{selector}'; {hint}")
+            if not names_any(selector, (*catalogue.rules, *REMARKS)):
+                raise ConfigError(unknown(selector, catalogue, REMARKS))
 
     def takes(self, rule: Rule) -> bool:
         """Tell whether *rule* is to run."""
+        return self.verdict(rule).runs
+
+    def verdict(self, rule: Rule) -> Verdict:
+        """Tell whether *rule* is to run, and what decided."""
+        rank, best = decisive(self._choices(), rule)
+        exact = best is not None and best.takes and rank == EXACT
         if rule.status == "preview" and not self.preview:
-            return False
-        default = 0 if self.select or not _asked(rule, self.purpose) else 1
-        best, taken = (0, 0), bool(default)
-        for layer, (selectors, verdict) in enumerate(
-            ((self.select, True), (self.extend_select, True), (self.ignore, False)), 1
-        ):
-            for selector in selectors:
-                rank = (_specificity(selector, rule), layer)
-                if rank[0] and rank >= best:
-                    best, taken = rank, verdict
-        return taken
+            return Verdict(False, "on trial: it needs preview")
+        if is_later(rule, self.edition) and not exact:
+            return Verdict(False, f"not in edition {self.edition}")
+        if best is not None:
+            return Verdict(best.takes, f"{'selected' if best.takes else 'ignored'} by {_said(best)}")
+        if self.select or self.start:
+            return Verdict(False, f"not selected by {'--select' if self.select else self.start}")
+        if not self._asked(rule):
+            return Verdict(False, f"not asked for by purpose {self.purpose}")
+        return Verdict(True, f"asked for by purpose {self.purpose}")
+
+    def speaks(self, remark: Rule, severity: Severity) -> bool:
+        """Tell whether *remark*, of *severity* here, is made: unless it is ignored, or the purpose asks for less."""
+        _, best = decisive((choice for choice in self._choices() if is_name(choice.selector)), remark)
+        if best is not None:
+            return best.takes
+        return self.purpose != "submit" or severity is Severity.ERROR
+
+    def severity(self, rule: Rule, otherwise: Severity) -> Severity:
+        """Return the severity that the configuration gives *rule*, or *otherwise*."""
+        _, best = decisive(self.levels, rule)
+        return otherwise if best is None else best.severity
+
+    def _choices(self) -> tuple[Choice, ...]:
+        """Return all choices, the earlier layers first; a ``select`` of the caller leaves only what they ignore."""
+        below = tuple(choice for choice in self.choices if not choice.takes) if self.select else self.choices
+        own = ((self.select, True, "--select"), (self.extend_select, True, "--extend-select"))
+        lists = (*own, (self.ignore, False, "--ignore"))
+        return (*below, *(Choice(name, takes, by, _LAST) for given, takes, by in lists for name in given))
+
+    def _asked(self, rule: Rule) -> bool:
+        """Tell whether the purpose asks the question that *rule* answers."""
+        if self.purpose == "submit":
+            worst = self.severity(rule, min((rule.severity, *rule.profiles.values()), key=lambda level: level.rank))
+            return worst is Severity.ERROR and rule.confidence is Confidence.HIGH
+        return self.purpose == "audit" or expected(rule)
 
 
-def _specificity(selector: str, rule: Rule) -> int:
-    """Return how closely *selector* names *rule*, 0 when it does not."""
-    if selector.upper() == rule.code or selector.lower() == rule.slug:
-        return 100
-    if selector == "ALL":
-        return 1
-    if selector.startswith("tag:"):
-        return 2 if selector[4:] in rule.tags else 0
-    if selector.startswith("form:"):
-        return 2 if rule.forms is not None and selector[5:].upper() in rule.forms else 0
-    return 10 + len(selector) if selector and rule.code.startswith(selector.upper()) else 0
+def _said(choice: Choice) -> str:
+    return f"'{choice.selector}' ({choice.origin})"
 
 
-def _asked(rule: Rule, purpose: Purpose) -> bool:
-    """Tell whether *purpose* asks the question that *rule* answers."""
-    if purpose == "submit":
-        return _worst(rule) is Severity.ERROR and rule.confidence is Confidence.HIGH
-    return purpose == "audit" or rule.confidence is not Confidence.LOW
-
-
-def _worst(rule: Rule) -> Severity:
-    return min((rule.severity, *rule.profiles.values()), key=lambda severity: severity.rank)
+def expected(rule: Rule) -> bool:
+    """Tell whether a run that asks for nothing special would run *rule*, preview aside."""
+    return rule.confidence is not Confidence.LOW
 
 
 def severity_in(rule: Rule, profiles: Sequence[str]) -> Severity | None:

@@ -1,0 +1,1 @@
+"""The configuration: TOML becomes checked, frozen settings, for each input its own."""

@@ -1,0 +1,157 @@
+"""Editions: which rules exist by default and how severe they are, fixed under a name.
+
+An edition is a file beside this module, ``2026.1.json``, with a line for each rule of our packs. It is
+written by ``make edition`` and held to the rules by a test until it is released; after that it never
+changes. A configuration that names an edition gets the same rules from every later version of the tool.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from filinglint.catalogue import Catalogue
+from filinglint.errors import ConfigError
+from filinglint.finding import Confidence, Severity
+from filinglint.rule import Rule
+
+SCHEMA = "filinglint-edition-1"
+FOLDER: Traversable = files(__name__)
+PACKS = ("filinglint_bcp", "filinglint_edgar")
+"""The import packages whose rules an edition fixes; a stranger's pack has versions of its own."""
+_NAME = re.compile(r"(\d{4})\.(\d{1,3})\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule as an edition has it; ``profiles`` is its severity by profile, empty for all."""
+
+    code: str
+    slug: str
+    severity: Severity
+    confidence: Confidence
+    status: str
+    profiles: Mapping[str, Severity]
+
+    @classmethod
+    def of(cls, rule: Rule) -> Entry:
+        """Return the entry that *rule* has in an edition made today."""
+        return cls(rule.code, rule.slug, rule.severity, rule.confidence, rule.status, dict(rule.profiles))
+
+    def record(self) -> dict[str, Any]:
+        """Return the entry as its line has it."""
+        return {
+            "code": self.code,
+            "slug": self.slug,
+            "severity": self.severity.value,
+            "confidence": self.confidence.value,
+            "status": self.status,
+            "profiles": {name: severity.value for name, severity in sorted(self.profiles.items())},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A named set of rules, by code."""
+
+    name: str
+    entries: Mapping[str, Entry]
+
+
+def names() -> list[str]:
+    """Return the names of the editions there are, the oldest first."""
+    found = [m for file in FOLDER.iterdir() if (m := _NAME.fullmatch(file.name))]
+    return [f"{year}.{number}" for year, number in sorted((int(m[1]), int(m[2])) for m in found)]
+
+
+def newest() -> str:
+    """Return the name of the newest edition."""
+    return names()[-1]
+
+
+@lru_cache(maxsize=8)
+def edition(name: str) -> Edition:
+    """Return the edition called *name*. Raises ConfigError, with the nearest, when there is none."""
+    known = names()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1, 0.5)
+        raise ConfigError(f"there is no edition '{name}'; did you mean '{near[0] if near else known[-1]}'?")
+    data = json.loads(FOLDER.joinpath(f"{name}.json").read_text("utf-8"))
+    entries = (
+        Entry(
+            code=line["code"],
+            slug=line["slug"],
+            severity=Severity(line["severity"]),
+            confidence=Confidence(line["confidence"]),
+            status=line["status"],
+            profiles={profile: Severity(value) for profile, value in line["profiles"].items()},
+        )
+        for line in data["rules"]
+    )
+    return Edition(name, {entry.code: entry for entry in entries})
+
+
+def is_ours(rule: Rule) -> bool:
+    """Tell whether editions speak of *rule*: it is of a pack that ships with the tool."""
+    return rule.module.partition(".")[0] in PACKS
+
+
+def is_later(rule: Rule, name: str) -> bool:
+    """Tell whether *rule* came after the edition *name*; of no edition ("") nothing is later."""
+    return bool(name) and is_ours(rule) and rule.code not in edition(name).entries
+
+
+@lru_cache(maxsize=8)
+def pinned(catalogue: Catalogue, name: str) -> Catalogue:
+    """Return *catalogue* with the rules as the edition *name* has them; "" leaves them as they are."""
+    if not name:
+        return catalogue
+    return replace(catalogue, rules=tuple(_as_in(rule, edition(name)) for rule in catalogue.rules))
+
+
+def _as_in(rule: Rule, wanted: Edition) -> Rule:
+    entry = wanted.entries.get(rule.code)
+    if entry is None or not is_ours(rule) or entry == Entry.of(rule):
+        return rule
+    status: Any = entry.status
+    return replace(
+        rule, severity=entry.severity, confidence=entry.confidence, status=status, profiles=dict(entry.profiles)
+    )
+
+
+def written(name: str, rules: Iterable[Rule]) -> str:
+    """Return the file of an edition *name* made of *rules*."""
+    lines = [json.dumps(Entry.of(rule).record()) for rule in rules if is_ours(rule)]
+    head = f'{{"schema": {json.dumps(SCHEMA)}, "edition": {json.dumps(name)}, "rules": [\n'
+    return head + ",\n".join(f" {line}" for line in lines) + "\n]}\n"
+
+
+def difference(old: Edition, new: Edition) -> Iterator[tuple[str, Entry, str]]:
+    """Yield what *new* has otherwise than *old*, by code: ``added``, ``removed`` or ``changed``, entry, and how."""
+    for code in sorted(old.entries.keys() | new.entries.keys()):
+        before, after = old.entries.get(code), new.entries.get(code)
+        if before is None and after is not None:
+            yield "added", after, f"{after.severity.value}{', preview' if after.status == 'preview' else ''}"
+        elif after is None and before is not None:
+            yield "removed", before, before.severity.value
+        elif before is not None and after is not None and before != after:
+            yield "changed", after, "; ".join(_changes(before.record(), after.record()))
+
+
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in after.items():
+        if before[key] != value:
+            yield f"{key} {_said(before[key])} to {_said(value)}"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name}={severity}" for name, severity in value.items()) or "the same in all profiles"
+    return str(value)

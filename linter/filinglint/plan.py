@@ -1,0 +1,192 @@
+"""What each input is judged by: its configuration, and over it what the caller asks for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from filinglint import catalogue as catalogues
+from filinglint.catalogue import Catalogue
+from filinglint.config.configs import Configs, verify
+from filinglint.config.requirements import installed
+from filinglint.config.settings import BASELINE, Config, Settings
+from filinglint.discovery import STDIN, Found, discover
+from filinglint.editions import pinned
+from filinglint.judging import Job, Options
+from filinglint.rule import Rule
+from filinglint.triage.baseline import Baseline, read_baseline
+from filinglint.triage.exceptions import Exceptions, Known
+from filinglint.triage.waivers import Registry, read_registry
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the caller asks for over every configuration; None and empty leave it to the configuration.
+
+    ``baseline`` is False where no baseline is to be used.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool | None = None
+    purpose: Any = None
+    profiles: tuple[str, ...] = ()
+    as_of: str | None = None
+    fail_on: Any = None
+    edition: str | None = None
+    plugins: tuple[str, ...] = ()
+    suppressions: bool = True
+    strict: bool = False
+    exclude: bool = True
+    baseline: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A configuration with what it brings: rules, records and the baseline."""
+
+    config: Config
+    catalogue: Catalogue
+    plugins: tuple[str, ...]
+    registry: Registry
+    baseline: Baseline | None
+
+
+class Plan:
+    """The options of each input; configurations, packs and records are read once, when they are first met.
+
+    Raises ConfigError and PackError when one is wrong. *run* is what holds for every input of the run.
+    """
+
+    def __init__(self, configs: Configs, asked: Asked, run: Options) -> None:
+        self._configs, self._asked, self._run = configs, asked, run
+        self._groups: dict[int, Group] = {}
+        self._options: dict[tuple[int, int], tuple[Settings, Options]] = {}
+        self._files: dict[int, list[Found]] = {}
+        self.base = self.options(self.group(configs.of_folder(".")), ".")
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of all configurations met so far, by code."""
+        found = {rule.code: rule for group in reversed(self.groups) for rule in group.catalogue.rules}
+        return tuple(found[code] for code in sorted(found))
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of what every configuration of the run states; "" where none states anything."""
+        stated = [[layer.settings for layer in group.config.layers] for group in self.groups if group.config.layers]
+        if not stated:
+            return ""
+        texts = sorted(json.dumps(layers, sort_keys=True) for layers in stated)
+        return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+    def all_files(self, group: Group) -> list[Found]:
+        """Return the inputs below the root of *group*, found once."""
+        if id(group) not in self._files:
+            self._files[id(group)] = discover([group.config.root])
+        return self._files[id(group)]
+
+    @property
+    def groups(self) -> list[Group]:
+        """The configurations met so far, that of the working directory first."""
+        return list(self._groups.values())
+
+    def group(self, config: Config) -> Group:
+        """Return what *config* brings."""
+        if id(config) not in self._groups:
+            self._groups[id(config)] = self._made(config)
+        return self._groups[id(config)]
+
+    def group_of(self, found: Found) -> Group:
+        """Return the group of the configuration for *found*."""
+        path = self._run.stdin_filename if found.path == STDIN else found.path
+        return self.group(self._configs.of_input(path, folder=found.draft and os.path.isdir(found.path)))
+
+    def _made(self, config: Config) -> Group:
+        plugins = tuple(dict.fromkeys((*map(installed, config.plugins), *map(installed, self._asked.plugins))))
+        catalogue = catalogues.load_catalogue(plugins) if plugins else catalogues.load_catalogue()
+        verify(config, catalogue)
+        settings = config.settings(config.root)
+        catalogue = pinned(catalogue, self._asked.edition or settings.edition)
+        registry = Registry()
+        if self._asked.suppressions:
+            registry = read_registry(settings.waivers, config.root, catalogue, self._run.today)
+        return Group(config, catalogue, plugins, registry, self._baseline(config))
+
+    def _baseline(self, config: Config) -> Baseline | None:
+        """Return the baseline that *config* names, else that of the working directory, else that beside the file."""
+        if not self._asked.baseline or not self._asked.suppressions:
+            return None
+        path, _ = config.baseline
+        if path:
+            return read_baseline(path)
+        for folder in (os.getcwd(), config.root):
+            path = os.path.join(folder, BASELINE)
+            if os.path.isfile(path):
+                return read_baseline(path)
+        return None
+
+    def options(self, group: Group, path: str) -> Options:
+        """Return what the input at *path*, of *group*, is judged by."""
+        settings = group.config.settings(path)
+        key = (id(group.config), id(settings))
+        if key not in self._options:
+            self._options[key] = (settings, self._settled(group, settings))
+        return self._options[key][1]
+
+    def _settled(self, group: Group, settings: Settings) -> Options:
+        asked = self._asked
+        purpose = asked.purpose or settings.purpose
+        selection = replace(
+            self._run.selection,
+            select=asked.select,
+            extend_select=asked.extend_select,
+            ignore=asked.ignore,
+            purpose=purpose,
+            preview=settings.preview if asked.preview is None else asked.preview,
+            edition=asked.edition or settings.edition,
+            choices=settings.choices,
+            levels=settings.levels,
+            start=settings.start,
+        )
+        exceptions = Exceptions(
+            enabled=asked.suppressions,
+            strict=asked.strict,
+            inline=settings.waivers.inline,
+            inline_origin=settings.waivers.inline_origin,
+            waivers=group.registry.waivers,
+        )
+        return replace(
+            self._run,
+            selection=selection,
+            profiles=asked.profiles or settings.profiles,
+            as_of=asked.as_of or settings.as_of,
+            fail_on=asked.fail_on or settings.fail_on,
+            plugins=group.plugins,
+            exceptions=exceptions,
+            document_bytes=settings.document_bytes,
+            rule_seconds=settings.rule_seconds,
+        )
+
+    def job(self, found: Found) -> Job:
+        """Return *found* with what it is judged by."""
+        group = self.group_of(found)
+        known = group.baseline.known(found.path, folder=found.draft) if group.baseline else Known()
+        return Job(found, self.options(group, found.path), known)
+
+    def left_out(self, found: Found) -> str:
+        """Return why the configuration leaves *found* out; "" when it does not."""
+        if not self._asked.exclude or found.path == STDIN:
+            return ""
+        config = self.group_of(found).config
+        origin = config.excluded(found.path)
+        if origin:
+            return f"excluded by {origin}"
+        # A draft is found by itself: what to include speaks of files.
+        origin = "" if found.draft else config.left_out(found.path)
+        return f"not among what {origin} includes" if origin else ""

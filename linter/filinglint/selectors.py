@@ -1,0 +1,130 @@
+"""Selectors: how configuration, directives and records name rules.
+
+A selector is a code, a slug, the beginning of a code (``FMT``, ``FMT1``), ``tag:name``,
+``cite:"17 CFR 232.304"`` (the beginning of a citation), ``form:10-K`` or ``ALL``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from filinglint.catalogue import Catalogue
+from filinglint.finding import Severity
+from filinglint.rule import Rule
+
+EXACT = 100
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
+_MEMBER = re.compile(r'(?:[^",]|"[^"]*"?)+')
+# How the rules and regulations that our authorities name are called in the Code of Federal Regulations.
+_CFR = (
+    ("Regulation S-K, Item ", "17 CFR 229."),
+    ("Regulation S-T, Rule ", "17 CFR 232."),
+    ("Regulation S-X, Rule ", "17 CFR 210."),
+    ("Securities Act Rule ", "17 CFR 230."),
+    ("Exchange Act Rule ", "17 CFR 240."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A selector, whether it takes or leaves the rules that it names, and where it is stated.
+
+    Of two in different layers the one in the higher ``layer`` is the later.
+    """
+
+    selector: str
+    takes: bool
+    origin: str
+    layer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A severity for the rules that a selector names; ``origin`` and ``layer`` as of a Choice."""
+
+    selector: str
+    severity: Severity
+    origin: str
+    layer: int = 0
+
+
+C = TypeVar("C", Choice, Level)
+
+
+def decisive(candidates: Iterable[C], rule: Rule) -> tuple[int, C | None]:
+    """Return the one of *candidates* that has the last word on *rule*, None when none names it, and its specificity.
+
+    They come in order: on a tie of specificity and layer the later one has it.
+    """
+    rank, best = 0, None
+    for candidate in candidates:
+        score = specificity(candidate.selector, rule)
+        if score and (best is None or (score, candidate.layer) >= (rank, best.layer)):
+            rank, best = score, candidate
+    return rank, best
+
+
+def split(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the selectors in *values*, each of which may be a list with commas; quotes keep commas together."""
+    return tuple(name.strip() for value in values for name in _MEMBER.findall(value) if name.strip())
+
+
+def is_name(selector: str) -> bool:
+    """Tell whether *selector* has the form of a code, the beginning of one, or a slug."""
+    return selector.upper() != "ALL" and _NAME.fullmatch(selector) is not None
+
+
+def specificity(selector: str, rule: Rule) -> int:
+    """Return how closely *selector* names *rule*: 0 when it does not, EXACT for its code or slug."""
+    if selector.upper() == rule.code or selector.lower() == rule.slug:
+        return EXACT
+    if selector == "ALL":
+        return 1
+    kind, colon, words = selector.partition(":")
+    if not colon:
+        return 10 + len(selector) if selector and rule.code.startswith(selector.upper()) else 0
+    words = words.strip().strip('"')
+    if kind == "tag":
+        return 2 if words in rule.tags else 0
+    if kind == "form":
+        return 2 if rule.forms is not None and words.upper() in rule.forms else 0
+    return 2 if kind == "cite" and any(cites(authority.instrument, words) for authority in rule.authority) else 0
+
+
+def cites(instrument: str, words: str) -> bool:
+    """Tell whether *instrument*, by its own name or that of the CFR, begins with *words*; numbers are whole."""
+    wanted = " ".join(words.casefold().split())
+    return bool(wanted) and any(_begins(" ".join(name.casefold().split()), wanted) for name in citations(instrument))
+
+
+def citations(instrument: str) -> list[str]:
+    """Return *instrument*, and what the CFR calls it where that is known."""
+    return [instrument, *(cfr + instrument.removeprefix(name) for name, cfr in _CFR if instrument.startswith(name))]
+
+
+def _begins(name: str, wanted: str) -> bool:
+    return name.startswith(wanted) and not (wanted[-1].isdigit() and name[len(wanted) : len(wanted) + 1].isdigit())
+
+
+def names_any(selector: str, rules: Iterable[Rule]) -> bool:
+    """Tell whether *selector* names one of *rules*."""
+    return any(specificity(selector, rule) for rule in rules)
+
+
+def unknown(selector: str, catalogue: Catalogue, more: Sequence[Rule] = ()) -> str:
+    """Say that *selector* names nothing, and what resembles it in *catalogue* and among *more*."""
+    kind, colon, _ = selector.partition(":")
+    if colon and kind in ("tag", "cite", "form"):
+        names = [f"tag:{tag}" for rule in catalogue.rules for tag in sorted(rule.tags)]
+        names += [f'cite:"{authority.instrument}"' for rule in catalogue.rules for authority in rule.authority]
+        near = difflib.get_close_matches(selector, dict.fromkeys(names), 1)
+    else:
+        extra = [name for rule in more for name in (rule.code, rule.slug)]
+        near = catalogue.suggest(selector) or difflib.get_close_matches(selector, extra, 1)
+    hint = f"did you mean {' or '.join(near)}?" if near else "see 'filinglint rules'"
+    what = "rule has" if colon else "rule is called"
+    return f"no {what} '{selector}'; {hint}"
