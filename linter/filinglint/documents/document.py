@@ -38,6 +38,8 @@ _FAR = 65_536
 _WRAPPER = re.compile(r"\s*<(?:XML|XBRL|PDF|HTML_DOC)>\s*", re.IGNORECASE)
 _UUENCODED = re.compile(r"\s*(?:<[A-Za-z_]{1,20}>\s*)?begin [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)")
 _HTML_TAG = re.compile(r"<(?:html|body|head|div|font|td|tr|br|p|center|meta)\b[^<>]*>", re.IGNORECASE)
+_BREAKS = re.compile(r"<(?:p|br|tr|td|pre|li|h\d|hr|font|span|center)\b", re.IGNORECASE)
+_LAID_OUT = 40  # lines
 _XHTML = re.compile(r"<(?:\w+:)?html(?=[\s>/])", re.IGNORECASE)
 # What may stand before the root of an XML document, and the local name of the root.
 _PROLOG = re.compile(r"(?:\s|<\?[^<>]*>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^<>\[]*(?:\[[^\]]*\]\s*)?>)*+")
@@ -65,7 +67,11 @@ def body_of(text: str, span: Span, filename: str) -> Body:
     )
     # A declared XML document is what its root says, whatever else occurs in it.
     if root == "html" or (not declared and root not in _XML_ROOTS and _XHTML.search(content)):
-        return Body.IXBRL if "xmlns:ix=" in text[span.start : span.start + _FAR] or "<ix:" in content else Body.HTML
+        far = text[span.start : min(span.end, span.start + _FAR)]
+        if "xmlns:ix=" in far or "<ix:" in content:
+            return Body.IXBRL
+        # Plain text in the tags of a page has lines, and no markup that would break any.
+        return Body.HTML if _BREAKS.search(far) or far.count("\n") < _LAID_OUT else Body.TEXT
     name = filename.lower()
     if declared or root in _XML_ROOTS or name.endswith((".xml", ".xsd")):
         return Body.XML

@@ -309,6 +309,8 @@ def test_documents_alone() -> None:
         ("<root><a/></root>", "x.xml", Body.XML),
         ("<!DOCTYPE html PUBLIC '-//W3C//DTD'><HTML><BODY>a", "", Body.HTML),
         ("<PAGE>\n  x < y and y > z\n<TABLE><S><C>\n1 2\n</TABLE>", "", Body.TEXT),
+        ("<html><body><div>\n" + "  one line of many\n" * 50 + "<TABLE><S><C>\n1 2</div></body>", "x.htm", Body.TEXT),
+        ("<html><body><div>\n" + "  one line of many<br>\n" * 50 + "</div></body>", "x.htm", Body.HTML),
         ("a <p> b", "x.htm", Body.HTML),
         ("a <p> b", "x.txt", Body.TEXT),
         ("\nbegin 644 x.jpg\n#0V%T\n`\nend\n", "", Body.UUENCODED),

@@ -147,6 +147,7 @@ def test_layouts_of_html(page: str) -> None:
         ("/s/Ann Doe", "/s/Ann Doe"),
         ("//s// Ann Doe", "//s// Ann Doe"),
         ("s/ Ann Doe", "s/ Ann Doe"),
+        ("s/b/ Ann Doe", "s/b/ Ann Doe"),
         ("/Ann Doe/", "/Ann Doe/"),
         ("(signed) Ann Doe", "(signed) Ann Doe"),
         ("", "-"),
