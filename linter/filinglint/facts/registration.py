@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from filinglint.addresses import normal_file_number
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import cover_page, main_document
+from filinglint.facts.cover_values import NOTHING
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
+from filinglint.facts.ixbrl_cover import ixbrl_cover
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable
 from filinglint.names import normal_name, same_name
 from filinglint.spans import Span
@@ -37,16 +39,19 @@ class Registration:
     """The registrants' file numbers as the header gives them, or, without a header, the cover.
 
     ``asset_backed`` are the words that tell an issuer of asset-backed securities: its industry or its name.
-    ``unnamed`` are the registrants in the header, where there are several, that the cover names nowhere.
+    ``listed`` is what tells that a class is registered under Section 12(b): a number that begins 001, or a
+    title that is tagged so; many companies on Nasdaq keep a number that begins 000. ``unnamed`` are the
+    registrants in the header, where there are several, that the cover names nowhere.
     """
 
     numbers: tuple[Located[str], ...]
     asset_backed: Leaf[str]
+    listed: Leaf[str]
     unnamed: tuple[Located[str], ...]
 
     def under(self, *prefixes: str) -> tuple[Located[str], ...]:
         """Return the numbers with one of *prefixes*, such as ``001``."""
-        return tuple(each for each in self.numbers if (normal_file_number(each.value) or "").startswith(prefixes))
+        return _under(self.numbers, *prefixes)
 
 
 @extractor("registration")
@@ -54,7 +59,24 @@ def registration(submission: Submission) -> Registration:
     """Read header and cover. Raises NotApplicable where there is neither."""
     looked = submission.header.span if submission.header is not None else submission.span
     numbers = tuple(_header_numbers(submission)) or tuple(_cover_numbers(submission))
-    return Registration(numbers, _backing(submission, looked), tuple(_unnamed(submission)))
+    return Registration(
+        numbers, _backing(submission, looked), _listed(submission, numbers, looked), tuple(_unnamed(submission))
+    )
+
+
+def _under(numbers: tuple[Located[str], ...], *prefixes: str) -> tuple[Located[str], ...]:
+    return tuple(each for each in numbers if (normal_file_number(each.value) or "").startswith(prefixes))
+
+
+def _listed(submission: Submission, numbers: tuple[Located[str], ...], looked: Span) -> Leaf[str]:
+    for number in _under(numbers, "001"):
+        return number
+    try:
+        titles = [security.title for security in ixbrl_cover.of(submission).securities]
+    except (NotApplicable, CannotTell):
+        titles = []
+    stated = (title for title in titles if isinstance(title, Located) and not NOTHING.fullmatch(title.value))
+    return next(stated, Absent(looked, "class under Section 12(b)"))
 
 
 def _unnamed(submission: Submission) -> Iterator[Located[str]]:

@@ -1,13 +1,14 @@
 """COV015."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.registration import Registration, registration
 from filinglint.finding import Observation
-from filinglint.located import Absent, Located
+from filinglint.located import Absent, Leaf, Located
 from filinglint.rule import EIGHT_K, Authority, rule
+from filinglint.spans import Span
 
 _BOXES = {
     "written_communications_425": "Rule 425",
@@ -35,11 +36,19 @@ def communications_boxes_missing(cover: CoverPage, registered: Registration) -> 
     """
     if isinstance(registered.asset_backed, Located):
         return
-    missing = [rule for name, rule in _BOXES.items() if isinstance(cover.box(name).sentence, Absent)]
+    boxes = [cover.box(name).sentence for name in _BOXES]
+    missing = [rule for rule, box in zip(_BOXES.values(), boxes, strict=True) if isinstance(box, Absent)]
     if missing:
-        there = [box.sentence for box in map(cover.box, _BOXES) if isinstance(box.sentence, Located)]
         words = ", ".join(f"'{rule}'" for rule in missing)
         yield Observation(
-            there[-1] if there else cover.box(next(iter(_BOXES))).sentence,
+            _around(cover, boxes),
             f"the cover lacks the check {'box' if len(missing) == 1 else 'boxes'} for communications under {words}",
         )
+
+
+def _around(cover: CoverPage, boxes: Sequence[Leaf[str]]) -> Span:
+    """Return where the boxes should stand: from what stands before the first that is missing to what stands after."""
+    at = next(index for index, box in enumerate(boxes) if isinstance(box, Absent))
+    before = [leaf.span.start for leaf in (cover.box_introduction, *boxes[:at]) if isinstance(leaf, Located)]
+    after = [leaf.span.end for leaf in boxes[at:] if isinstance(leaf, Located)]
+    return Span(before[-1] if before else cover.span.start, after[0] if after else cover.span.end)

@@ -29,7 +29,7 @@ def correction_boxes_missing(cover: CoverPage, registered: Registration) -> Iter
     of classes under Section 12(b) only.
     """
     boxes = [cover.box(name).sentence for name in ("error_correction", "recovery_analysis")]
-    listed = bool(registered.under("001")) and not isinstance(cover.securities.none, Located)
+    listed = isinstance(registered.listed, Located) and not isinstance(cover.securities.none, Located)
     if listed and any(isinstance(box, Absent) for box in boxes):
         which = "neither" if all(isinstance(box, Absent) for box in boxes) else "only one"
         there = next((box for box in boxes if isinstance(box, Located)), boxes[0])

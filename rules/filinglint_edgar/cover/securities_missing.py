@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.registration import Registration, registration
 from filinglint.finding import Observation
-from filinglint.located import Absent
+from filinglint.located import Absent, Located
 from filinglint.rule import Authority, rule
 
 
@@ -23,10 +23,10 @@ def securities_missing(cover: CoverPage, registered: Registration) -> Iterator[O
 
     A file number that begins 001 is given for such a class.
     """
-    listed = registered.under("001")
-    if listed and isinstance(cover.securities.heading, Absent):
+    listed = registered.listed
+    if isinstance(listed, Located) and isinstance(cover.securities.heading, Absent):
         yield Observation(
             cover.securities.heading,
             "the cover does not list the securities registered under Section 12(b)",
-            related=[(listed[0], f"file number {listed[0].value} is of a class under Section 12(b)")],
+            related=[(listed, f"'{listed.value}' tells of such a class")],
         )
