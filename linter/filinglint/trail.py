@@ -9,7 +9,6 @@ from filinglint.documents.markup import folded
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.items import items
-from filinglint.facts.sentences import units
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.spans import Span
 
@@ -51,6 +50,8 @@ def _section(submission: Submission, document: Document, span: Span) -> tuple[st
 @extractor("headings", kinds=frozenset(("bcp-summary",)))
 def _headings(submission: Submission) -> tuple[tuple[int, str], ...]:
     """Return the headings of a text in order: where each begins in the rendered text, and its words."""
+    from filinglint.facts.sentences import units  # most runs meet no such text
+
     document = submission.documents[0]
     rendered = document.rendered
     if rendered.html:

@@ -47,7 +47,9 @@ def _listed(key: str, records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 def tool(report: Report) -> dict[str, Any]:
     """Return what made the report."""
     packs = [{"name": name, "version": version} for name, version in report.run.packs]
-    return {"name": "filinglint", "version": report.run.version, "packs": packs}
+    editions = report.run.editions
+    named = {"edition": ", ".join(editions) or None, "edition_pinned": report.run.pinned}
+    return {"name": "filinglint", "version": report.run.version, **named, "packs": packs}
 
 
 def run(report: Report) -> dict[str, Any]:
@@ -61,6 +63,7 @@ def run(report: Report) -> dict[str, Any]:
         "fail_on": asked.fail_on,
         "max_warnings": asked.max_warnings,
         "rules": asked.rules,
+        "config_sha256": asked.config_sha256 or None,
         "complete": report.complete,
         "status": report.status,
     }
@@ -76,6 +79,8 @@ def input_record(record: InputRecord) -> dict[str, Any]:
         "as_of": record.as_of or None,
         "as_of_source": record.as_of_source or None,
         "profile": list(record.profiles),
+        "purpose": record.purpose,
+        "fail_on": record.fail_on,
         "documents": record.documents,
         "bytes": record.bytes,
         "sha256": record.sha256 or None,
@@ -116,7 +121,9 @@ def finding_record(finding: Finding, revisions: Mapping[str, int]) -> dict[str, 
         "fixable": finding.fixable,
         "fixes": [fix_record(fix) for fix in finding.fixes],
         "fingerprint": finding.fingerprint,
+        "state": "unchanged" if finding.known else "new",
         "suppression": _suppression(finding.suppression),
+        "notes": list(finding.notes),
     }
 
 

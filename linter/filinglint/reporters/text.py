@@ -73,7 +73,10 @@ def _page(finding: Finding, view: View) -> Iterator[str]:
     if finding.suppression is not None:
         waived = finding.suppression
         until = f", until {waived.expires}" if waived.expires else ""
-        yield from _noted(f"{waived.kind} {waived.id}: {waived.reason}{until}", "suppressed", view, numbers)
+        by = f"; approved by {waived.approved_by}" if waived.approved_by else ""
+        yield from _noted(f"{waived.kind} {waived.id}: {waived.reason}{until}{by}", "suppressed", view, numbers)
+    for note in finding.notes:
+        yield from _noted(note, "note", view, numbers)
     if finding.citations:
         yield from _noted("; ".join(finding.citations), "authority", view, numbers)
     yield from _noted(finding.remedy, "remedy", view, numbers)
@@ -184,6 +187,7 @@ def _asked(report: Report, view: View) -> str:
     profiles = run.profiles or tuple(sorted({name for record in report.inputs for name in record.profiles}))
     parts = [
         f"filinglint {run.version}",
+        f"edition {', '.join(run.editions)}{'' if run.pinned else ' (the newest)'}" if run.editions else "",
         f"purpose {run.purpose}",
         f"profile {', '.join(profiles)}" if profiles else "",
         f"as of {_days(report.inputs, view)}" if report.inputs else f"as of {run.as_of}",

@@ -63,9 +63,6 @@ class Directive:
 
 def directives(submission: Submission) -> list[Directive]:
     """Return the directives of all documents that the filer filed, in order."""
-    # Few documents have one: this search is all that the others pay.
-    if _NAME not in submission.source.text:
-        return []
     return [one for document in submission.filed_documents for one in directives_in(document)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from filinglint.catalogue import Catalogue
 from filinglint.documents.submission import Submission
@@ -28,9 +28,11 @@ from filinglint.rule import Rule
 from filinglint.selectors import EXACT, names_any, specificity, unknown
 from filinglint.spans import Span
 from filinglint.stamp import MOST_EDITS, Observed, paired
-from filinglint.triage.directives import Directive, directives
 from filinglint.triage.selection import Selection, expected
 from filinglint.triage.waivers import Waiver
+
+if TYPE_CHECKING:  # few documents have a directive, and its expressions take long to compile
+    from filinglint.triage.directives import Directive
 
 _WIDEST = 100_000  # characters of a block that a record's words are looked for in
 RAN = frozenset((Outcome.PASSED, Outcome.FAILED, Outcome.WAIVED))
@@ -95,7 +97,7 @@ class Triage:
     ) -> None:
         self._submission, self._selection, self._exceptions = submission, selection, exceptions
         self._today, self._catalogue = today, catalogue
-        self._directives = directives(submission)
+        self._directives = _directives(submission)
         self._waivers = [waiver for waiver in exceptions.waivers if self._is_for(waiver)] if exceptions.enabled else []
         self._used: set[tuple[int, str]] = set()  # the index of a directive, and its selector
         self._waived: set[tuple[str, str]] = set()
@@ -245,6 +247,14 @@ class Triage:
         for name in directive.rules:
             if (index, name) not in self._used and is_judged(name, mine, self._catalogue.rules):
                 yield UNUSED, f"'{name}' suppresses nothing here"
+
+
+def _directives(submission: Submission) -> list[Directive]:
+    if "filinglint" not in submission.source.text:
+        return []
+    from filinglint.triage.directives import directives
+
+    return directives(submission)
 
 
 def _not_waivable(rule: Rule) -> str:
