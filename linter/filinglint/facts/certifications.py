@@ -71,7 +71,9 @@ _END_OF_NAME = (
     r"|,\s+(?:each|the)\b|\.\s|\.?$|\n\s*(?:2|\([a-z2])))"
 )
 _OF = re.compile(
-    rf"\s*(?:\(?as\s+amended\)?\s*)?(?:\bof\b|\bby\b)\s{{1,9}}(?P<name>[^;]{{2,160}}?){_END_OF_NAME}", re.IGNORECASE
+    r"(?:,?\s*\(?as\s+amended\)?,?)?(?:,?\s+for\s+the\s[^;.]{0,40}?\bended:?\s{1,9}[A-Z][a-z]{2,8}\s{1,9}\d{1,2},?\s{1,9}\d{4},?)?"
+    rf"\s*\b(?:of|by)\b\s{{1,9}}(?P<name>[^;]{{2,160}}?){_END_OF_NAME}",
+    re.IGNORECASE,
 )
 _REPORT_OF = re.compile(rf"\breport\s{{1,9}}of\s{{1,9}}(?P<name>[^;]{{2,160}}?){_END_OF_NAME}", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:periods?|years?|quarters?|months?)\s{1,9}(?:ended|ending)\b[\s,:]{0,9}", re.IGNORECASE)

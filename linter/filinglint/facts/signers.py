@@ -300,11 +300,12 @@ class Signed:
         missing = 0
         covered = entry.start
         right = max(entry.right, entry.left + 12)
+        slack = 0 if self.rendered.html else 2  # cells of a table meet at their edges
         for row in range(entry.row + 1, until):
             pieces = [
                 piece
                 for piece in self.layout.rows.get(row, [])
-                if piece.overlap(entry.left - 2, right) > 0 and piece.start > covered
+                if piece.overlap(entry.left - slack, right) > 0 and piece.start > covered
             ]
             if not pieces:
                 missing += 1
