@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -65,16 +66,19 @@ class Candidate:
         return self.bare or self.paged or self.answered or self.listed_below or self.titled
 
 
-def sorted_candidates(text: str, *, plain: bool) -> list[Candidate]:
-    """Return the candidates of the rendered *text* in reading order, each with its kind."""
-    return _Sorter(text, plain=plain).candidates()
+def sorted_candidates(text: str, laid_out: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """Return the candidates of the rendered *text* in reading order, each with its kind.
+
+    *laid_out* are the ranges in which captions are wrapped onto lines as text is, in order.
+    """
+    return _Sorter(text, laid_out).candidates()
 
 
 class _Sorter:
     """Tells the anchors of one document apart."""
 
-    def __init__(self, text: str, *, plain: bool) -> None:
-        self.text, self.plain = text, plain
+    def __init__(self, text: str, laid_out: Sequence[tuple[int, int]]) -> None:
+        self.text, self.laid_out = text, laid_out
         self._last: dict[tuple[str, str], dict[str, int]] = {}  # where an item comes last, by part
         lines = lines_with(text, "Part", "PART", within=300)
         self.parts = [m for m in (_PART.match(text, line) for line in lines) if m and not _in_sentence(m[2])]
@@ -111,8 +115,12 @@ class _Sorter:
         if self._is_reference(anchor):
             candidate.kind = "reference"
         else:
-            candidate.caption = caption_of(text, anchor, plain=self.plain)
+            candidate.caption = caption_of(text, anchor, plain=self._is_laid_out(anchor.start))
         return candidate
+
+    def _is_laid_out(self, offset: int) -> bool:
+        index = bisect_right(self.laid_out, (offset, len(self.text))) - 1
+        return index >= 0 and offset < self.laid_out[index][1]
 
     def _part_before(self, offset: int) -> tuple[int, int] | None:
         index = bisect_right(self.parts, offset, key=lambda m: m.start(1)) - 1

@@ -104,13 +104,29 @@ def items(submission: Submission) -> Items:
     return _Builder(main).items()
 
 
+def _laid_out(document: Document) -> list[tuple[int, int]]:
+    """Return the ranges of the rendered text of *document* whose lines are those of the source."""
+    rendered = document.rendered
+    if document.body is Body.TEXT:
+        return [(0, len(rendered.text))]
+    found: list[tuple[int, int]] = []
+    begin: int | None = None
+    for tag in rendered.tags(frozenset(("pre", "/pre"))) if "pre" in rendered.tag_names else ():
+        if tag.name == "pre":
+            begin = tag.at if begin is None else begin
+        elif begin is not None:
+            found.append((begin, tag.at))
+            begin = None
+    return found if begin is None else [*found, (begin, len(rendered.text))]
+
+
 class _Builder:
     """Makes facts of the candidates of one document."""
 
     def __init__(self, document: Document) -> None:
         self.rendered = document.rendered
         self.text = self.rendered.text
-        self.candidates = sorted_candidates(self.text, plain=document.body is Body.TEXT)
+        self.candidates = sorted_candidates(self.text, _laid_out(document))
         self.signatures = [line for line in signature_lines(self.text) if _SIGNATURES.match(self.text, line)]
 
     def items(self) -> Items:

@@ -75,6 +75,13 @@ def test_heading_on_one_line(heading: str, number: str, words: str) -> None:
     assert caption(found) == words
 
 
+def test_a_caption_wrapped_in_pre() -> None:
+    """Where the lines are those of the source, a caption goes on in the next; a paragraph below it does not."""
+    pre = "<PRE>\nItem 13. Certain Relationships and Related Transactions, and Director\nIndependence.\n\nNone.\n</PRE>"
+    assert caption(read(f"<HTML><BODY>{pre}</BODY></HTML>")).endswith("and Director Independence.")
+    assert caption(read(html("Item 7. Management Discussion", "Overview of the Year", TEXT))) == "Management Discussion"
+
+
 @pytest.mark.parametrize(
     ("heading", "key"),
     [
