@@ -21,9 +21,12 @@ from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable
 from filinglint.names import normal_name, same_name
 from filinglint.spans import Span
 
-_INDUSTRY = "6189"
 _MOST = 8  # guarantors in tens stand in a list of their own
 _AND = re.compile(r"&|\band\b")
+_UNINCORPORATED = re.compile(
+    r"\b(?:trusts?|partners|partnership|fund|l\.? ?p|lllp|royalty|program|associates)\b\.?(?!\s+\w{4})", re.IGNORECASE
+)
+_INDUSTRY = re.compile(r"\[6189\]|^6189$")
 # Names of trusts that hold receivables; "Trust" alone is as often a real estate company.
 _BACKED = re.compile(
     r"\basset[- ]?backed\b|\bpass[- ]?through\b|\btrust,? (?:series )?(?:19|20)\d\d-|\bcertificates,? series\b"
@@ -40,13 +43,15 @@ class Registration:
 
     ``asset_backed`` are the words that tell an issuer of asset-backed securities: its industry or its name.
     ``listed`` is what tells that a class is registered under Section 12(b): a number that begins 001, or a
-    title that is tagged so; many companies on Nasdaq keep a number that begins 000. ``unnamed`` are the
-    registrants in the header, where there are several, that the cover names nowhere.
+    title that is tagged so; many companies on Nasdaq keep a number that begins 000. ``unincorporated`` is the
+    name of a trust or partnership, which may have no officers and directors. ``unnamed`` are the registrants in
+    the header, where there are several, that the cover names nowhere.
     """
 
     numbers: tuple[Located[str], ...]
     asset_backed: Leaf[str]
     listed: Leaf[str]
+    unincorporated: Leaf[str]
     unnamed: tuple[Located[str], ...]
 
     def under(self, *prefixes: str) -> tuple[Located[str], ...]:
@@ -60,7 +65,11 @@ def registration(submission: Submission) -> Registration:
     looked = submission.header.span if submission.header is not None else submission.span
     numbers = tuple(_header_numbers(submission)) or tuple(_cover_numbers(submission))
     return Registration(
-        numbers, _backing(submission, looked), _listed(submission, numbers, looked), tuple(_unnamed(submission))
+        numbers,
+        _backing(submission, looked),
+        _listed(submission, numbers, looked),
+        _first(_names(submission), _UNINCORPORATED, looked, "name of a trust or partnership"),
+        tuple(_unnamed(submission)),
     )
 
 
@@ -123,17 +132,24 @@ def _cover_numbers(submission: Submission) -> Iterator[Located[str]]:
 
 
 def _backing(submission: Submission, looked: Span) -> Leaf[str]:
-    for words in _telling(submission):
-        if isinstance(words, Located) and (f"[{_INDUSTRY}]" in words.value or _BACKED.search(words.value)):
-            return words
-    return Absent(looked, "sign of asset-backed securities")
-
-
-def _telling(submission: Submission) -> Iterator[Leaf[str]]:
-    """Yield what may tell: industries and names in the header, else the names on the cover."""
+    what = "sign of asset-backed securities"
     if submission.header is not None:
-        for party in header.of(submission).parties:
-            yield from (party.sic, party.name)
+        industry = _first((party.sic for party in header.of(submission).parties), _INDUSTRY, looked, what)
+        if isinstance(industry, Located):
+            return industry
+    return _first(_names(submission), _BACKED, looked, what)
+
+
+def _first(leaves: Iterator[Leaf[str]], expression: re.Pattern[str], looked: Span, what: str) -> Leaf[str]:
+    """Return the first of *leaves* in whose words *expression* is found."""
+    found = (leaf for leaf in leaves if isinstance(leaf, Located) and expression.search(leaf.value))
+    return next(found, Absent(looked, what))
+
+
+def _names(submission: Submission) -> Iterator[Leaf[str]]:
+    """Yield the names in the header, else those on the cover."""
+    if submission.header is not None:
+        yield from (party.name for party in header.of(submission).parties)
         return
     try:
         yield from (registrant.name for registrant in cover_page.of(submission).registrants)

@@ -6,8 +6,8 @@ from filinglint.facts.offices import Offices, offices
 from filinglint.facts.registration import Registration, registration
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Confidence, Observation, Severity
-from filinglint.located import Located
 from filinglint.rule import TEN_K, Authority, rule
+from filinglint_edgar.signatures.capacities import is_free
 
 
 @rule(
@@ -28,5 +28,5 @@ def accounting_officer_missing(signed: Signatures, held: Offices, registered: Re
     comment letters.
     """
     blocks = [block for block in signed.blocks if block.signers]
-    if blocks and "accounting" not in held.named and not isinstance(registered.asset_backed, Located):
+    if blocks and "accounting" not in held.named and not is_free(registered):
         yield Observation(blocks[-1].span, "nobody signs the report as controller or principal accounting officer")

@@ -6,8 +6,8 @@ from filinglint.facts.offices import Office, Offices, offices
 from filinglint.facts.registration import Registration, registration
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Confidence, Observation
-from filinglint.located import Located
 from filinglint.rule import TEN_K, Authority, Unclear, rule
+from filinglint_edgar.signatures.capacities import is_free
 
 _REQUIRED: dict[Office, str] = {
     "executive": "principal executive officer",
@@ -33,7 +33,7 @@ def officers_missing(signed: Signatures, held: Offices, registered: Registration
     by whoever performs the functions. Depositors and servicers sign for asset-backed issuers alone.
     """
     blocks = [block for block in signed.blocks if block.signers]
-    if not blocks or isinstance(registered.asset_backed, Located):
+    if not blocks or is_free(registered):
         return
     missing = [words for office, words in _REQUIRED.items() if office not in held.named]
     if not missing:
