@@ -21,6 +21,7 @@ _COMMANDS = {
     "facts": "print what is read from each input, every value with its place",
     "rules": "list the rules",
     "explain": "print the page of a rule",
+    "fix": "mend what can be mended",
     "init": "write the manifest of a draft",
 }
 USAGE, INCOMPLETE, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141

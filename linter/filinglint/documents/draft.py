@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,23 +65,25 @@ def manifest_of(folder: str) -> str | None:
     return os.path.join(folder, found[0]) if found else None
 
 
-def read_draft(folder: str) -> Submission:
+def read_draft(folder: str, held: Mapping[str, bytes] | None = None) -> Submission:
     """Read the draft in *folder*, or the draft whose manifest *folder* names.
 
-    Documents come in the manifest's order; pictures and PDFs have bytes and no text. Raises InputError,
-    with the line and the nearest name, when the manifest is wrong or a file is not there.
+    Documents come in the manifest's order; pictures and PDFs have bytes and no text. *held* are bytes, by
+    the path of a file, that stand for its own. Raises InputError, with the line and the nearest name, when
+    the manifest is wrong or a file is not there.
     """
+    held = held or {}
     path = folder if os.path.isfile(folder) else manifest_of(folder)
     if path is None:
         raise InputError(folder, "there is no submission.toml in it", "write one, or run filinglint init --draft")
-    source = Source.from_path(path)
+    source = Source.from_bytes(held[path] if path in held else bytes_at(path), path)
     try:
         manifest = read_manifest(source.text, path)
     except ManifestError as error:
         raise _refused(path, error.line, error.reason, "mend the manifest") from error
     _verify(manifest, source)
     listed = _listed(manifest, source)
-    laid = SourceText(source, *(_opened(file, entry, source) for entry, file in listed))
+    laid = SourceText(source, *(_opened(file, entry, source, held) for entry, file in listed))
     documents = tuple(_document(laid, number, entry) for number, (entry, _) in enumerate(listed, 1))
     return Submission(
         source=laid,
@@ -195,9 +197,9 @@ def _unlisted(manifest: Path, listed: list[Path]) -> Iterator[str]:
             yield f"'{name}' is not listed in {manifest.name}; it was not checked"
 
 
-def _opened(file: Path, entry: Entry, source: Source) -> Source:
+def _opened(file: Path, entry: Entry, source: Source, held: Mapping[str, bytes]) -> Source:
     """Read one document of a draft: an empty file and a picture are documents too."""
-    data = bytes_at(str(file))
+    data = held[str(file)] if str(file) in held else bytes_at(str(file))
     if not data.strip():
         return Source(str(file), data, data.decode("ascii", "ignore"), "latin-1", 0)
     if data.startswith(_PICTURES):

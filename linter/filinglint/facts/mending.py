@@ -105,6 +105,12 @@ def tabs_filled(document: Document) -> Iterator[Edit]:
             column = 0 if m[0] in "\r\n" else column + len(m[0])
 
 
+def has_lone_returns(document: Document) -> bool:
+    """Tell whether a line of *document* ends with a carriage return alone: for some readers it does not end."""
+    text, span = document.source.text, document.content
+    return text.count("\r", span.start, span.end) > text.count("\r\n", span.start, span.end)
+
+
 def line_ends_alike(document: Document) -> Iterator[Edit]:
     """Yield an edit for each line that ends otherwise than most lines of the file."""
     source, _ = document.source.source_at(document.span.start)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from filinglint.facts.html_use import HtmlUse, html_use
-from filinglint.finding import Observation, Severity
+from filinglint.facts.mending import scripts_deleted
+from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 from filinglint.tables.formats import formats
 
@@ -20,6 +21,7 @@ from filinglint.tables.formats import formats
         Authority("EDGAR Filer Manual, Volume II, section 5.2.2.4 (elements not accepted)"),
     ),
     severity=Severity.ERROR,
+    fixable="safe",
 )
 def active_content(use: HtmlUse) -> Iterator[Observation]:
     """An electronic submission holds no executable code.
@@ -30,6 +32,10 @@ def active_content(use: HtmlUse) -> Iterator[Observation]:
     for name in sorted(formats().active_elements & use.elements.keys()):
         count = use.elements[name]
         often = "" if count == 1 else f" {count} times"
+        # What a script does not show is no loss; of the other elements a person must say what they showed.
+        fix = Fix("safe", "take the script out", scripts_deleted(use.rendered))
         yield Observation(
-            use.first(name), f"the document has the element '<{name}>'{often}, which EDGAR does not accept"
+            use.first(name),
+            f"the document has the element '<{name}>'{often}, which EDGAR does not accept",
+            fixes=[fix] if name == "script" else (),
         )

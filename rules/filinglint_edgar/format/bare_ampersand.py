@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from filinglint.facts.html_use import HtmlUse, html_use
-from filinglint.finding import Confidence, Observation, Severity
+from filinglint.facts.mending import ampersands_written
+from filinglint.finding import Confidence, Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
@@ -15,6 +16,7 @@ from filinglint.rule import Authority, rule
     authority=Authority("HTML 4.01 Specification, section 5.3.2: the ampersand", "should"),
     severity=Severity.INFO,
     confidence=Confidence.LOW,
+    fixable="safe",
 )
 def bare_ampersand(use: HtmlUse) -> Iterator[Observation]:
     """An ampersand that begins no character reference is written as a reference itself.
@@ -24,4 +26,10 @@ def bare_ampersand(use: HtmlUse) -> Iterator[Observation]:
     if "&" in use.references:
         seen = use.seen("&")
         times = "once" if seen.count == 1 else f"{seen.count} times"
-        yield Observation(seen.first, f"a bare ampersand is used {times}")
+        yield Observation(
+            seen.first,
+            f"a bare ampersand is used {times}",
+            fixes=[
+                Fix("safe", "write each as &amp;, and end references that were begun", ampersands_written(use.rendered))
+            ],
+        )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from filinglint.documents.document import Document
+from filinglint.documents.document import Body, Document
 from filinglint.facts.characters import Characters, characters
 from filinglint.facts.extractor import document
-from filinglint.finding import Observation, Severity
+from filinglint.facts.mending import written_in_ascii
+from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
@@ -16,6 +17,7 @@ from filinglint.rule import Authority, rule
     remedy="write the characters as references (&#8220; for a quotation mark), or as plain ones in text documents",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.1.1 (accepted characters)"),
     severity=Severity.ERROR,
+    fixable="safe",
 )
 def beyond_ascii(characters: Characters, filed: Document) -> Iterator[Observation]:
     """A document holds no characters but those of 7-bit ASCII.
@@ -28,4 +30,9 @@ def beyond_ascii(characters: Characters, filed: Document) -> Iterator[Observatio
         words = filed.source.text[seen.first.start : min(seen.first.end, seen.first.start + 12)]
         codes = " ".join(f"U+{ord(character):04X}" for character in words[:4])
         places = "in one place" if seen.count == 1 else f"in {seen.count} places"
-        yield Observation(seen.first, f"characters beyond ASCII stand {places}, first '{words}' ({codes})")
+        fix = (
+            Fix("unsafe", "write what typists write for them", written_in_ascii(filed))
+            if filed.body is Body.TEXT
+            else Fix("safe", "write them by their numbers", written_in_ascii(filed))
+        )
+        yield Observation(seen.first, f"characters beyond ASCII stand {places}, first '{words}' ({codes})", fixes=[fix])

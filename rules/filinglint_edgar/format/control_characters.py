@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from filinglint.documents.document import Document
 from filinglint.facts.characters import Characters, characters
 from filinglint.facts.extractor import document
-from filinglint.finding import Observation, Severity
+from filinglint.facts.mending import controls_deleted
+from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
@@ -16,6 +17,7 @@ from filinglint.rule import Authority, rule
     remedy="delete the control characters",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.1.1 (accepted characters)"),
     severity=Severity.ERROR,
+    fixable="unsafe",
 )
 def control_characters(characters: Characters, filed: Document) -> Iterator[Observation]:
     """Of the control characters a document holds only tab, line feed, carriage return and form feed.
@@ -26,4 +28,8 @@ def control_characters(characters: Characters, filed: Document) -> Iterator[Obse
     if seen is not None:
         code = ord(filed.source.text[seen.first.start])
         places = "in one place" if seen.count == 1 else f"in {seen.count} places"
-        yield Observation(seen.first, f"control characters stand {places}, first U+{code:04X}")
+        yield Observation(
+            seen.first,
+            f"control characters stand {places}, first U+{code:04X}",
+            fixes=[Fix("unsafe", "delete them", controls_deleted(filed))],
+        )

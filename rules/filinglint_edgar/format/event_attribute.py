@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from filinglint.facts.html_use import HtmlUse, html_use
-from filinglint.finding import Observation, Severity
+from filinglint.facts.mending import attributes_deleted
+from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
@@ -17,6 +18,7 @@ from filinglint.rule import Authority, rule
         Authority("EDGAR Filer Manual, Volume II, section 5.2.2.5 (attributes not accepted)"),
     ),
     severity=Severity.ERROR,
+    fixable="safe",
 )
 def event_attribute(use: HtmlUse) -> Iterator[Observation]:
     """No element of a document has an attribute that runs a script.
@@ -30,4 +32,5 @@ def event_attribute(use: HtmlUse) -> Iterator[Observation]:
             continue
         seen.add(key)
         message = f"the element '<{attribute.element}>' has the attribute '{attribute.name}'"
-        yield Observation(use.place(attribute), message)
+        fix = Fix("safe", "take the attribute out", attributes_deleted(use.rendered, (key,)))
+        yield Observation(use.place(attribute), message, fixes=[fix])

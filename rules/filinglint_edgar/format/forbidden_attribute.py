@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from filinglint.facts.html_use import HtmlUse, html_use
-from filinglint.finding import Observation
+from filinglint.facts.mending import attributes_deleted
+from filinglint.finding import Fix, Observation
 from filinglint.rule import Authority, rule
 from filinglint.tables.formats import formats
 
@@ -14,6 +15,7 @@ from filinglint.tables.formats import formats
     reads=(html_use,),
     remedy="take the attribute out",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.5 (attributes not accepted)"),
+    fixable="safe",
 )
 def forbidden_attribute(use: HtmlUse) -> Iterator[Observation]:
     """No element has an attribute that the manual names as not accepted.
@@ -30,4 +32,7 @@ def forbidden_attribute(use: HtmlUse) -> Iterator[Observation]:
             yield Observation(
                 use.place(attribute),
                 f"'<{attribute.element}>' has the attribute '{attribute.name}', which EDGAR does not accept",
+                fixes=[Fix("safe", "take the attribute out", attributes_deleted(use.rendered, (key,)))]
+                if forbidden
+                else (),
             )

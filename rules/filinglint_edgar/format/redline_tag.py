@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from filinglint.documents.document import Document
 from filinglint.facts.extractor import document
-from filinglint.finding import Observation
+from filinglint.finding import Edit, Fix, Observation
 from filinglint.rule import Authority, rule
 
 
@@ -14,6 +14,7 @@ from filinglint.rule import Authority, rule
     reads=(document,),
     remedy="take the marks out of the public copy",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.1.3 (redlining)"),
+    fixable="safe",
 )
 def redline_tag(filed: Document) -> Iterator[Observation]:
     """Marks of changed material are not in the public document.
@@ -24,4 +25,8 @@ def redline_tag(filed: Document) -> Iterator[Observation]:
         return
     marks = list(filed.rendered.tags(frozenset(("r", "/r"))))
     if marks:
-        yield Observation(marks[0].span, f"{len(marks)} redline marks '<R>' or '</R>' stand in the document")
+        yield Observation(
+            marks[0].span,
+            f"{len(marks)} redline marks '<R>' or '</R>' stand in the document",
+            fixes=[Fix("safe", "take the marks out", (Edit(mark.span, "") for mark in marks))],
+        )

@@ -1,10 +1,11 @@
 """FMT018."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
-from filinglint.finding import Observation
+from filinglint.facts.mending import by_number, references_written
+from filinglint.finding import Fix, Observation
 from filinglint.rule import Authority, rule
 from filinglint.tables.formats import formats
 
@@ -17,6 +18,7 @@ _MOST = 20  # different ones in one document: the rest says nothing new
     reads=(html_use,),
     remedy="write the number of the character, or &amp; for an ampersand",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.6 (character references)"),
+    fixable="safe",
 )
 def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
     """Named character references are those of the manual's list.
@@ -28,4 +30,13 @@ def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
     for words in islice((words for words in named if words[1:-1].lower() not in known), _MOST):
         seen = use.seen(words)
         often = "" if seen.count == 1 else f", {seen.count} times"
-        yield Observation(seen.first, f"'{words}' is no character reference that EDGAR accepts{often}")
+        fix = Fix("safe", "write the character by its number", references_written(use.rendered, _numbered(words)))
+        yield Observation(
+            seen.first,
+            f"'{words}' is no character reference that EDGAR accepts{often}",
+            fixes=[fix] if by_number(words) != words else (),
+        )
+
+
+def _numbered(reference: str) -> Callable[[str], str]:
+    return lambda words: by_number(words) if words == reference else words

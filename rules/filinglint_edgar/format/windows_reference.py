@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
-from filinglint.finding import Observation, Severity
+from filinglint.facts.mending import by_number, references_written
+from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
@@ -22,6 +23,7 @@ def _code(reference: str) -> int:
         "HTML 4.01 Specification, section 5.3: character references of the document character set", "should"
     ),
     severity=Severity.INFO,
+    fixable="safe",
 )
 def windows_reference(use: HtmlUse) -> Iterator[Observation]:
     """Numeric character references mean characters of Unicode.
@@ -34,4 +36,11 @@ def windows_reference(use: HtmlUse) -> Iterator[Observation]:
         first, words = min((use.seen(words).first, words) for words in islice(found, 64))
         total = sum(found.values())
         times = "once" if total == 1 else f"{total} times"
-        yield Observation(first, f"references to control characters are used {times}, first '{words}'")
+        edits = references_written(
+            use.rendered, lambda words: by_number(words) if _code(words) in range(128, 160) else words
+        )
+        yield Observation(
+            first,
+            f"references to control characters are used {times}, first '{words}'",
+            fixes=[Fix("safe", "write the characters by their numbers in Unicode", edits)],
+        )

@@ -1,0 +1,97 @@
+"""How the commands that judge inputs report: the options they share, and where reports go."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from filinglint.errors import ConfigError
+
+if TYPE_CHECKING:  # reporters are loaded when a report is written, not to print help
+    from filinglint.report import Report
+    from filinglint.rule import Rule
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option(
+        "-o",
+        "--output",
+        "--format",
+        multiple=True,
+        envvar="FILINGLINT_OUTPUT",
+        metavar="FORMAT[:FILE]",
+        help="text (default), concise or json; to FILE, or to standard output. May be given several times.",
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice(("error", "warning", "info", "never")),
+        help="The least severity that makes the exit status 1: error, unless the configuration says otherwise.",
+    ),
+    click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="More warnings make it 1 too."),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 instead of 1."),
+    click.option(
+        "-j",
+        "--jobs",
+        default="1",
+        show_default=True,
+        metavar="N|auto",
+        envvar="FILINGLINT_JOBS",
+        help="How many processes.",
+    ),
+    click.option(
+        "--frames",
+        type=click.Choice(("0", "1", "all")),
+        default="1",
+        show_default=True,
+        help="Frames: none, the place and one related, all.",
+    ),
+    click.option("--max-findings-shown", type=click.IntRange(min=0), metavar="N", help="Show no more; all count."),
+    click.option("--show-suppressed", is_flag=True, help="Show suppressed findings too."),
+    click.option("--ascii", is_flag=True, help="Write nothing but ASCII."),
+)
+
+
+def reporting(command: F) -> F:
+    """Give *command* the options about its report."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def outputs(given: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the formats asked for, each with its file, "" for standard output.
+
+    Raises ConfigError for a format that there is not, and for two on standard output.
+    """
+    from filinglint.reporters import reporter
+
+    wanted = [(name, file) for name, _, file in (words.partition(":") for words in given or ("text",))]
+    for name, _ in wanted:
+        reporter(name)
+    if sum(not file for _, file in wanted) > 1:
+        raise ConfigError("only one format can go to standard output; give the others a file: -o json:report.json")
+    return wanted
+
+
+def write(report: Report, rules: Sequence[Rule], wanted: Sequence[tuple[str, str]], **given: Any) -> None:
+    """Write *report* in every format, files first: a reader that goes away takes none of them along."""
+    from filinglint.cli.terminal import view_of, write_file, write_out
+    from filinglint.reporters import reporter
+    from filinglint.reporters.view import View
+
+    shown = {
+        "frames": given["frames"],
+        "verbosity": given["verbose"] - given["quiet"],
+        "suppressed": given["show_suppressed"],
+        "most": given["max_findings_shown"],
+        "ascii": given["ascii"],
+    }
+    for name, file in sorted(wanted, key=lambda one: not one[1]):
+        if file:
+            write_file(file, reporter(name)(report, rules, View(**shown)))
+        else:
+            write_out(reporter(name)(report, rules, view_of(sys.stdout, given["color"], **shown)))

@@ -1,0 +1,1 @@
+"""Fixes: from the edits that rules propose to files written anew, with nothing changed besides."""
