@@ -47,6 +47,7 @@ _AMENDMENT = re.compile(
     re.IGNORECASE,
 )
 _AMENDED = re.compile(r"\(amendment\b[^)\n]{0,20}\)", re.IGNORECASE)
+_LETTERS_OF_FORM = re.compile(r"(?:form)?(?:8k|10[kq]|(?:20|40)f|6k|11k|10d)(?:sb|t|a|405)?", re.IGNORECASE)
 _END = re.compile(
     r"^[ \t]*(?:part\s+i\b|items?\s{0,10}\d{1,2}(?:\.\d\d)?\b|table\s+of\s+contents\W*$|signatures?\W*$|index\W*$"
     r"|section\s+\d\b|information\s+(?:to\s+be\s+)?included\s+in|explanatory\s+note|introductory\s+note)",
@@ -175,7 +176,7 @@ def cover_page(submission: Submission) -> CoverPage:
     dates = read_dates(captioned, span, current=words.upper().startswith("8"))
     return CoverPage(
         span=span,
-        form_name=rendered.located(*form.span()) if form else Absent(span, "form name"),
+        form_name=rendered.located(*form.span()) if form else _unnamed_form(rendered, end, span),
         amendment=_amendment(document, form, end, span),
         registrants=registrants,
         address=contact.address,
@@ -208,6 +209,15 @@ def _form_name(text: str) -> re.Match[str] | None:
         if not (m["bare"] or "").isdigit() and _SPEAKS.match(text, m.end()) is None:
             return m
     return None
+
+
+def _unnamed_form(rendered: Rendered, end: int, span: Span) -> Leaf[str]:
+    """Return unsure where a line is a form's name but for blanks and signs in it: ``F O R M 8 – K``; else absent."""
+    for start, stop in rendered.lines(0, min(end, _FORM_BEFORE)):
+        letters = "".join(c for c in rendered.text[start : min(stop, start + 200)] if c.isalnum())
+        if _LETTERS_OF_FORM.fullmatch(letters):
+            return Unsure(rendered.source_span(start, stop), "form name", "its letters are set apart")
+    return Absent(span, "form name")
 
 
 def _statement(
