@@ -144,7 +144,10 @@ def test_every_real_filing(corpus: Path) -> None:
     """Words, dates and numbers of all facts, places of all findings, manifest and items agree in every file."""
     catalogue = load_catalogue()
     manifest = rows(corpus)
-    leaves_wrong, spots_wrong, described_wrong, unequal = [], [], [], set()
+    leaves_wrong: list[tuple[str, str, object, str]] = []
+    spots_wrong: list[tuple[str, str, Spot]] = []
+    described_wrong: list[tuple[str, str, Any, Any]] = []
+    unequal: set[str] = set()
     paths = sorted(str(path) for path in (corpus / "filings").rglob("*") if path.is_file() and path.suffix != ".jsonl")
     for path in paths:
         reading, source = open_input(Found(path, named=True), OPTIONS, catalogue)
