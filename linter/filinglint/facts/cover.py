@@ -53,6 +53,7 @@ _END = re.compile(
     r"|section\s+\d\b|information\s+(?:to\s+be\s+)?included\s+in|explanatory\s+note|introductory\s+note)",
     re.IGNORECASE | re.MULTILINE,
 )
+_MARKED = re.compile(r"\bindicate\s+by\s+(?:a\s+)?check\s*mark\s+whether\b", re.IGNORECASE)
 _CAPTIONS_END = re.compile(
     r"\b(?:check\s+the\s+appropriate\s+box|indicate\s+by\s+(?:a\s+)?check\s*mark|securities\s+(?:to\s+be\s+)?registered"
     r"\s+(?:or\s+to\s+be\s+registered\s+)?pursuant|approximate\s+date\s+of\s+commencement)",
@@ -160,8 +161,7 @@ def cover_page(submission: Submission) -> CoverPage:
     commission = None if form else _COMMISSION.search(text, 0, min(len(text), _FORM_BEFORE))
     begin = form.end() if form else commission.end() if commission else 0
     limit = min(len(text), _MOST)
-    ended = _END.search(text, begin, limit)
-    end = ended.start() if ended else limit
+    end = _end(text, begin, limit)
     captions_end = _CAPTIONS_END.search(text, begin, end)
     layout = Layout(rendered, submission.source.text, 0, captions_end.start() if captions_end else end)
     captioned = Captioned(layout)
@@ -197,6 +197,17 @@ def cover_page(submission: Submission) -> CoverPage:
             rendered, "incorporated", _INCORPORATED, begin, end, span, "documents incorporated"
         ),
     )
+
+
+def _end(text: str, begin: int, limit: int) -> int:
+    """Return where the cover that begins before *begin* ends: not at the head of its own second page."""
+    for m in _END.finditer(text, begin, limit):
+        if m[0].strip().lower().startswith(("table", "index")):
+            following = _END.search(text, m.end(), limit)
+            if _MARKED.search(text, m.end(), following.start() if following else limit):
+                continue
+        return m.start()
+    return limit
 
 
 def _form_name(text: str) -> re.Match[str] | None:
