@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from urllib.parse import unquote
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered, attribute_place, attribute_places, tag_name
 from filinglint.documents.references import REFERENCE, decode, decoded
+from filinglint.facts.html_use import Target, target
 from filinglint.finding import Edit
 from filinglint.spans import Span
 
@@ -20,6 +22,7 @@ _AMPERSAND = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_TWICE = re.compile(r"&amp;(?=[A-Za-z]{2,8};|#[0-9]{2,5};)")
 _TAB_OR_REST = re.compile(r"\t|[\r\n]|[^\t\r\n]+")
 _PLAIN = {
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "--", "‑": "-", "…": "...",
@@ -27,6 +30,7 @@ _PLAIN = {
     "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
 }  # fmt: skip
 _TAB_STOP = 8
+_NOWHERE = Span(0, 0)
 # What programs read and no reader sees.
 _PROGRAMS = frozenset(("script", "style"))
 
@@ -119,6 +123,14 @@ def line_ends_alike(document: Document) -> Iterator[Edit]:
             yield Edit(Span(*m.span()), "\n")
 
 
+def shown_references_written(document: Document, places: Iterable[Span]) -> Iterator[Edit]:
+    """Yield an edit for each of *places* where a reference was written as one a second time (``&amp;nbsp;``)."""
+    text = document.source.text
+    for place in places:
+        if _TWICE.match(text, place.start):
+            yield Edit(Span(place.start, place.start + len("&amp;")), "&")
+
+
 def attributes_deleted(rendered: Rendered, wanted: Collection[tuple[str, str]]) -> Iterator[Edit]:
     """Yield an edit for each attribute that is among *wanted*, pairs of an element and an attribute in lower case."""
     elements = {element for element, _ in wanted}
@@ -137,6 +149,25 @@ def scripts_deleted(rendered: Rendered) -> Iterator[Edit]:
     for words, start, is_tag in rendered.parts():
         if is_tag and tag_name(words) == "script" and "</script" in words[-20:].lower():
             yield Edit(Span(start, start + len(words)), "")
+
+
+def file_names_written(rendered: Rendered, old: str, new: str) -> Iterator[Edit]:
+    """Yield an edit for each link and picture that goes to the attached file *old*, so that it goes to *new*."""
+    return addresses_written(
+        rendered,
+        lambda words: words.replace(old, new, 1) if target(words, _NOWHERE).file.removeprefix("./") == old else words,
+    )
+
+
+def disk_links_written(rendered: Rendered, attached: Collection[str], link: Target) -> Iterator[Edit]:
+    """Yield an edit for each address as *link* has it, a file on a disk, if a file of that name is *attached*."""
+    file, mark, fragment = unquote(link.words).partition("#")
+    name = re.split(r"[\\/]", file.rstrip())[-1]
+    right = next((each for each in sorted(attached) if each.lower() == name.lower()), "")
+    if right:
+        yield from addresses_written(
+            rendered, lambda words: f"{right}{mark}{fragment}" if words == link.words else words
+        )
 
 
 def addresses_written(rendered: Rendered, written: Callable[[str], str]) -> Iterator[Edit]:

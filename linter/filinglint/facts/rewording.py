@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from filinglint.documents.document import Body, Document
+from filinglint.documents.submission import Submission
 from filinglint.finding import Edit
 from filinglint.spans import Span
 
@@ -58,6 +59,12 @@ def reworded(document: Document, span: Span, words: str) -> tuple[Edit, ...]:
                 return ()
             found.append(edit)
     return tuple(found)
+
+
+def reworded_in(submission: Submission, span: Span, words: str) -> tuple[Edit, ...]:
+    """Return the edits after which the words at *span*, in whichever document of *submission*, are *words*."""
+    document = submission.document_at(span)
+    return reworded(document, span, words) if document is not None else ()
 
 
 def replaced(document: Document, start: int, end: int, text: str) -> Edit | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import submission
 from filinglint.facts.header import Header, header
-from filinglint.finding import Observation, Severity
+from filinglint.finding import Edit, Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 from filinglint.spans import Span
 
@@ -18,6 +18,7 @@ from filinglint.spans import Span
     authority=Authority("EDGAR Public Dissemination Service, technical specification: PUBLIC-DOCUMENT-COUNT"),
     severity=Severity.ERROR,
     kinds=frozenset(("submission",)),
+    fixable="unsafe",
 )
 def count_differs(filing: Submission, stated: Header) -> Iterator[Observation]:
     """The number of documents is the public document count of the header.
@@ -34,4 +35,5 @@ def count_differs(filing: Submission, stated: Header) -> Iterator[Observation]:
             stated.document_count,
             f"the document count is {stated.document_count.value}, but {found} stand in the submission",
             related=[(Span(last, last + len("<DOCUMENT>")), f"the last document, number {found}")],
+            fixes=[Fix("unsafe", f"state {found}", [Edit(stated.document_count.span, str(found))])],
         )

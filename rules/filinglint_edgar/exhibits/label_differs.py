@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from filinglint.facts.exhibits import Exhibits, exhibits
-from filinglint.finding import Confidence, Observation
+from filinglint.facts.rewording import reworded
+from filinglint.finding import Confidence, Fix, Observation
 from filinglint.located import Located
 from filinglint.rule import Authority, rule
 from filinglint_edgar.exhibits.standing import attached_documents, may_be
@@ -18,6 +19,7 @@ from filinglint_edgar.exhibits.standing import attached_documents, may_be
         "Regulation S-K, Item 601(a)(2) (17 CFR 229.601(a)(2)); Regulation S-T, Rule 102 (17 CFR 232.102)"
     ),
     confidence=Confidence.MEDIUM,
+    fixable="unsafe",
 )
 def label_differs(found: Exhibits) -> Iterator[Observation]:
     """The number printed at the top of an exhibit is the number under which it is attached.
@@ -31,4 +33,11 @@ def label_differs(found: Exhibits) -> Iterator[Observation]:
                 each.label,
                 f"the exhibit is labelled '{each.label.value}' and attached as '{each.number.value}'",
                 related=[(each.number, f"attached as '{each.number.value}'")],
+                fixes=[
+                    Fix(
+                        "unsafe",
+                        f"label it '{each.number.value}'",
+                        reworded(each.document, each.label.span, each.number.value),
+                    )
+                ],
             )

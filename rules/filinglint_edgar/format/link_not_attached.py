@@ -7,7 +7,8 @@ from filinglint.documents.document import Body
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import submission
 from filinglint.facts.html_use import html_use
-from filinglint.finding import Observation
+from filinglint.facts.mending import file_names_written
+from filinglint.finding import Fix, Observation
 from filinglint.rule import Authority, rule
 
 
@@ -18,6 +19,7 @@ from filinglint.rule import Authority, rule
     remedy="attach the document, or correct the link",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.10 (links)", effective_from=date(2000, 5, 30)),
     kinds=frozenset(("submission", "draft")),
+    fixable="safe",
 )
 def link_not_attached(filing: Submission) -> Iterator[Observation]:
     """Every link to a document of the submission goes to one that is attached, by exactly its name.
@@ -25,7 +27,7 @@ def link_not_attached(filing: Submission) -> Iterator[Observation]:
     EDGAR suspends a submission with links that lead nowhere. The document was renamed or left out.
     """
     attached = {each.file_name for each in filing.documents}
-    lower = {name.lower() for name in attached}
+    lower = {name.lower(): name for name in attached}
     for page in filing.filed_documents:
         if page.body not in (Body.HTML, Body.IXBRL):
             continue
@@ -36,6 +38,10 @@ def link_not_attached(filing: Submission) -> Iterator[Observation]:
                 continue
             seen.add(name)
             case = ", only in other case" if name.lower() in lower else ""
+            right = lower.get(name.lower(), name)
+            fix = Fix("safe", f"write '{right}'", file_names_written(page.rendered, name, right))
             yield Observation(
-                link.span, f"a link goes to '{link.words[:80]}', which the submission does not have{case}"
+                link.span,
+                f"a link goes to '{link.words[:80]}', which the submission does not have{case}",
+                fixes=[fix] if case else (),
             )

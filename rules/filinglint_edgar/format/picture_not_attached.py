@@ -7,7 +7,8 @@ from filinglint.documents.document import Body
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import submission
 from filinglint.facts.html_use import html_use
-from filinglint.finding import Observation, Severity
+from filinglint.facts.mending import file_names_written
+from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
@@ -19,6 +20,7 @@ from filinglint.rule import Authority, rule
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.10 (graphics)", effective_from=date(2000, 5, 30)),
     severity=Severity.ERROR,
     kinds=frozenset(("submission", "draft")),
+    fixable="safe",
 )
 def picture_not_attached(filing: Submission) -> Iterator[Observation]:
     """Every picture that a document shows is attached, by exactly its name.
@@ -26,7 +28,7 @@ def picture_not_attached(filing: Submission) -> Iterator[Observation]:
     EDGAR suspends the submission. The picture was renamed or left out.
     """
     attached = {each.file_name for each in filing.documents}
-    lower = {name.lower() for name in attached}
+    lower = {name.lower(): name for name in attached}
     for page in filing.filed_documents:
         if page.body not in (Body.HTML, Body.IXBRL):
             continue
@@ -37,4 +39,8 @@ def picture_not_attached(filing: Submission) -> Iterator[Observation]:
                 continue
             seen.add(name)
             case = ", only in other case" if name.lower() in lower else ""
-            yield Observation(image.span, f"the picture '{image.words[:80]}' is not attached{case}")
+            right = lower.get(name.lower(), name)
+            fix = Fix("safe", f"write '{right}'", file_names_written(page.rendered, name, right))
+            yield Observation(
+                image.span, f"the picture '{image.words[:80]}' is not attached{case}", fixes=[fix] if case else ()
+            )

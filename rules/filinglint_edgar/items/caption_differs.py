@@ -2,26 +2,30 @@
 
 from collections.abc import Iterator
 
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import submission
 from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
 from filinglint.finding import Confidence, Observation, Severity
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint_edgar.items.official_caption import official_caption
 from filinglint_edgar.items.wording import is_part, official_captions, past_captions, same_caption
 
 
 @rule(
     "ITM008",
     "item-caption-differs",
-    reads=(header, items),
+    reads=(header, items, submission),
     remedy="use the caption of the form",
     authority=Authority("Exchange Act Rule 12b-13 (17 CFR 240.12b-13): numbers and captions of all items are included"),
     severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
     forms=EIGHT_K | TEN_K | TEN_Q,
     amendments=False,
+    fixable="unsafe",
 )
-def caption_differs(stated: Header, body: Items) -> Iterator[Observation]:
+def caption_differs(stated: Header, body: Items, filing: Submission) -> Iterator[Observation]:
     """Each item is headed with the caption that the form gives it.
 
     Readers and programs look for the words of the form. Case, punctuation and small words do not count, and some of
@@ -43,4 +47,5 @@ def caption_differs(stated: Header, body: Items) -> Iterator[Observation]:
                 heading.caption,
                 f"the caption of Item {key} is '{said}', the form says '{officials[0]}'",
                 label=f"Item {key}",
+                fixes=[official_caption(filing, heading.caption, said, officials[0])],
             )

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import submission
 from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
 from filinglint.finding import Observation, Severity
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint_edgar.items.official_caption import official_caption
 from filinglint_edgar.items.wording import is_part, official_captions, past_captions, same_caption
 
 # Reports for a period that ended before the change keep the old words rightly.
@@ -17,14 +20,15 @@ _LINGERS = timedelta(days=400)
 @rule(
     "ITM011",
     "item-caption-out-of-date",
-    reads=(header, items),
+    reads=(header, items, submission),
     remedy="use the caption that the form has now",
     authority=Authority("Exchange Act Rule 12b-13 (17 CFR 240.12b-13); the captions of the form in force"),
     severity=Severity.INFO,
     forms=EIGHT_K | TEN_K | TEN_Q,
     amendments=False,
+    fixable="unsafe",
 )
-def caption_out_of_date(stated: Header, body: Items) -> Iterator[Observation]:
+def caption_out_of_date(stated: Header, body: Items, filing: Submission) -> Iterator[Observation]:
     """Each item is headed with the caption that the form has on the day of filing, not with an earlier one.
 
     An old caption says that the template was not looked at since the form changed, and often the text neither.
@@ -43,5 +47,6 @@ def caption_out_of_date(stated: Header, body: Items) -> Iterator[Observation]:
                     heading.caption,
                     f"'{said}' was the caption of Item {key} until {until.isoformat()}, it is '{officials[0]}' now",
                     related=[(stated.filed, f"filed on {filed.isoformat()}")],
+                    fixes=[official_caption(filing, heading.caption, said, officials[0])],
                 )
                 break
