@@ -24,7 +24,9 @@ from filinglint.spans import Span
 
 T = TypeVar("T")
 
-_NAME = re.compile(r"""\bname\s?=\s?["']dei:([A-Za-z0-9]{1,80})["']""")
+# A literal head is searched many times faster than what may stand before it.
+_NAME = re.compile(r"""dei:([A-Za-z0-9]{1,80})["']""")
+_NAMED = re.compile(r"""\bname\s?=\s?["']\Z""")
 _OPENING = re.compile(r"<ix:non(?:Numeric|Fraction)\b")
 _MARK = re.compile(r"<(/?)ix:non(?:Numeric|Fraction)\b[^<>]*>")
 _CONTEXT = re.compile(
@@ -184,7 +186,9 @@ class _Reader:
                 self._by_name.setdefault((self._member(fact), fact.name), []).append(fact)
 
     def _read_contexts(self) -> None:
-        for m in _CONTEXT.finditer(self.text, self.span.start, self.span.end):
+        start = self.text.find("<ix:resources", self.span.start, self.span.end)
+        end = self.text.rfind("</ix:resources", self.span.start, self.span.end)
+        for m in _CONTEXT.finditer(self.text, start, end) if 0 <= start < end else ():
             body = m[2]
             members = dict(_MEMBER.findall(body))
             self.contexts.setdefault(m[1], _Context(members.get(_ENTITY_AXIS, ""), _ADDRESS_AXIS in members))
@@ -195,7 +199,7 @@ class _Reader:
 
     def _facts(self) -> Iterator[_Fact]:
         for m in _NAME.finditer(self.text, self.span.start, self.span.end):
-            if m[1] not in _READ:
+            if m[1] not in _READ or not _NAMED.search(self.text, max(0, m.start() - 12), m.start()):
                 continue
             start = self.text.rfind("<", max(self.span.start, m.start() - 2000), m.start())
             end = self.text.find(">", m.end(), min(self.span.end, m.end() + 2000))
