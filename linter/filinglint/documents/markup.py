@@ -1,54 +1,35 @@
 """Our own scanner of markup: what a reader sees, and where each letter of it comes from.
 
-A document is split once at its tags by one expression; everything else is joined into the rendered
-text. Two arrays of offsets lead from any stretch of it back to the source, and forth. Nothing is
-built as a tree: in the inline XBRL of today one line holds most of the document, and lxml knows
-neither columns nor bytes.
+A document is cut once at its tags, stretch by stretch; everything else is joined into the rendered
+text. Offsets lead from any place of it back to the source, and forth; they are counted for the stretches
+that someone asks about. Nothing is built as a tree: in the inline XBRL of today one line holds most of
+the document, and lxml knows neither columns nor bytes.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
 
 from filinglint.documents.references import decode, decoded_index, source_range
+from filinglint.documents.stretches import BLOCK, CELL, CELL_NAMES, INLINE, Stretch, Tags, cut
+from filinglint.documents.stretches import tag_name as tag_name  # one name, for whoever reads tags
 from filinglint.located import Located
 from filinglint.spans import Span
 
-# Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
-_TAG = r"""</?[A-Za-z](?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>|</?[A-Za-z][^<>]*>"""
-# What is never shown, whole. Each goes to the end of the document when it is not closed.
-_HIDDEN = (
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![^<>]*>|<\?[^<>]*>"
-    r"|<(?i:script)\b.*?(?:</(?i:script)\s*>|\Z)|<(?i:style)\b.*?(?:</(?i:style)\s*>|\Z)"
-    r"|<ix:header\b.*?(?:</ix:header\s*>|\Z)|<(?i:title)\b[^<>]*>[^<]*</(?i:title)\s*>"
-)
-_STUFFING = r"|(?:(?<=\n)|(?<=\r))- "
-_HTML = re.compile(f"({_HIDDEN}|{_TAG})", re.DOTALL)
-_HTML_STUFFED = re.compile(f"({_HIDDEN}|{_TAG}{_STUFFING})", re.DOTALL)
 # In plain text only EDGAR's own tags are markup; any other "<" means "less than".
 _TEXT_TAG = r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|R|B|I|U|PRE|TEXT|PDF|XML|TITLE)>"
-_TEXT = re.compile(f"({_TEXT_TAG})", re.IGNORECASE)
-_TEXT_STUFFED = re.compile(f"((?i:{_TEXT_TAG}){_STUFFING})")
-
-_NAME = re.compile(r"</?([A-Za-z][^\s/>\"'=<]*)")
+_TEXT = re.compile(_TEXT_TAG, re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([A-Za-z_:][-\w:.]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""")
 
-_BLOCK, _CELL = "\x1e", "\x1f"  # become line feed and tab once the source's own are blanks
-_BLOCK_NAMES = frozenset(
-    "p div br hr tr table tbody thead tfoot caption h1 h2 h3 h4 h5 h6 li ul ol dl dt dd center blockquote "
-    "pre title body head html form dir menu address page text document fn".split()
-)
-_CELL_NAMES = frozenset(("td", "th"))
-_WHITE = {ord(c): " " for c in "\t\r\n\v\f\xa0\u2002\u2003\u2007\u2009\u202f"}
-_FROM_HTML = _WHITE | {ord(_BLOCK): "\n", ord(_CELL): "\t"}
-_FROM_TEXT = {ord(c): " " for c in "\t\r\v\f\xa0"} | {ord(_BLOCK): "\n"}
+_BLANKS_OF_TEXT = "\t\r\v\f\xa0"
+_BLANKS_OF_HTML = "\n\t\r\v\f"
+_WIDE_BLANKS = "\xa0\u2002\u2003\u2007\u2009\u202f"
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
+_ITEMS = frozenset(("li",))
 _FOLD = re.compile(r"\s+")
 _ANY_TAG = re.compile(r"<[^<>]*>")
 
@@ -58,20 +39,12 @@ def folded(text: str) -> str:
     return _FOLD.sub(" ", text).strip()
 
 
-def tag_name(tag: str) -> str:
-    """Return the lower-case name of *tag*, with ``/`` before it for an end tag; "" for what is no tag."""
-    m = _NAME.match(tag)
-    if not m:
-        return ""
-    return ("/" if tag[1] == "/" else "") + m[1].lower()
-
-
 def attributes(tag: str) -> dict[str, str]:
     """Return the attributes of *tag*: lower-case names, references in the values decoded; the first wins."""
     found: dict[str, str] = {}
     for m in _ATTRIBUTE.finditer(tag):
         value = m[2] if m[2] is not None else m[3] if m[3] is not None else m[4]
-        found.setdefault(m[1].lower(), decode(value))
+        found.setdefault(m[1].lower(), decode(value) if "&" in value else value)
     return found
 
 
@@ -87,25 +60,6 @@ def attribute_place(tag: str, name: str) -> tuple[int, int] | None:
         if m[1].lower() == name:
             return next(m.span(group) for group in (2, 3, 4) if m[group] is not None)
     return None
-
-
-class _Separators(dict[str, str]):
-    """What stands in the rendered text for a tag, by the whole tag: most tags of a document repeat."""
-
-    def __missing__(self, tag: str) -> str:
-        name = tag_name(tag)
-        bare = name.removeprefix("/")
-        if bare in _BLOCK_NAMES:
-            separator = _BLOCK
-        elif name in _CELL_NAMES:
-            separator = _CELL
-        elif name == "sup":
-            separator = " "
-        else:
-            separator = ""
-        if len(tag) < 400:
-            self[tag] = separator
-        return separator
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,53 +109,114 @@ class Tag:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What markup says of the blocks of a rendered text.
+
+    ``heads`` and ``items`` are offsets before the first words of headings and list items, rising;
+    ``wrapped`` is whether lines may have been broken by hand.
+    """
+
+    heads: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+    wrapped: bool = True
+
+
 class Rendered:
     """The rendered text of one document, and the way back to its source.
 
     In ``text``, a line feed ends a block (paragraph, table row, heading, ``<br>``), a tab begins a
     table cell, and all other white space is blanks. Offsets into ``text`` are code points; spans are
-    ranges of the submission's text, like all spans.
+    ranges of the submission's text, like all spans. ``names`` are the lower-case names of the distinct
+    tags (``/p`` for an end tag), by their whole source, in the order of their first places.
     """
 
     def __init__(self, source: str, span: Span, *, html: bool, stuffed: bool = False) -> None:
         self.span = span
         self.html = html
-        raw = source[span.start : span.end]
-        if html:
-            parts = (_HTML_STUFFED if stuffed else _HTML).split(raw)
-            self._parts = parts
-            separators = _Separators()
-            shown = list(parts)
-            shown[1::2] = [separators[tag] for tag in parts[1::2]]
-            if "&" in raw:
-                shown[0::2] = [decode(piece) if "&" in piece else piece for piece in parts[0::2]]
-            if "<pre" in raw or "<PRE" in raw:
-                _keep_lines(parts, shown)
-            table = _FROM_HTML
-        else:
-            if "\r" in raw and "\n" not in raw:
-                raw = raw.replace("\r", "\n")
-            parts = (_TEXT_STUFFED if stuffed else _TEXT).split(raw)
-            self._parts = parts
-            shown = list(parts)
-            shown[1::2] = [_BLOCK if tag[:6].upper() == "<PAGE>" else "" for tag in parts[1::2]]
-            table = _FROM_TEXT
-        self.text = "".join(shown).translate(table)
-        self._shown = array("Q", accumulate(map(len, shown), initial=0))
-        self._sources = array("Q", accumulate(map(len, parts), initial=span.start))
+        self._tags = Tags()
+        self._stretches: list[Stretch] = []
+        self.names = self._tags.names
+        self.text = self._of_html(source, stuffed=stuffed) if html else self._of_text(source, stuffed=stuffed)
+        self._starts = [stretch.start for stretch in self._stretches]
+        self._shown = [stretch.at for stretch in self._stretches]
+
+    def _of_html(self, source: str, *, stuffed: bool) -> str:
+        start, end = self.span.start, self.span.end
+        if source.find(INLINE, start, end) >= 0:
+            source = source.replace(INLINE, " ")  # nothing is to be seen of it
+        texts: list[str] = []
+        at, depth = 0, 0
+        for begin, parts, separators in cut(source, start, end, self._tags, stuffed=stuffed):
+            self._stretches.append(Stretch(begin, at, parts, self._tags))
+            shown = parts.copy()
+            shown[1::2] = separators
+            if "pre" in self._tags.letters:
+                depth = _keep_lines(parts, shown, depth)
+            text = "".join(shown)
+            if "&" in text:
+                text = decode(text)  # a reference never goes on behind a tag: something stands for each
+            text = _blanked(text, _BLANKS_OF_HTML if text.isascii() else _BLANKS_OF_HTML + _WIDE_BLANKS)
+            text = text.replace(BLOCK, "\n").replace(CELL, "\t").replace(INLINE, "")
+            texts.append(text)
+            at += len(text)
+        return "".join(texts)
+
+    def _of_text(self, source: str, *, stuffed: bool) -> str:
+        text = source[self.span.start : self.span.end].replace(INLINE, " ")
+        if "\r" in text and "\n" not in text:
+            text = text.replace("\r", "\n")
+        if stuffed:
+            # Privacy-enhanced mail puts "- " before every line that begins with a hyphen.
+            text = text.replace("\n- ", "\n\0- \0").replace("\r- ", "\r\0- \0")
+        parts = _TEXT.sub(r"\0\g<0>\0", text).split(INLINE)
+        for words in dict.fromkeys(parts[1::2]):
+            self._tags.put(words, BLOCK if words.upper() == "<PAGE>" else INLINE)
+        shown = parts.copy()
+        shown[1::2] = [BLOCK if self._tags[words] == BLOCK else "" for words in parts[1::2]]
+        self._stretches.append(Stretch(self.span.start, 0, parts, self._tags, shown=shown))
+        return _blanked("".join(shown), _BLANKS_OF_TEXT).replace(BLOCK, "\n")
+
+    @classmethod
+    def of_parts(cls, span: Span, parts: list[str], shown: list[str], marks: Marks) -> Rendered:
+        """Return the rendered text of a source at *span* that another scanner has split into *parts*.
+
+        Text and markup take turns, text first; *shown* is what a reader sees of each. A piece of text is
+        shown as it is or with its references decoded; white space in it is the reader's.
+        """
+        made = cls.__new__(cls)
+        made.span, made.html, made._tags = span, False, Tags()
+        made.names = made._tags.names
+        for words in parts[1::2]:
+            made._tags.of(words)
+        made.text = _blanked("".join(shown), _BLANKS_OF_TEXT).replace(BLOCK, "\n")
+        made._stretches = [Stretch(span.start, 0, parts, made._tags, shown=shown)]
+        made._starts, made._shown = [span.start], [0]
+        made.__dict__["marks"] = marks
+        return made
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The headings and list items that its markup tells."""
+        if not self.html:
+            return Marks()
+        heads = tuple(tag.at for tag in self.tags(_HEADS))
+        return Marks(heads, tuple(tag.at for tag in self.tags(_ITEMS)), wrapped=False)
 
     def _source_range(self, index: int) -> tuple[int, int]:
         """Return the source range of the rendered character at *index*."""
-        part = bisect_right(self._shown, index) - 1
-        if part >= len(self._parts):
+        if index >= len(self.text):
             return self.span.end, self.span.end
-        within, base = index - self._shown[part], self._sources[part]
+        stretch = self._stretches[bisect_right(self._shown, index) - 1]
+        shown, sources = stretch.shown, stretch.sources
+        part = bisect_right(shown, index) - 1
+        base, end = sources[part], sources[part + 1]
         if part % 2:
-            return base, self._sources[part + 1]
-        size = self._sources[part + 1] - base
-        if size == self._shown[part + 1] - self._shown[part]:
+            return base, end
+        within = index - shown[part]
+        if end - base == shown[part + 1] - shown[part]:
             return base + within, base + within + 1
-        start, end = source_range(self._parts[part], within)
+        start, end = source_range(stretch.parts[part], within)
         return base + start, base + end
 
     def source_span(self, start: int, end: int) -> Span:
@@ -226,28 +241,31 @@ class Rendered:
 
     def offset(self, source: int) -> int:
         """Return where in the rendered text the source character at *source* stands, or would stand."""
-        part = bisect_right(self._sources, source) - 1
-        if part < 0:
+        if source < self.span.start:
             return 0
-        if part >= len(self._parts):
+        if source >= self.span.end:
             return len(self.text)
-        within = source - self._sources[part]
+        stretch = self._stretches[bisect_right(self._starts, source) - 1]
+        shown, sources = stretch.shown, stretch.sources
+        part = bisect_right(sources, source) - 1
+        within = source - sources[part]
         if part % 2 or not within:
-            return self._shown[part]
-        size = self._sources[part + 1] - self._sources[part]
-        if size != self._shown[part + 1] - self._shown[part]:
-            within = decoded_index(self._parts[part], within)
-        return self._shown[part] + within
+            return shown[part]
+        if sources[part + 1] - sources[part] != shown[part + 1] - shown[part]:
+            within = decoded_index(stretch.parts[part], within)
+        return shown[part] + within
 
     def words(self, span: Span) -> str:
         """Return the rendered words that stand at *span* of the source, white space folded.
 
         Of the header of inline XBRL, which nobody sees, they are those that its tags enclose.
         """
-        part = bisect_right(self._sources, span.start) - 1
-        if part % 2 and part < len(self._parts) and self._parts[part].startswith("<ix:header"):
-            base = self._sources[part]
-            return folded(decode(_ANY_TAG.sub("", self._parts[part][span.start - base : span.end - base])))
+        if self.span.start <= span.start < self.span.end:
+            stretch = self._stretches[bisect_right(self._starts, span.start) - 1]
+            part = bisect_right(stretch.sources, span.start) - 1
+            if part % 2 and stretch.parts[part].startswith("<ix:header"):
+                hidden, base = stretch.parts[part], stretch.sources[part]
+                return folded(decode(_ANY_TAG.sub("", hidden[span.start - base : span.end - base])))
         return folded(self.text[self.offset(span.start) : self.offset(span.end)])
 
     def lines(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -265,53 +283,63 @@ class Rendered:
 
         The marks that stand at the start of a line for what the privacy-enhanced wrapper stuffed are pieces too.
         """
-        for index, words in enumerate(self._parts):
-            if words:
-                yield words, self._sources[index], index % 2 == 1
-
-    @property
-    def tag_words(self) -> list[str]:
-        """The source of every tag, comment and hidden element, in order."""
-        return self._parts[1::2]
-
-    @cached_property
-    def tag_counts(self) -> Counter[str]:
-        """How often each tag occurs, by its whole source: the distinct ones are few."""
-        return Counter(self._parts[1::2])
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """The lower-case name of each distinct tag (``/p`` for an end tag), by its whole source."""
-        return {tag: tag_name(tag) for tag in self.tag_counts}
+        for stretch in self._stretches:
+            for index, words in enumerate(stretch.parts):
+                if words:
+                    yield words, stretch.sources[index], index % 2 == 1
 
     @cached_property
     def tag_names(self) -> frozenset[str]:
         """The names of all tags of the document, ``/p`` for end tags."""
-        return frozenset(self.names.values())
+        return frozenset(self._tags.letters)
+
+    @property
+    def tag_counts(self) -> dict[str, int]:
+        """How often each name of a tag (``/p`` for an end tag) occurs; "" is what has none."""
+        return {
+            name: sum(stretch.letters.count(letter) for stretch in self._stretches)
+            for name, letter in self._tags.letters.items()
+        }
+
+    def tag_letters(self, letters: Mapping[str, str]) -> str:
+        """Return the letter that *letters* has for the name of each tag, in order; tags without one are left out."""
+        signs = {ord(letter): letters.get(name) for name, letter in self._tags.letters.items()}
+        return "".join(stretch.letters for stretch in self._stretches).translate(signs)
+
+    @property
+    def last_tag(self) -> str:
+        """The source of the last tag, comment or hidden element; "" when there is none."""
+        return next((stretch.parts[-2] for stretch in reversed(self._stretches) if stretch.letters), "")
 
     def tags(self, names: frozenset[str], start: int = 0, end: int | None = None) -> Iterator[Tag]:
         """Yield the tags whose name (``/p`` for an end tag) is among *names*, in order.
 
         With *start* and *end*, only those that stand in ``text[start:end]``.
         """
-        for part, name, words in self._tag_parts(names, start, end):
-            yield self._tag(part, name, words)
+        for stretch, part in self._tag_parts(names, start, end):
+            words = stretch.parts[part]
+            yield Tag(
+                self.names[words], words, Span(stretch.sources[part], stretch.sources[part + 1]), stretch.shown[part]
+            )
 
     def _tag_parts(
         self, names: frozenset[str], start: int = 0, end: int | None = None
-    ) -> Iterator[tuple[int, str, str]]:
-        """Yield the index, name and words of the parts that are tags whose name is among *names*."""
-        wanted = {words: name for words, name in self.names.items() if name in names}
-        if not wanted:
+    ) -> Iterator[tuple[Stretch, int]]:
+        """Yield the stretch and the index there of the parts that are tags whose name is among *names*."""
+        letters = "".join(letter for name, letter in self._tags.letters.items() if name in names)
+        if not letters:
             return
-        first = bisect_left(self._shown, start) | 1 if start else 1
-        last = bisect_right(self._shown, end) if end is not None else len(self._parts)
-        for index, words in enumerate(self._parts[first:last:2]):
-            if words in wanted:
-                yield first + 2 * index, wanted[words], words
-
-    def _tag(self, part: int, name: str, words: str) -> Tag:
-        return Tag(name, words, Span(self._sources[part], self._sources[part + 1]), self._shown[part])
+        wanted = re.compile(f"[{re.escape(letters)}]")
+        first = max(0, bisect_left(self._shown, start) - 1) if start else 0
+        last = bisect_right(self._shown, end) if end is not None else len(self._stretches)
+        for index in range(first, last):
+            stretch = self._stretches[index]
+            # Only the outermost stretches can have tags that stand before *start* or after *end*.
+            inside = first < index < last - 1 or (not start and (end is None or index < last - 1))
+            for m in wanted.finditer(stretch.letters):
+                part = 2 * m.start() + 1
+                if inside or (start <= stretch.shown[part] and (end is None or stretch.shown[part] <= end)):
+                    yield stretch, part
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -347,8 +375,9 @@ class Rendered:
         names = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
         found: list[Table] = []
         open_tables: list[_TableBuilder] = []
-        for part, name, words in self._tag_parts(names, start, end):
-            at = self._shown[part]
+        for stretch, part in self._tag_parts(names, start, end):
+            at, words = stretch.shown[part], stretch.parts[part]
+            name = self.names[words]
             if name == "table":
                 if open_tables:
                     open_tables[-1].holds_another = True
@@ -415,7 +444,7 @@ class _TableBuilder:
             self._end_row(at)
         else:
             self._end_cell(at)
-            if name in _CELL_NAMES:
+            if name in CELL_NAMES:
                 self._cell = (at + 1, _columns(words))
 
     def close(self, at: int) -> Table:
@@ -432,14 +461,23 @@ def _columns(tag: str) -> int:
     return max(1, min(1000, int(value))) if value.isdecimal() and len(value) < 5 else 1
 
 
-def _keep_lines(parts: list[str], shown: list[str]) -> None:
-    """Inside ``<pre>`` the source's line breaks are the reader's."""
-    depth = 0
+def _blanked(text: str, blanks: str) -> str:
+    # Far faster than str.translate, which is slow on all that is not ASCII.
+    for blank in blanks:
+        text = text.replace(blank, " ")
+    return text
+
+
+def _keep_lines(parts: list[str], shown: list[str], depth: int) -> int:
+    """Keep the source's line breaks inside ``<pre>``: they are the reader's. Return how many are open at the end."""
+    if depth:
+        shown[0] = shown[0].replace("\n", BLOCK)
     for index in range(1, len(parts), 2):
         name = tag_name(parts[index])
         if name == "pre":
             depth += 1
         elif name == "/pre":
             depth = max(0, depth - 1)
-        if depth and index + 1 < len(parts):
-            shown[index + 1] = shown[index + 1].replace("\n", _BLOCK)
+        if depth:
+            shown[index + 1] = shown[index + 1].replace("\n", BLOCK)
+    return depth

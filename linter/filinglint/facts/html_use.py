@@ -70,11 +70,8 @@ class HtmlUse:
         return {words: name for words, name in self.rendered.names.items() if name and ":" not in name}
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for words, name in self._names.items():
-            counts[name] += self.rendered.tag_counts[words]
-        return counts
+    def _counts(self) -> dict[str, int]:
+        return {name: count for name, count in self.rendered.tag_counts.items() if name and ":" not in name}
 
     @cached_property
     def elements(self) -> dict[str, int]:
@@ -145,8 +142,7 @@ class HtmlUse:
         """The first table that begins inside a cell of another; one that only was not closed has none."""
         if self.elements.get("table", 0) < 2:
             return None
-        letters = {words: _STRUCTURE[name] for words, name in self._names.items() if name in _STRUCTURE}
-        structure = "".join(map(letters.get, self.rendered.tag_words, ("",) * len(self.rendered.tag_words)))
+        structure = self.rendered.tag_letters(_STRUCTURE)
         if "cT" not in structure:
             return None
         depth, tables = 0, self.rendered.tags(frozenset(("table",)))
@@ -163,7 +159,7 @@ class HtmlUse:
     @cached_property
     def open_end(self) -> Span | None:
         """What begins a comment, script or style that is never closed and hides the rest of the document."""
-        words = self.rendered.tag_words[-1] if self.rendered.tag_words else ""
+        words = self.rendered.last_tag
         lower = words[:8].lower()
         for begins in ("<!--", "<script", "<style"):
             # What is closed ends in its own mark; what is not goes to the end of the document.
