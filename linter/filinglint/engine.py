@@ -105,8 +105,7 @@ def _looked_at(paths: Sequence[str], plan: Plan | None) -> tuple[list[Found], li
 
 def _on_exceptions(plan: Plan, files: Sequence[Found], judged: Sequence[Judged]) -> Iterator[Finding]:
     """Yield what there is to say of waiver records and baselines once every file is judged."""
-    base = plan.base
-    if not base.exceptions.enabled:
+    if not plan.base.exceptions.enabled:
         return
     groups: dict[int, list[Went]] = {}
     for found, one in zip(files, judged, strict=True):
@@ -123,6 +122,18 @@ def _on_exceptions(plan: Plan, files: Sequence[Found], judged: Sequence[Judged])
             told.add(group.baseline.file)
             everything = [one for some in groups.values() for one in some]
             yield from ledger.baseline(group.baseline, everything)
+
+
+def went(paths: Sequence[str], plan: Plan) -> list[Went]:
+    """Judge the files that *paths* name by *plan*, and return what came of each, for who keeps records."""
+    files, _ = _looked_at(paths, plan)
+    judged = judged_jobs([plan.job(found) for found in files], plan)
+    return [Went(one.paths, one.outcomes, one.uses) for one in judged]
+
+
+def judged_jobs(jobs: Sequence[Job], plan: Plan) -> Iterator[Judged]:
+    """Yield what comes of each of *jobs*, whose options are of *plan*, in their order."""
+    return _judge_all(jobs, plan.base, plan.groups[0].catalogue, None, plan)
 
 
 def _all_read(waiver: Waiver, group: Group, plan: Plan, read: set[str]) -> bool:
@@ -147,7 +158,7 @@ def _judge_all(
         results: Iterable[Judged] = judged_in_processes(jobs, options.jobs)
     else:
         results = (
-            judge_file(job.found, job.options, plan.group_of(job.found).catalogue if plan else catalogue, job.known)
+            judge_file(job.found, job.options, plan.catalogue_of(job.options) if plan else catalogue, job.known)
             for job in jobs
         )
     for done, (job, one) in enumerate(zip(jobs, results, strict=True), 1):

@@ -54,6 +54,7 @@ class Options:
     allow_empty: bool = False
     stdin_filename: str = "<stdin>"
     plugins: tuple[str, ...] = ()
+    rule_packs: tuple[str, ...] = ()
     today: date = date(1970, 1, 1)
     verbose: bool = False
     exceptions: Exceptions = field(default_factory=Exceptions)
@@ -85,8 +86,10 @@ class Job:
 
 def judge_job(job: Job) -> Judged:
     """Judge one file in a process of its own; the catalogue is loaded once a process."""
-    catalogue = pinned(load_catalogue(job.options.plugins), job.options.selection.edition)
-    return judge_file(job.found, job.options, catalogue, job.known)
+    options = job.options
+    packs = (options.rule_packs,) if options.rule_packs else ()
+    catalogue = pinned(load_catalogue(options.plugins, *packs), options.selection.edition)
+    return judge_file(job.found, options, catalogue, job.known)
 
 
 def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Known = _NOTHING) -> Judged:
@@ -159,7 +162,7 @@ def judge(
             outcomes.append(OutcomeRecord(rule.code, submission.path, label, ran.outcome, ran.reason))
             if ran.crash:
                 code, slug = ran.crash
-                broken.append(_tool_finding(code, slug, submission.path, ran.how, label))
+                broken.append(tool_finding(code, slug, submission.path, ran.how, label))
     triage = Triage(submission, options.selection, options.exceptions, options.today, catalogue)
     triaged = triage.triaged(observed, outcomes, known, None if options.every_edit else MOST_EDITS)
     record = _record(submission, source, day.isoformat(), day_source, profiles)
@@ -234,13 +237,13 @@ def _record(submission: Submission, source: Source, day: str, day_source: str, p
 
 
 def _unread(code: str, slug: str, path: str, reason: str, remedy: str) -> Judged:
-    finding = _tool_finding(code, slug, path, reason, None, remedy)
+    finding = tool_finding(code, slug, path, reason, None, remedy)
     outcome = OutcomeRecord(code, path, None, Outcome.CANNOT_TELL, f"{INCOMPLETE}{reason}")
     record = InputRecord(path, "unknown", None, None, "", "", (), 0, 0, "")
     return Judged(record, (finding,), (outcome,))
 
 
-def _tool_finding(code: str, slug: str, path: str, message: str, document: str | None, remedy: str = "") -> Finding:
+def tool_finding(code: str, slug: str, path: str, message: str, document: str | None, remedy: str = "") -> Finding:
     """Return a finding of the tool about itself: fixed severity error, not selectable, not suppressible."""
     digest = hashlib.sha256("\x1f".join((code, path, document or "", message)).encode()).hexdigest()[:32]
     return Finding(

@@ -12,10 +12,12 @@ from typing import Any
 from filinglint import catalogue as catalogues
 from filinglint.catalogue import Catalogue
 from filinglint.config.configs import Configs, verify
+from filinglint.config.layers import shown
 from filinglint.config.requirements import installed
 from filinglint.config.settings import BASELINE, Config, Settings
 from filinglint.discovery import STDIN, Found, discover
 from filinglint.editions import pinned
+from filinglint.errors import ConfigError
 from filinglint.judging import Job, Options
 from filinglint.rule import Rule
 from filinglint.triage.baseline import Baseline, read_baseline
@@ -53,6 +55,7 @@ class Group:
     config: Config
     catalogue: Catalogue
     plugins: tuple[str, ...]
+    edition: str
     registry: Registry
     baseline: Baseline | None
 
@@ -107,29 +110,29 @@ class Plan:
         path = self._run.stdin_filename if found.path == STDIN else found.path
         return self.group(self._configs.of_input(path, folder=found.draft and os.path.isdir(found.path)))
 
+    def at(self, path: str) -> tuple[Catalogue, Options]:
+        """Return the rules and options of what is, or would be, the input at *path*."""
+        group = self.group(self._configs.of_input(path, folder=os.path.isdir(path)))
+        return group.catalogue, self.options(group, path)
+
     def _made(self, config: Config) -> Group:
         plugins = tuple(dict.fromkeys((*map(installed, config.plugins), *map(installed, self._asked.plugins))))
-        catalogue = catalogues.load_catalogue(plugins) if plugins else catalogues.load_catalogue()
+        packs = config.rule_packs
+        catalogue = catalogues.load_catalogue(*((plugins, packs) if packs else (plugins,) if plugins else ()))
         verify(config, catalogue)
         settings = config.settings(config.root)
-        catalogue = pinned(catalogue, self._asked.edition or settings.edition)
+        edition = self._asked.edition or settings.edition
+        catalogue = pinned(catalogue, edition)
         registry = Registry()
         if self._asked.suppressions:
             registry = read_registry(settings.waivers, config.root, catalogue, self._run.today)
-        return Group(config, catalogue, plugins, registry, self._baseline(config))
+        return Group(config, catalogue, plugins, edition, registry, self._baseline(config))
 
     def _baseline(self, config: Config) -> Baseline | None:
-        """Return the baseline that *config* names, else that of the working directory, else that beside the file."""
         if not self._asked.baseline or not self._asked.suppressions:
             return None
-        path, _ = config.baseline
-        if path:
-            return read_baseline(path)
-        for folder in (os.getcwd(), config.root):
-            path = os.path.join(folder, BASELINE)
-            if os.path.isfile(path):
-                return read_baseline(path)
-        return None
+        path = baseline_file(config)
+        return read_baseline(path) if path else None
 
     def options(self, group: Group, path: str) -> Options:
         """Return what the input at *path*, of *group*, is judged by."""
@@ -138,6 +141,12 @@ class Plan:
         if key not in self._options:
             self._options[key] = (settings, self._settled(group, settings))
         return self._options[key][1]
+
+    def catalogue_of(self, options: Options) -> Catalogue:
+        """Return the rules of the configuration that made *options*."""
+        wanted = (options.plugins, options.rule_packs, options.selection.edition)
+        made = (one for one in self.groups if (one.plugins, one.config.rule_packs, one.edition) == wanted)
+        return next(made).catalogue
 
     def _settled(self, group: Group, settings: Settings) -> Options:
         asked = self._asked
@@ -168,6 +177,7 @@ class Plan:
             as_of=asked.as_of or settings.as_of,
             fail_on=asked.fail_on or settings.fail_on,
             plugins=group.plugins,
+            rule_packs=group.config.rule_packs,
             exceptions=exceptions,
             document_bytes=settings.document_bytes,
             rule_seconds=settings.rule_seconds,
@@ -190,3 +200,17 @@ class Plan:
         # A draft is found by itself: what to include speaks of files.
         origin = "" if found.draft else config.left_out(found.path)
         return f"not among what {origin} includes" if origin else ""
+
+
+def baseline_file(config: Config) -> str:
+    """Return the baseline that *config* names, else that of the working directory, else that beside its file.
+
+    "" when there is none. Raises ConfigError for one that is named and not there.
+    """
+    path, origin = config.baseline
+    if path:
+        if not os.path.isfile(path):
+            raise ConfigError(f"{origin}: there is no file '{shown(path)}'; filinglint baseline create writes it")
+        return path
+    beside = (os.path.join(folder, BASELINE) for folder in (os.getcwd(), config.root))
+    return next((path for path in beside if os.path.isfile(path)), "")

@@ -31,7 +31,7 @@ _CFR = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A selector, whether it takes or leaves the rules that it names, and where it is stated.
+    """A selector, whether it takes or leaves the rules that it names, and where and under which key it is stated.
 
     Of two in different layers the one in the higher ``layer`` is the later.
     """
@@ -40,6 +40,7 @@ class Choice:
     takes: bool
     origin: str
     layer: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

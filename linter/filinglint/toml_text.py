@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from filinglint.spans import Span
@@ -182,3 +183,27 @@ class _Places:
         self._at = m.end()
         marks = 0 if opening not in "\"'" else 3 if m[0].startswith(opening * 3) and len(m[0]) >= 6 else 1
         self.values[path] = Span(start + marks, self._at - marks)
+
+
+def toml_value(value: Any) -> str:
+    """Return *value* as TOML has it."""
+    if isinstance(value, dict):
+        inner = ", ".join(f"{key} = {toml_value(one)}" for key, one in value.items() if one)
+        return f"{{ {inner} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float | date):
+        return str(value)
+    escaped = "".join(_escaped(char) for char in str(value))
+    return f'"{escaped}"'
+
+
+def _escaped(char: str) -> str:
+    if char in '"\\':
+        return f"\\{char}"
+    if char.isprintable():
+        return char
+    code = ord(char)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

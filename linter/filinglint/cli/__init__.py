@@ -22,6 +22,10 @@ _COMMANDS = {
     "rules": "list the rules",
     "explain": "print the page of a rule",
     "fix": "mend what can be mended",
+    "waivers": "list, verify and write waiver records",
+    "baseline": "write, prune or show the baseline",
+    "strip": "take the directives out of documents",
+    "config": "show, verify or describe the configuration",
     "init": "write the manifest of a draft",
 }
 USAGE, INCOMPLETE, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141

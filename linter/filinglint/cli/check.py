@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print it
 @options.reading
 @options.configured
 @options.suppressing
+@click.option("--since", metavar="REV|FILE", help="Report only what is new since this revision of git, or this report.")
 @click.option(
     "-o",
     "--output",
@@ -84,6 +85,10 @@ def command(paths: tuple[str, ...], output: tuple[str, ...], **given: Any) -> in
     quiet, verbose = given["quiet"], given["verbose"]
     with Progress(wanted=not (quiet or given["no_progress"])) as progress:
         report = check(paths or (".",), plan.base, plan.groups[0].catalogue, progress, plan)
+    if given["since"]:
+        from filinglint.since import before
+
+        report = before(given["since"], paths or (".",), plan).new(report)
     report = replace(report, run=replace(report.run, max_warnings=given["max_warnings"]))
     if not quiet:
         for notice in report.notices:

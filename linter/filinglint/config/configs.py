@@ -85,8 +85,9 @@ def sound(config: Config) -> None:
             if distribution_of(requirement) is None:
                 message = f"'{requirement}' cannot be read; give a distribution and versions, such as acme-pack>=1.2"
                 raise layer.fault(("plugins", index), message)
-        if layer.settings.get("rule-packs"):
-            raise layer.fault(("rule-packs",), "rule packs in YAML are not read by this version", key=True)
+        for index, path in enumerate(layer.settings.get("rule-packs", ())):
+            if not os.path.exists(os.path.join(layer.folder, path)):
+                raise layer.fault(("rule-packs", index), f"there is no rule pack '{path}' beside this file")
 
 
 def _tables(layer: Layer) -> Iterator[tuple[Mapping[str, Any], tuple[str | int, ...]]]:

@@ -24,6 +24,11 @@ def relative(path: str, folder: str) -> str:
     return found.replace(os.sep, "/")
 
 
+def literal(path: str) -> str:
+    """Return the pattern that is of *path* alone."""
+    return re.sub(r"[*?\[]", r"[\g<0>]", path)
+
+
 def matches(pattern: str, path: str, *, anchored: bool = False) -> bool:
     """Tell whether *pattern* is of *path*; an *anchored* pattern without ``/`` is of a name in its own folder alone."""
     compiled = _compiled(pattern, anchored)

@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from filinglint.config.globs import excludes, matches, relative
-from filinglint.config.layers import Layer
+from filinglint.config.layers import Layer, shown
+from filinglint.editions import newest
 from filinglint.finding import Severity
 from filinglint.report import FailOn, Purpose
 from filinglint.selectors import Choice, Level
@@ -122,10 +123,52 @@ class Config:
             for index, pattern in enumerate(value):
                 yield layer, pattern, layer.origin(*path, index)
 
+    def stated_in(self, path: str) -> list[tuple[str, str, Any, str]]:
+        """Return what holds for *path*, row by row: table ("" for none), key, value, and where it is stated.
+
+        A list has a row for each member, with the key ``key[]``.
+        """
+        settings, rows = self.settings(path), list[tuple[str, str, Any, str]]()
+        origins = settings.origins
+        rows.append(("", "edition", settings.edition or newest(), origins["edition"]))
+        rows += [("", "profile[]", name, origins["profile"]) for name in settings.profiles]
+        for key, value in (
+            ("purpose", settings.purpose),
+            ("as-of", settings.as_of),
+            ("fail-on", settings.fail_on),
+            ("preview", settings.preview),
+        ):
+            rows.append(("", key, value, origins[key]))
+        for key in ("include", "exclude"):
+            rows += [("", f"{key}[]", pattern, origin) for _, pattern, origin in self._patterns(key)]
+        for key in ("plugins", "rule-packs"):
+            for layer, keys, value in stated(self.layers, key, extends=False):
+                rows += [("", f"{key}[]", name, layer.origin(*keys, index)) for index, name in enumerate(value)]
+        rows += [("", f"{choice.key}[]", choice.selector, choice.origin) for choice in settings.choices]
+        if self.baseline[0]:
+            rows.append(("", "baseline", shown(self.baseline[0]), self.baseline[1]))
+        rows += [("severity", level.selector, level.severity.value, level.origin) for level in settings.levels]
+        terms = settings.waivers
+        rows += [("waivers", "files[]", shown(file), origin) for file, origin in terms.files]
+        rows += [("waivers", "require[]", name, origins["waivers.require"]) for name in terms.require]
+        for key, number in (("max-days", terms.max_days), ("max-active", terms.max_active)):
+            rows.append(("waivers", key, number, origins[f"waivers.{key}"]))
+        rows.append(("waivers", "inline", terms.inline, terms.inline_origin))
+        rows.append(("limits", "document-bytes", settings.document_bytes, origins["limits.document-bytes"]))
+        if settings.rule_seconds is not None:
+            rows.append(("limits", "rule-seconds", settings.rule_seconds, origins["limits.rule-seconds"]))
+        return rows
+
     @cached_property
     def plugins(self) -> tuple[str, ...]:
         """The requirements of the plugins that load."""
         return tuple(name for _, _, value in stated(self.layers, "plugins", extends=False) for name in value)
+
+    @cached_property
+    def rule_packs(self) -> tuple[str, ...]:
+        """The files and folders of rule packs in YAML, absolute."""
+        found = stated(self.layers, "rule-packs", extends=False)
+        return tuple(os.path.normpath(os.path.join(layer.folder, name)) for layer, _, value in found for name in value)
 
     @cached_property
     def baseline(self) -> tuple[str, str]:
@@ -215,7 +258,7 @@ def _choices(layers: Sequence[Layer], overrides: frozenset[int]) -> tuple[tuple[
             left = []
         for key, takes in (("select", True), ("extend-select", True), ("ignore", False), ("extend-ignore", False)):
             for index, selector in enumerate(layer.settings.get(key, ())):
-                (taken if takes else left).append(Choice(selector, takes, layer.origin(key, index), number))
+                (taken if takes else left).append(Choice(selector, takes, layer.origin(key, index), number, key))
     # What leaves comes after what takes: within one layer the last word is ``ignore``.
     return (*taken, *left), start
 

@@ -172,8 +172,7 @@ class Triage:
                     yield Suppression("inline", where, directive.reason, directive.by, until), ""
 
     def _where(self, span: Span) -> str:
-        place = self._submission.source.place(span)
-        return f"{place.path}:{place.line}"
+        return located(self._submission, span)
 
     def _by_waivers(self, one: Observed, finding: Finding) -> Iterator[tuple[Suppression | None, str]]:
         if not self._waivers:
@@ -247,6 +246,12 @@ class Triage:
         for name in directive.rules:
             if (index, name) not in self._used and is_judged(name, mine, self._catalogue.rules):
                 yield UNUSED, f"'{name}' suppresses nothing here"
+
+
+def located(submission: Submission, span: Span) -> str:
+    """Return ``path:line:column`` of *span*: what a directive is called."""
+    place = submission.source.place(span)
+    return f"{place.path}:{place.line}:{place.column}"
 
 
 def _directives(submission: Submission) -> list[Directive]:

@@ -17,7 +17,7 @@ from filinglint.config.globs import relative
 from filinglint.finding import Confidence, Excerpt, Finding, OutcomeRecord, Severity, Spot
 from filinglint.remarks import EXPIRED, EXPIRES_SOON, NOT_WAIVABLE, SOON, STALE, UNUSED
 from filinglint.rule import Rule
-from filinglint.selectors import specificity
+from filinglint.selectors import EXACT, specificity
 from filinglint.source import Source, SourceText
 from filinglint.spans import Span
 from filinglint.triage.baseline import Baseline, Entry
@@ -80,6 +80,16 @@ class Ledger:
             for name in unused:
                 yield UNUSED, f"{waiver.id} names '{name}', which finds nothing that it covers"
 
+    def without_effect(self, registry: Registry) -> Iterator[Finding]:
+        """Yield a finding for each rule that a record names and that it cannot waive."""
+        for waiver in registry.waivers:
+            named = (rule for rule in self.catalogue.rules if any(specificity(n, rule) == EXACT for n in waiver.rules))
+            for rule in named:
+                if rule.waivable == "no" or (rule.waivable == "approval" and not waiver.approved_by):
+                    message = f"{waiver.id} has no effect on {rule.code}, {not_waivable(rule.code, self.catalogue)}"
+                    text = registry.text_of(waiver.file)
+                    yield from self._finding(NOT_WAIVABLE, message, waiver.file, text, waiver.span)
+
     def baseline(self, baseline: Baseline, inputs: Sequence[Went]) -> Iterator[Finding]:
         """Yield what there is to say of the entries, one finding for each rule and file."""
         stale = stale_entries(baseline, inputs, self.catalogue)
@@ -110,11 +120,15 @@ def stale_entries(baseline: Baseline, inputs: Sequence[Went], catalogue: Catalog
     found = []
     for entry in baseline.entries:
         one = went.get(entry.path)
-        if entry.rule not in known or not os.path.exists(os.path.join(baseline.folder, entry.path)) or (
-            one is not None
-            and (entry.rule, entry.fingerprint) not in one.uses.entries
-            and is_judged(entry.rule, one.outcomes, catalogue.rules)
-            and may_enter(entry.rule, catalogue)
+        if (
+            entry.rule not in known
+            or not os.path.exists(os.path.join(baseline.folder, entry.path))
+            or (
+                one is not None
+                and (entry.rule, entry.fingerprint) not in one.uses.entries
+                and is_judged(entry.rule, one.outcomes, catalogue.rules)
+                and may_enter(entry.rule, catalogue)
+            )
         ):
             found.append(entry)
     return found

@@ -86,6 +86,11 @@ class Selection:
         _, best = decisive(self.levels, rule)
         return otherwise if best is None else best.severity
 
+    def severity_reason(self, rule: Rule) -> str:
+        """Return which level of the configuration gives *rule* its severity; "" when none does."""
+        _, best = decisive(self.levels, rule)
+        return "" if best is None else f"'{best.selector}' ({best.origin})"
+
     def _choices(self) -> tuple[Choice, ...]:
         """Return all choices, the earlier layers first; a ``select`` of the caller leaves only what they ignore."""
         below = tuple(choice for choice in self.choices if not choice.takes) if self.select else self.choices

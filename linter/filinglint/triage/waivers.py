@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from filinglint.catalogue import Catalogue
 from filinglint.config.globs import matches, relative
-from filinglint.config.layers import Layer, shown, toml_at, verified
-from filinglint.config.settings import DEFAULT, WaiverTerms
+from filinglint.config.layers import Layer, parsed, shown, toml_at, verified
+from filinglint.config.settings import WaiverTerms
 from filinglint.documents.markup import folded
 from filinglint.errors import ConfigError
 from filinglint.selectors import is_name, names_any, unknown
 from filinglint.spans import Span
+from filinglint.toml_text import toml_value
 
 _NUMBERING = re.compile(r"^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|section \d{1,3}\.?)\s+", re.IGNORECASE)
 
@@ -86,8 +87,12 @@ class Registry:
         return [waiver for waiver in self.waivers if waiver.holds_on(day)]
 
 
-def read_registry(terms: WaiverTerms, root: str, catalogue: Catalogue, today: date) -> Registry:
+def read_registry(
+    terms: WaiverTerms, root: str, catalogue: Catalogue, today: date, *, written: Mapping[str, str] | None = None
+) -> Registry:
     """Return the records that *terms* ask for; their paths are relative to *root*.
+
+    *written* are texts that stand for those of files, by path: what is about to be written.
 
     Raises ConfigError for a file that is not there, and for a record that is not as *terms* and the
     schema ask, that names an unknown rule, or that is one too many.
@@ -95,9 +100,9 @@ def read_registry(terms: WaiverTerms, root: str, catalogue: Catalogue, today: da
     waivers: list[Waiver] = []
     texts: list[tuple[str, str]] = []
     for path, origin in terms.files:
-        if not os.path.isfile(path):
+        if not os.path.isfile(path) and path not in (written or {}):
             raise ConfigError(f"{origin}: there is no file '{shown(path)}'; write one, or take it off the list")
-        layer = registry_layer(path)
+        layer = registry_layer(path, (written or {}).get(path))
         texts.append((layer.name, layer.toml.text))
         for index, record in enumerate(layer.settings.get("waiver", ())):
             waiver = _waiver(layer, index, record, root)
@@ -113,9 +118,9 @@ def read_registry(terms: WaiverTerms, root: str, catalogue: Catalogue, today: da
     return Registry(tuple(waivers), tuple(texts))
 
 
-def registry_layer(path: str) -> Layer:
-    """Return the file at *path*, held to its schema. Raises ConfigError."""
-    toml = toml_at(path)
+def registry_layer(path: str, text: str | None = None) -> Layer:
+    """Return the file at *path*, or *text* in its place, held to its schema. Raises ConfigError."""
+    toml = toml_at(path) if text is None else parsed(shown(path), text)
     return verified(Layer(shown(path), os.path.dirname(path), _plain(toml.data), toml), "waivers")
 
 
@@ -171,18 +176,30 @@ def _verify(waiver: Waiver, layer: Layer, index: int, terms: WaiverTerms, catalo
         since = f"its approval on {begun}" if waiver.approved_on else f"today, {begun}"
         message = f"{waiver.id} holds for {days} days from {since}; max-days is {terms.max_days}"
         raise layer.fault(("waiver", index, "expires"), message)
-    if waiver.approved_on and days < 0:
-        raise layer.fault(("waiver", index, "expires"), f"{waiver.id} ends before it was approved")
 
 
-def default_file(terms: WaiverTerms, root: str, name: str) -> str:
-    """Return the file that new records go to: the first that is named, else *name* in *root*."""
-    return terms.files[0][0] if terms.files else os.path.join(root, name)
+def next_id(registry: Registry, year: int) -> str:
+    """Return the id of the next record: ``W-2026-015`` after ``W-2026-014``."""
+    numbers = [int(m[1]) for waiver in registry.waivers if (m := re.fullmatch(rf"W-{year}-(\d{{1,6}})", waiver.id))]
+    return f"W-{year}-{max(numbers, default=0) + 1:03}"
 
 
-def is_default(origin: str) -> bool:
-    """Tell whether nobody named the file."""
-    return origin == DEFAULT
+def with_record(text: str, fields: Sequence[tuple[str, Any]]) -> str:
+    """Return *text* with the record of *fields* at its end."""
+    gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
+    return text + gap + "".join(line + "\n" for line in record_text(fields))
+
+
+def with_end(layer: Layer, index: int, end: date) -> str:
+    """Return the text of *layer* with record *index* ending on *end*, nothing else changed."""
+    text, path = layer.toml.text, ("waiver", index, "expires")
+    if path in layer.toml.values:
+        place = layer.toml.values[path]
+        return f"{text[: place.start]}{end.isoformat()}{text[place.end :]}"
+    line = text.find("\n", layer.toml.values[("waiver", index, "id")].end)
+    at = line + 1 if line >= 0 else len(text)
+    before = text[:at] if line >= 0 else text + "\n"
+    return f"{before}expires = {end.isoformat()}\n{text[at:]}"
 
 
 def record_text(fields: Sequence[tuple[str, Any]]) -> Iterator[str]:
@@ -191,27 +208,3 @@ def record_text(fields: Sequence[tuple[str, Any]]) -> Iterator[str]:
     for key, value in fields:
         if value not in (None, "", (), {}):
             yield f"{key} = {toml_value(value)}"
-
-
-def toml_value(value: Any) -> str:
-    """Return *value* as TOML has it."""
-    if isinstance(value, dict):
-        inner = ", ".join(f"{key} = {toml_value(one)}" for key, one in value.items() if one)
-        return f"{{ {inner} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(toml_value, value))}]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float | date):
-        return str(value)
-    escaped = "".join(_escaped(char) for char in str(value))
-    return f'"{escaped}"'
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return f"\\{char}"
-    if char.isprintable():
-        return char
-    code = ord(char)
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
