@@ -23,6 +23,7 @@ from quiet import third
 
 from filinglint.catalogue import Catalogue, load_catalogue
 from filinglint.discovery import Found
+from filinglint.engine import today
 from filinglint.finding import Finding, Severity
 from filinglint.judging import Options, judge_file
 
@@ -373,7 +374,7 @@ def unwrapped(data: bytes) -> bytes:
 def findings_of(data: bytes, path: Path, catalogue: Catalogue) -> list[Finding]:
     """Return the warnings and errors on *data*."""
     path.write_bytes(data)
-    judged = judge_file(Found(str(path), named=True), Options(), catalogue)
+    judged = judge_file(Found(str(path), named=True), Options(today=today()), catalogue)
     return [finding for finding in judged.findings if finding.severity is not Severity.INFO]
 
 

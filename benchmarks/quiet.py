@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from filinglint.catalogue import load_catalogue
-from filinglint.engine import check
+from filinglint.engine import check, today
 from filinglint.finding import Finding, Severity
 from filinglint.judging import Options
 from filinglint.triage.selection import Selection
@@ -53,7 +53,7 @@ def main() -> None:
     asked = parser.parse_args()
 
     selection = Selection(select=tuple(asked.rule), purpose=asked.purpose)
-    report = check(asked.folder, Options(selection=selection), load_catalogue())
+    report = check(asked.folder, Options(selection=selection, today=today()), load_catalogue())
     accessions = {record.path: record.accession for record in report.inputs}
     kept = [path for path, accession in accessions.items() if asked.third in ("all", third(accession))]
     limit = Severity(asked.severity).rank
