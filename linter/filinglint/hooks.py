@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import pluggy
@@ -15,6 +16,7 @@ import pluggy
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import Extractor
 from filinglint.rule import Rule
+from filinglint.rulebook.terms import Term
 from filinglint.spans import Span
 
 PROJECT = "filinglint"
@@ -37,7 +39,17 @@ class Recognition:
 
 @hookspec
 def filinglint_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
-    """Return the pack's rules."""
+    """Return the pack's rules that are Python."""
+
+
+@hookspec
+def filinglint_rule_packs() -> Iterable[Traversable]:  # type: ignore[empty-body]
+    """Return the folders, inside the distribution, of the pack's rules that are YAML."""
+
+
+@hookspec
+def filinglint_terms() -> Iterable[Term]:  # type: ignore[empty-body]
+    """Return what rules in YAML can ask of a text through this pack."""
 
 
 @hookspec

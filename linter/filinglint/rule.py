@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, overload
 
 from filinglint.facts.extractor import FILINGS, Extractor
 from filinglint.finding import Confidence, Observation, Severity, Somewhere
+from filinglint.spans import Span
 
 API_VERSION = 1
 
@@ -59,6 +60,20 @@ class Unclear:
 Check = Callable[..., Iterator[Observation | Unclear]]
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A case that stands in the file of a declared rule: a text, and what comes of the rule on it.
+
+    ``outcome`` is ``failed``, ``passed`` or ``not-applicable``; ``marked`` are the words that findings point at, none
+    where they point at the text as a whole; ``settings`` say how it is judged, by ``profile``, ``kind``, ``as-of``.
+    """
+
+    outcome: str
+    text: str
+    marked: tuple[Span, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Rule:
     """A check and its metadata.
@@ -92,6 +107,7 @@ class Rule:
     revision: int = 1
     tags: frozenset[str] = frozenset()
     module: str = ""
+    examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code) or not _SLUG.fullmatch(self.slug):

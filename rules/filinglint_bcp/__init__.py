@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterator
-from importlib import import_module
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import Extractor
 from filinglint.hooks import Recognition, hookimpl
-from filinglint.rule import Rule
+from filinglint.rulebook.terms import Term
 from filinglint.spans import Span
-
-_FAMILIES = ("disclosures", "promises", "contacts", "upkeep")
 
 
 @hookimpl
-def filinglint_rules() -> Iterator[Rule]:
-    """Yield the rules of every module of every family folder."""
-    for family in _FAMILIES:
-        package = import_module(f"{__name__}.{family}")
-        for module in pkgutil.iter_modules(package.__path__):
-            yield from import_module(f"{package.__name__}.{module.name}").RULES
+def filinglint_rule_packs() -> Iterator[Traversable]:
+    """Yield the folder of the pack's rules, all of which are YAML."""
+    yield files(__name__).joinpath("rules")
+
+
+@hookimpl
+def filinglint_terms() -> Iterator[Term]:
+    """Yield what rules in YAML can ask of a BCP summary."""
+    from filinglint_bcp.vocabulary import terms
+
+    yield from terms()
 
 
 @hookimpl

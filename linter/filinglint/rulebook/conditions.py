@@ -1,0 +1,134 @@
+"""The conditions of declared rules: what is asked of a text, and how several answers make one.
+
+An answer is ``yes``, ``weak`` or ``no``. Of ``any`` the best counts, of ``all`` the worst; ``not`` turns yes and
+no round and leaves weak as it is. So a rule accuses nobody on a hint, unless it asks for hints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from filinglint.rulebook.terms import PRESENT, Found, Present, Shown
+from filinglint.spans import Span
+
+Look = Callable[["Ask"], Found]
+Operator = Literal["any", "all", "at-least", "not"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a condition on one text; ``parts`` are the answers that it is made of, none of a single question.
+
+    ``label`` is how messages call what was asked for. ``looked`` is where it was looked for.
+    """
+
+    present: Present
+    label: str
+    looked: Span
+    places: Sequence[Shown] = ()
+    operator: Operator | None = None
+    parts: tuple[Answer, ...] = ()
+
+    def leaves(self, present: Present) -> Iterator[Answer]:
+        """Yield the single answers that are *present*; alternatives to what is there are not lacking."""
+        if not self.parts:
+            if self.present == present:
+                yield self
+        elif not (self.operator == "any" and present == "no" and self.present != "no"):
+            for part in self.parts:
+                yield from part.leaves(present)
+
+    @property
+    def first(self) -> Shown | None:
+        """The first place that shows it, or hints at it; what shows it comes before what hints."""
+        if not self.parts:
+            return self.places[0] if self.places else None
+        ordered = sorted(self.parts, key=lambda part: -PRESENT.index(part.present))
+        return next((place for part in ordered if (place := part.first) is not None), None)
+
+
+class Condition(Protocol):
+    """What can be answered of a text."""
+
+    def answer(self, look: Look) -> Answer:
+        """Return what comes of it where *look* answers single questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A single question: the word *name* of the term *term*.
+
+    With ``present`` it holds where the text does just that about it, and else it does not.
+    """
+
+    term: str
+    name: str
+    label: str
+    present: frozenset[Present] = frozenset()
+
+    def answer(self, look: Look) -> Answer:
+        """Return what comes of it."""
+        found = look(self)
+        present = found.present
+        if self.present:
+            present = "yes" if present in self.present else "no"
+        return Answer(present, found.says or self.label, found.looked, found.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Several conditions as one. *least* is how many must hold, for ``at-least``.
+
+    With a label it is one thing to messages, with the places of all its parts; without, each part is one.
+    """
+
+    operator: Operator
+    parts: tuple[Condition, ...]
+    least: int = 1
+    label: str = ""
+
+    def answer(self, look: Look) -> Answer:
+        """Return what comes of it."""
+        parts = tuple(part.answer(look) for part in self.parts)
+        whole = Answer(self._present(parts), self.label, parts[0].looked, (), self.operator, parts)
+        if self.operator == "not":
+            return Answer(whole.present, self.label or f"no {parts[0].label}", whole.looked)
+        if self.label:
+            places = tuple(place for part in parts if (place := part.first) is not None)
+            return Answer(whole.present, self.label, whole.looked, places)
+        return whole
+
+    def _present(self, parts: Sequence[Answer]) -> Present:
+        ranks = [PRESENT.index(part.present) for part in parts]
+        if self.operator == "not":
+            return PRESENT[2 - ranks[0]]
+        if self.operator == "at-least":
+            # The answer of the one that is counted last: of two, the second best.
+            return PRESENT[sorted(ranks, reverse=True)[self.least - 1]]
+        return PRESENT[max(ranks) if self.operator == "any" else min(ranks)]
+
+
+def sightings(answer: Answer) -> Iterator[tuple[Answer, Shown | Span, tuple[tuple[Shown, str], ...]]]:
+    """Yield what a rule that forbids points at: which answer, its place, and the places that belong to it.
+
+    Of alternatives each place is one; of what must come together only the first is, and the others belong to it.
+    """
+    if answer.present != "yes":
+        return
+    if answer.operator in ("any", "at-least"):
+        for part in answer.parts:
+            yield from sightings(part)
+    elif answer.operator == "all":
+        shown = [(part, place) for part in answer.parts if (place := part.first) is not None]
+        if not shown:
+            yield answer, answer.looked, ()
+        else:
+            (part, at), *others = shown
+            yield part, at, tuple((place, other.label) for other, place in others)
+    elif answer.places:
+        for place in answer.places:
+            yield answer, place, ()
+    else:
+        yield answer, answer.looked, ()

@@ -1,0 +1,173 @@
+"""Files of declared rules become rules.
+
+A pack is a folder of files, or one file; what a file may hold is the schema ``rule-pack``. The named authorities of
+a folder hold for all of its files.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from filinglint.errors import PackError
+from filinglint.facts.extractor import FILINGS
+from filinglint.finding import Confidence, Severity
+from filinglint.rule import Authority, Example, Rule
+from filinglint.rulebook.checks import Check
+from filinglint.rulebook.parsing import Fault, Parser, example
+from filinglint.rulebook.terms import Terms
+from filinglint.rulebook.yaml_text import YamlError, YamlText, read_yaml
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    text: YamlText
+
+    @property
+    def stem(self) -> str:
+        return self.name.rpartition(".")[0].replace("-", "_")
+
+    def fault(self, fault: Fault) -> PackError:
+        return PackError(f"{self.name}:{self.text.line(fault.path)}", fault.words)
+
+
+def load_rule_folder(folder: Traversable, owner: str, terms: Terms, *, checked: bool = True) -> tuple[Rule, ...]:
+    """Return the rules of the YAML files in *folder*, which is of the import package *owner*.
+
+    *checked* is whether the files are held to their schema and the words they ask for to those there are; our own
+    are, by a test. Raises PackError with file and line.
+    """
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(_SUFFIXES)), key=lambda file: file.name)
+    read = [_read(file.name, file.read_bytes(), checked=checked) for file in files]
+    return tuple(_rules(read, owner, terms, checked=checked))
+
+
+def load_rule_pack(path: str, terms: Terms) -> tuple[Rule, ...]:
+    """Return the rules of the YAML file, or folder of YAML files, at *path*. Raises PackError with file and line."""
+    here = Path(path)
+    found = sorted(file for file in here.iterdir() if file.suffix in _SUFFIXES) if here.is_dir() else [here]
+    try:
+        read = [_read(os.path.relpath(file), file.read_bytes()) for file in found]
+    except OSError as error:
+        raise PackError(path, f"cannot be read: {error.strerror}") from error
+    owner = next((name for file in read if (name := file.text.data.get("pack"))), None)
+    if owner is None:
+        raise PackError(path, "no file names the pack; begin with a line such as 'pack: acme-bcp'")
+    return tuple(_rules(read, owner, terms, checked=True))
+
+
+def _read(name: str, data: bytes, *, checked: bool = True) -> _File:
+    try:
+        file = _File(name, read_yaml(data.decode("utf-8-sig").replace("\r\n", "\n")))
+    except UnicodeDecodeError as error:
+        raise PackError(name, "is not UTF-8") from error
+    except YamlError as error:
+        raise PackError(f"{name}:{error.line}", error.reason) from error
+    if checked:
+        from filinglint.rulebook.schema import departure  # loads the machinery of schemas
+
+        fault = departure(file.text.data)
+        if fault is not None:
+            raise file.fault(fault)
+    return file
+
+
+def _rules(files: Iterable[_File], owner: str, terms: Terms, *, checked: bool) -> Iterator[Rule]:
+    files = list(files)
+    named = {name: _authority(given) for file in files for name, given in file.text.data.get("authorities", {}).items()}
+    for file in files:
+        module = f"{owner}.{Path(file.stem).name}"
+        for number, entry in enumerate(file.text.data.get("rules", ())):
+            try:
+                yield _rule(entry, file.text.data.get("kinds"), module, named, Parser(terms, checked=checked))
+            except Fault as fault:
+                raise file.fault(fault.below("rules", number)) from fault
+            except ValueError as error:
+                raise file.fault(Fault(("rules", number), str(error))) from error
+
+
+def _rule(
+    entry: Mapping[str, Any],
+    kinds: Iterable[str] | None,
+    module: str,
+    named: Mapping[str, Authority],
+    parser: Parser,
+) -> Rule:
+    check = parser.check(entry)
+    return Rule(
+        code=entry["code"],
+        slug=entry["slug"],
+        severity=Severity(entry["severity"]),
+        confidence=Confidence(entry.get("confidence", "high")),
+        authority=tuple(_cited(given, n, named) for n, given in enumerate(entry["authority"])),
+        reads=tuple(dict.fromkeys(term.reads for term in check.terms.values())),
+        check=check,
+        title=_unfolded(entry["title"]),
+        rationale=_unfolded(entry["rationale"]),
+        remedy=_unfolded(entry["remedy"]),
+        forms=frozenset(entry["forms"]) if "forms" in entry else None,
+        kinds=_kinds(entry.get("kinds", kinds), check),
+        profiles={name: Severity(said) for name, said in entry.get("profiles", {}).items() if said != "off"},
+        waivable=entry.get("waivable", "yes"),
+        status=entry.get("status", "stable"),
+        since=entry.get("since", "0.1.0"),
+        revision=entry.get("revision", 1),
+        tags=frozenset(entry.get("tags", ())),
+        module=module,
+        examples=tuple(_examples(entry)),
+    )
+
+
+def _examples(entry: Mapping[str, Any]) -> Iterator[Example]:
+    for number, case in enumerate(entry.get("cases", ())):
+        try:
+            yield example(case)
+        except ValueError as error:
+            raise Fault(("cases", number), str(error)) from error
+
+
+def _kinds(given: Iterable[str] | None, check: Check) -> frozenset[str]:
+    """Return the kinds that are *given*; those that have all the facts that are read where none are."""
+    able = frozenset.intersection(*(term.reads.kinds for term in check.terms.values()))
+    if given is None:
+        return able or FILINGS
+    unable = sorted(set(given) - able)
+    if unable:
+        words = ", ".join(f"'{name}'" for name in check.terms)
+        raise Fault(("kinds",), f"what is asked for ({words}) cannot be asked of a {unable[0]}")
+    return frozenset(given)
+
+
+def _cited(given: Any, number: int, named: Mapping[str, Authority]) -> Authority:
+    if not isinstance(given, str):
+        return _authority(given)
+    if given not in named:
+        known = ", ".join(named) or "none is given"
+        raise Fault(("authority", number), f"no authority is named '{given}' under 'authorities' ({known})")
+    return named[given]
+
+
+def _authority(given: Mapping[str, Any]) -> Authority:
+    def day(key: str) -> date | None:
+        return date.fromisoformat(given[key]) if key in given else None
+
+    return Authority(
+        _unfolded(given["instrument"]),
+        given["obligation"],
+        effective_from=day("effective_from"),
+        effective_to=day("effective_to"),
+        url=given.get("url", ""),
+    )
+
+
+def _unfolded(words: str) -> str:
+    """Return *words* with each paragraph on one line."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in words.strip().split("\n\n"))

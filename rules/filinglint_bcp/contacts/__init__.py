@@ -1,1 +1,0 @@
-"""How customers reach the firm, and whether what is given works."""

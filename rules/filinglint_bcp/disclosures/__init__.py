@@ -1,1 +1,0 @@
-"""What a summary must or should disclose about a disruption and the recovery."""

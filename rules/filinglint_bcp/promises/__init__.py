@@ -1,1 +1,0 @@
-"""Promises that no plan can keep, and times stated badly."""
