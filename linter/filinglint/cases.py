@@ -5,7 +5,8 @@ it what is expected (``old_number.findings``), one finding on a line as ``2:25 C
 order of reports. The rule's folder is named as its module is, or as its slug with underscores where
 several rules come from one file. An empty expectation says that the rule passes. A first line such as
 ``# kind=document as-of=2004-07-26 outcome=not-applicable`` sets how the text is judged, and what comes
-of the rule where that is neither passed nor failed. Expectations are written by hand.
+of the rule where that is neither passed nor failed. ``old_number.fixed`` is the text as the rule's fixes,
+unsafe ones too, must make it. Expectations are written by hand.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from filinglint.catalogue import Catalogue
+from filinglint.documents.formats import read_source
+from filinglint.documents.submission import Submission
 from filinglint.errors import PackError
 from filinglint.finding import Finding, Outcome
 from filinglint.judging import Options, judge
@@ -27,6 +30,7 @@ from filinglint.source import Source
 from filinglint.triage.selection import Selection
 
 _SUFFIX = ".findings"
+_FIXED = ".fixed"
 # A text that has no date of its own is judged as of this day, so that a case says the same in ten years.
 _TODAY = date(2026, 1, 2)
 _SETTINGS = frozenset(("kind", "profile", "as-of", "outcome"))
@@ -37,7 +41,8 @@ _EVERY = Selection(select=("ALL",), purpose="audit", preview=True)
 class Case:
     """One text and what its rule must find there; ``name`` is ``cover/file_number_differs/old_number``.
 
-    ``expected`` are the lines of the expectation, ``settings`` the words of its first line.
+    ``expected`` are the lines of the expectation, ``settings`` the words of its first line; ``fixed`` is the
+    text as the rule's fixes make it, None where the case does not say.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Case:
     text: Traversable
     expected: tuple[str, ...]
     settings: Mapping[str, str]
+    fixed: Traversable | None = None
 
     @cached_property
     def data(self) -> bytes:
@@ -125,16 +131,20 @@ def _sorted(folder: Traversable) -> list[Traversable]:
 
 
 def _cases_in(pack: str, folder: Traversable, name: str, rule: Rule) -> Iterator[Case]:
-    there = {file.name: file for file in folder.iterdir() if file.is_file()}
+    files_there = {file.name: file for file in folder.iterdir() if file.is_file()}
+    fixed = {file_name.removesuffix(_FIXED): f for file_name, f in files_there.items() if file_name.endswith(_FIXED)}
+    there = {file_name: f for file_name, f in files_there.items() if not file_name.endswith(_FIXED)}
     texts = {file_name.rpartition(".")[0]: file_name for file_name in there if not file_name.endswith(_SUFFIX)}
     expectations = {file_name.removesuffix(_SUFFIX) for file_name in there if file_name.endswith(_SUFFIX)}
     for half in sorted(expectations ^ texts.keys()):
         raise PackError(pack, f"cases/{name}/{half} is half a case: a text and its '{_SUFFIX}' go together")
+    for half in sorted(fixed.keys() - texts.keys()):
+        raise PackError(pack, f"cases/{name}/{half}{_FIXED} is what no case becomes: there is no text of that name")
     for case, file_name in sorted(texts.items()):
         settings, expected = _expectation(there[case + _SUFFIX].read_text("utf-8"))
         if not settings.keys() <= _SETTINGS:
             raise PackError(pack, f"cases/{name}/{case}{_SUFFIX} sets what there is not; {sorted(_SETTINGS)} are")
-        yield Case(f"{name}/{case}", rule, there[file_name], expected, settings)
+        yield Case(f"{name}/{case}", rule, there[file_name], expected, settings, fixed.get(case))
 
 
 def _expectation(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -151,6 +161,14 @@ def run_case(case: Case, catalogue: Catalogue) -> CaseResult:
 
 def judge_case(case: Case, data: bytes, catalogue: Catalogue) -> CaseResult:
     """Judge *data* as the text of *case* is judged: for tests that wrap or re-encode it."""
+    submission, source, options = open_case(case, data, catalogue)
+    judged = judge(submission, source, options, replace(catalogue, rules=(case.rule,)))
+    outcomes = dict.fromkeys((record.outcome, record.reason or "") for record in judged.outcomes)
+    return CaseResult(case, judged.findings, tuple(outcomes))
+
+
+def open_case(case: Case, data: bytes, catalogue: Catalogue) -> tuple[Submission, Source, Options]:
+    """Read *data* as the text of *case*, and return it with its bytes and how it is judged."""
     profile = case.settings.get("profile", "")
     options = Options(
         selection=_EVERY,
@@ -159,9 +177,6 @@ def judge_case(case: Case, data: bytes, catalogue: Catalogue) -> CaseResult:
         as_of=case.settings.get("as-of", "filing"),
         today=_TODAY,
     )
-    source = Source.from_bytes(data, case.text.name)
+    source = read_source(data, case.text.name)
     recognise = catalogue.packs.hook.filinglint_recognise
-    reading = read(source, options.kind, lambda text: recognise(text=text))
-    judged = judge(reading.submission, source, options, replace(catalogue, rules=(case.rule,)))
-    outcomes = dict.fromkeys((record.outcome, record.reason or "") for record in judged.outcomes)
-    return CaseResult(case, judged.findings, tuple(outcomes))
+    return read(source, options.kind, lambda text: recognise(text=text)).submission, source, options

@@ -68,7 +68,8 @@ def characters(submission: Submission, document: Document) -> Characters:
     text = submission.source.text
     span = document.content
     mark = next((m for m in (_BOM, _BOM_MISREAD) if text.startswith(m, _first(text, span))), None)
-    if mark is None and document.whole_file and submission.source.sources[0].bom:
+    source, base = submission.source.source_at(span.start)
+    if mark is None and source.bom and base == span.start:
         bom: Span | None = Span(span.start, span.start)
     else:
         bom = Span(_first(text, span), _first(text, span) + len(mark)) if mark else None

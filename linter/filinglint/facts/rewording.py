@@ -35,7 +35,10 @@ def reworded(document: Document, span: Span, words: str) -> tuple[Edit, ...]:
     if not old or not new or len(old) + len(new) > _LONGEST:
         return ()
     found: list[Edit] = []
-    matcher = SequenceMatcher(None, [word for word, _, _ in old], new, autojunk=False)
+    # Typographic quotation marks and dashes stay where only they differ.
+    matcher = SequenceMatcher(
+        None, [_plain(word) for word, _, _ in old], [_plain(word) for word in new], autojunk=False
+    )
     for sign, i1, i2, j1, j2 in matcher.get_opcodes():
         if sign == "equal":
             continue
@@ -98,8 +101,11 @@ def _written(document: Document, words: str) -> str | None:
     """Return *words* as the source of *document* has them; None when it cannot."""
     if document.body in (Body.HTML, Body.IXBRL):
         return "".join(_referred(words))
-    plain = words.translate(_PLAIN)
-    return plain if plain.isascii() else None
+    return plain if (plain := _plain(words)).isascii() else None
+
+
+def _plain(words: str) -> str:
+    return words.translate(_PLAIN)
 
 
 def _referred(words: str) -> Iterator[str]:

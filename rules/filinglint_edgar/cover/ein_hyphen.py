@@ -1,0 +1,42 @@
+"""COV060."""
+
+from collections.abc import Iterator
+
+from filinglint.documents.submission import Submission
+from filinglint.facts.cover import CoverPage, cover_page
+from filinglint.facts.extractor import submission
+from filinglint.facts.rewording import reworded_in
+from filinglint.finding import Fix, Observation, Severity
+from filinglint.located import Located
+from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+
+_DIGITS = 9
+
+
+@rule(
+    "COV060",
+    "cover-ein-without-hyphen",
+    reads=(cover_page, submission),
+    remedy="put a hyphen behind the second digit",
+    authority=Authority("26 CFR 301.6109-1(a)(1)(ii)(C); Form 8-K, Form 10-K and Form 10-Q, cover page", "should"),
+    severity=Severity.INFO,
+    forms=EIGHT_K | TEN_K | TEN_Q,
+    fixable="unsafe",
+)
+def ein_hyphen(cover: CoverPage, filing: Submission) -> Iterator[Observation]:
+    """An employer identification number is written as two digits, a hyphen and seven digits.
+
+    Without the hyphen, or with one in another place, it looks like another number, and a search misses it.
+    """
+    for registrant in cover.registrants:
+        number = registrant.ein
+        if not isinstance(number, Located):
+            continue
+        digits = "".join(character for character in number.value if character.isdecimal())
+        right = f"{digits[:2]}-{digits[2:]}"
+        if len(digits) == _DIGITS and set(number.value) <= set(digits) | set("- –") and number.value != right:
+            yield Observation(
+                number,
+                f"the employer number '{number.value}' is not written as '{right}'",
+                fixes=[Fix("unsafe", f"write '{right}'", reworded_in(filing, number.span, right))],
+            )
