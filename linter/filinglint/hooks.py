@@ -37,6 +37,20 @@ class Recognition:
     decided_by: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One thing that a text of some kind says, or should: what it is called, and the rules about it, by code.
+
+    ``present`` is ``yes``, ``weak`` or ``no``; ``at`` are the words that show it, None where none do.
+    """
+
+    name: str
+    title: str
+    rules: tuple[str, ...]
+    present: str
+    at: Span | None = None
+
+
 @hookspec
 def filinglint_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
     """Return the pack's rules that are Python."""
@@ -65,3 +79,8 @@ def filinglint_recognise(text: Submission) -> Recognition | None:
 @hookspec
 def filinglint_profiles(text: Submission) -> Iterable[tuple[str, Span]]:  # type: ignore[empty-body]
     """Return the profiles that apply to a text by its own words, each with the words that decided."""
+
+
+@hookspec
+def filinglint_checklist(text: Submission) -> Iterable[ChecklistItem]:  # type: ignore[empty-body]
+    """Return what a text says of all that its kind may be asked for, in the order of a checklist."""

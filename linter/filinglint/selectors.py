@@ -27,6 +27,8 @@ _CFR = (
     ("Securities Act Rule ", "17 CFR 230."),
     ("Exchange Act Rule ", "17 CFR 240."),
 )
+_IN_CFR = re.compile(r"17 CFR [0-9]{1,3}\.[0-9a-z-]+(?:\([0-9A-Za-z]{1,4}\))*")
+_TITLE = re.compile(r": | \((?=17 CFR|[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,18 @@ def cites(instrument: str, words: str) -> bool:
 
 
 def citations(instrument: str) -> list[str]:
-    """Return *instrument*, and what the CFR calls it where that is known."""
-    return [instrument, *(cfr + instrument.removeprefix(name) for name, cfr in _CFR if instrument.startswith(name))]
+    """Return the names under which *instrument* can be cited: whole, each provision in it, and those of the CFR."""
+    parts = [part for part in instrument.split("; ") if part]
+    found = [instrument, *parts, *(name for part in parts for name in _IN_CFR.findall(part))]
+    found += [cfr + part.removeprefix(name) for part in parts for name, cfr in _CFR if part.startswith(name)]
+    return list(dict.fromkeys(found))
+
+
+def provisions(instrument: str) -> list[str]:
+    """Return the provisions that *instrument* cites, without their titles: ``Regulation S-T, Rule 304(a)``."""
+    bare = [_TITLE.split(part, maxsplit=1)[0].strip() for part in instrument.split("; ")]
+    named = [part for part in bare if part[:1].isupper() or part[:1].isdigit()]
+    return list(dict.fromkeys(named or bare[:1]))
 
 
 def _begins(name: str, wanted: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import Extractor
-from filinglint.hooks import Recognition, hookimpl
+from filinglint.hooks import ChecklistItem, Recognition, hookimpl
 from filinglint.rulebook.terms import Term
 from filinglint.spans import Span
 
@@ -54,3 +54,12 @@ def filinglint_profiles(text: Submission) -> Iterator[tuple[str, Span]]:
     from filinglint_bcp.facts.regime import regimes_of
 
     yield from regimes_of(text.main)
+
+
+@hookimpl
+def filinglint_checklist(text: Submission) -> Iterator[ChecklistItem]:
+    """Yield what a BCP summary says of all that it may be asked for."""
+    if text.kind == "bcp-summary":
+        from filinglint_bcp.checklist import checklist
+
+        yield from checklist(text)

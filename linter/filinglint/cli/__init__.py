@@ -24,6 +24,7 @@ _COMMANDS = {
     "fix": "mend what can be mended",
     "waivers": "list, verify and write waiver records",
     "baseline": "write, prune or show the baseline",
+    "coverage": "say what was checked, by what the rules cite",
     "strip": "take the directives out of documents",
     "config": "show, verify or describe the configuration",
     "init": "write the manifest of a draft",
