@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from filinglint.finding import Confidence, Severity
+from filinglint.remarks import REMARKS
 from filinglint.reporters.cells import escaped, wrapped
 from filinglint.reporters.view import View
 from filinglint.rule import Authority, Rule
@@ -20,6 +21,11 @@ _KINDS = {
     "draft": "drafts",
     "document": "single documents of filings",
     "bcp-summary": "BCP summaries",
+}
+_WAIVING = {
+    "yes": "by a directive in the document, a waiver record, or the baseline",
+    "approval": "only by a waiver record that says who approved it",
+    "no": "it cannot be waived",
 }
 _PARTS = {"main": "the main document", "exhibits": "each exhibit", "all": "each document"}
 
@@ -43,6 +49,7 @@ class ToolPage:
     title: str
     rationale: str
     remedy: str
+    severity: str = "error"
 
 
 TOOL_PAGES = (
@@ -55,6 +62,15 @@ TOOL_PAGES = (
         "run again with -v, report what it prints, and pass --ignore with the rule's code meanwhile",
     ),
     ToolPage(
+        "SYS002",
+        "rule-timed-out",
+        "A rule ends in the time that it may take.",
+        "The configuration sets rule-seconds under [limits], and a rule took longer on this input. All others still"
+        " ran, but what this one would have said is not known: the run is incomplete and ends with exit status 3. It"
+        " cannot be suppressed.",
+        "raise rule-seconds, or pass --ignore with the rule's code",
+    ),
+    ToolPage(
         "SYS010",
         "input-unreadable",
         "Every input that is named can be read.",
@@ -62,6 +78,7 @@ TOOL_PAGES = (
         " with exit status 3. It cannot be suppressed.",
         "name a filing, a document of one, or a BCP summary, as text or HTML",
     ),
+    *(ToolPage(one.code, one.slug, one.title, one.rationale, one.remedy, one.severity.value) for one in REMARKS),
 )
 
 
@@ -97,6 +114,7 @@ def rule_record(rule: Rule) -> dict[str, Any]:
             for authority in rule.authority
         ],
         "fixable": rule.fixable,
+        "waivable": rule.waivable,
         "tags": sorted(rule.tags),
         "pack": rule.module.partition(".")[0],
     }
@@ -164,6 +182,7 @@ def text_page(rule: Rule, cases: Sequence[CaseText], view: View) -> Iterator[str
     yield from _part("Authority", authorities, view, bullets=True)
     yield from _part("What it is about", _scope(rule), view, bullets=True)
     yield from _part("How to fix", [rule.remedy], view)
+    yield from _part("Waiving", [_WAIVING[rule.waivable]], view)
     if cases:
         yield f"\n{view.styled('Cases', 'strong')}\n"
         for case in cases[:_MOST_CASES]:
@@ -174,7 +193,7 @@ def text_page(rule: Rule, cases: Sequence[CaseText], view: View) -> Iterator[str
 
 def text_tool_page(page: ToolPage, view: View) -> Iterator[str]:
     """Yield the page of a code of the tool itself for a terminal."""
-    yield from _head(page.code, page.slug, Severity.ERROR, view)
+    yield from _head(page.code, page.slug, Severity(page.severity), view)
     yield from _part("What it checks", [page.title], view)
     yield from _part("Why", [page.rationale], view)
     yield from _part("How to fix", [page.remedy], view)
@@ -226,7 +245,7 @@ def markdown_page(rule: Rule, cases: Sequence[CaseText]) -> Iterator[str]:
         cited = f"[{_safe(str(authority))}]({authority.url})" if authority.url else _safe(str(authority))
         yield f"- {cited}, {_force(authority)}; covered in part\n"
     yield "\n## What it is about\n\n" + "".join(f"- {_safe(line)}\n" for line in _scope(rule))
-    yield f"\n## How to fix\n\n{_safe(rule.remedy)}\n\n"
+    yield f"\n## How to fix\n\n{_safe(rule.remedy)}\n\n## Waiving\n\n{_WAIVING[rule.waivable]}\n\n"
     if cases:
         yield "## Cases\n\n"
     for case in cases[:_MOST_CASES]:
