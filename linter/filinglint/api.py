@@ -23,6 +23,7 @@ from typing import Any
 
 from filinglint.documents.document import Document
 from filinglint.documents.draft import read_draft
+from filinglint.documents.formats import open_source
 from filinglint.documents.manifest import NAMES
 from filinglint.documents.submission import Submission
 from filinglint.facts import certifications as certified
@@ -38,7 +39,7 @@ from filinglint.hooks import Recognition
 from filinglint.identity import form_of
 from filinglint.kinds import KINDS
 from filinglint.kinds import read as read_as
-from filinglint.source import Place, Source
+from filinglint.source import Place
 
 
 class Filing:
@@ -148,7 +149,7 @@ def read(path: str | os.PathLike[str], kind: str | None = None) -> Filing:
     name = os.fspath(path)
     if os.path.isdir(name) or (os.path.basename(name) in NAMES and kind in (None, "draft")):
         return Filing(read_draft(name), "it has a manifest")
-    reading = read_as(Source.from_path(name), kind, _recognised)
+    reading = read_as(open_source(name), kind, _recognised)
     return Filing(reading.submission, reading.reason)
 
 

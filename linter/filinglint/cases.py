@@ -7,6 +7,8 @@ several rules come from one file. An empty expectation says that the rule passes
 ``# kind=document as-of=2004-07-26 outcome=not-applicable`` sets how the text is judged, and what comes
 of the rule where that is neither passed nor failed. ``old_number.fixed`` is the text as the rule's fixes,
 unsafe ones too, must make it. Expectations are written by hand.
+
+The cases of a declared rule may stand in its file instead, with the words that findings point at «marked».
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from datetime import date
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Protocol
 
 from filinglint.catalogue import Catalogue
 from filinglint.documents.formats import read_source
@@ -26,8 +29,29 @@ from filinglint.finding import Finding, Outcome
 from filinglint.judging import Options, judge
 from filinglint.kinds import read
 from filinglint.rule import Rule
-from filinglint.source import Source
+from filinglint.source import Place, Source
 from filinglint.triage.selection import Selection
+
+
+class Text(Protocol):
+    """What holds the text of a case: a file, or the words in the file of a declared rule."""
+
+    @property
+    def name(self) -> str:
+        """The name under which the text is judged."""
+
+    def read_bytes(self) -> bytes:
+        """Return the bytes of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inline:
+    name: str
+    data: bytes
+
+    def read_bytes(self) -> bytes:
+        return self.data
+
 
 _SUFFIX = ".findings"
 _FIXED = ".fixed"
@@ -42,15 +66,18 @@ class Case:
     """One text and what its rule must find there; ``name`` is ``cover/file_number_differs/old_number``.
 
     ``expected`` are the lines of the expectation, ``settings`` the words of its first line; ``fixed`` is the
-    text as the rule's fixes make it, None where the case does not say.
+    text as the rule's fixes make it, None where the case does not say. Where the words are ``marked`` the
+    expectation gives the beginning and end of each place and no message; a case that fires and marks nothing says
+    only that.
     """
 
     name: str
     rule: Rule
-    text: Traversable
+    text: Text
     expected: tuple[str, ...]
     settings: Mapping[str, str]
     fixed: Traversable | None = None
+    marked: bool = False
 
     @cached_property
     def data(self) -> bytes:
@@ -75,12 +102,15 @@ class CaseResult:
     @cached_property
     def actual(self) -> tuple[str, ...]:
         """The findings as an expectation has them."""
-        return tuple(_line(finding) for finding in self.findings)
+        return tuple(_line(finding, marked=self.case.marked) for finding in self.findings)
 
     @property
     def holds(self) -> bool:
         """Whether the findings are those expected, and the outcome is among the rule's."""
-        return self.actual == self.case.expected and any(got is self.case.outcome for got, _ in self.outcomes)
+        fires = self.case.marked and not self.case.expected and bool(self.actual)
+        return (fires or self.actual == self.case.expected) and any(
+            got is self.case.outcome for got, _ in self.outcomes
+        )
 
     def __str__(self) -> str:
         """Say what was expected and what came, for a person to compare."""
@@ -96,18 +126,28 @@ class CaseResult:
         )
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: Finding, *, marked: bool) -> str:
     place = finding.spot.place
-    where = f"{place.line}:{place.column}" if place is not None else "-"
+    if marked:
+        return f"{_between(place)} {finding.code}" if place is not None else f"- {finding.code}"
+    where = place.where if place is not None else "-"
     return f"{where} {finding.code} {finding.message}"
 
 
 def cases_of(pack: str, catalogue: Catalogue) -> Iterator[Case]:
-    """Yield the cases of the import package *pack*, in the order of their names.
+    """Yield the cases of *pack*: those in the files of its declared rules, then its folders in the order of names.
 
     Raises PackError for a folder that no rule bears the name of, and for half a case.
     """
-    root = files(pack) / "cases"
+    ours = [rule for rule in catalogue.rules if rule.module.partition(".")[0] == pack]
+    for declared in ours:
+        yield from _inline(declared, catalogue)
+    try:
+        root = files(pack) / "cases"
+    except ModuleNotFoundError:
+        if ours:
+            return  # the pack is a file of rules, and no package
+        raise
     if not root.is_dir():
         return
     rules = _by_folder(pack, catalogue)
@@ -117,6 +157,23 @@ def cases_of(pack: str, catalogue: Catalogue) -> Iterator[Case]:
             if rule is None:
                 raise PackError(pack, f"cases/{family.name}/{folder.name} bears the name of no rule")
             yield from _cases_in(pack, folder, f"{family.name}/{folder.name}", rule)
+
+
+def _inline(rule: Rule, catalogue: Catalogue) -> Iterator[Case]:
+    family = rule.module.rpartition(".")[2]
+    for number, example in enumerate(rule.examples, 1):
+        data = example.text.encode()
+        kind = {"kind": min(rule.kinds)} if len(rule.kinds) == 1 else {}
+        settings = {**kind, **example.settings, "outcome": example.outcome}
+        name = f"{family}/{rule.slug.replace('-', '_')}/{number}"
+        case = Case(name, rule, _Inline("case.txt", data), (), settings, marked=True)
+        submission, _, _ = open_case(case, data, catalogue)
+        places = (submission.source.place(span) for span in example.marked)
+        yield replace(case, expected=tuple(f"{_between(place)} {rule.code}" for place in places))
+
+
+def _between(place: Place) -> str:
+    return f"{place.line}:{place.column}-{place.end_line}:{place.end_column}"
 
 
 def _by_folder(pack: str, catalogue: Catalogue) -> dict[str, Rule]:

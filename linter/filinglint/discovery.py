@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from filinglint.documents.formats import MARKDOWN
 from filinglint.documents.manifest import NAMES
 from filinglint.errors import ConfigError
 
 Scope = Literal["file", "draft", "all"]
 
-_SUFFIXES = frozenset((".txt", ".htm", ".html", ".xhtml", ".xml", ".nc", ".sgml", ".md"))
+_SUFFIXES = frozenset((".txt", ".htm", ".html", ".xhtml", ".xml", ".nc", ".sgml", ".docx", ".pdf", *MARKDOWN))
 STDIN = "-"
 # A submission.json may be anybody's: ours names the form or the documents.
 _OURS = re.compile(

@@ -5,6 +5,7 @@ A fault of the filing is a finding. A fault of the caller, the machine or ours i
     FilinglintError
     |-- ConfigError    the command line or the configuration asks for what does not exist
     |-- InputError     a file is not what it claims to be, or cannot be read
+    |   `-- UnreadError    it may well hold a text, and none can be had
     `-- PackError      a rule pack failed to load
 """
 
@@ -30,6 +31,10 @@ class InputError(FilinglintError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}; {self.remedy}"
+
+
+class UnreadError(InputError):
+    """A PDF or Word file, or a text in Markdown, whose words cannot be had: nobody knows what it says."""
 
 
 class PackError(FilinglintError):

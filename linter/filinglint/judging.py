@@ -15,9 +15,10 @@ from filinglint.config.configs import PROFILES as PROFILES
 from filinglint.discovery import STDIN, Found
 from filinglint.documents.document import Document
 from filinglint.documents.draft import read_draft
+from filinglint.documents.formats import open_source, read_source
 from filinglint.documents.submission import Submission
 from filinglint.editions import pinned
-from filinglint.errors import InputError
+from filinglint.errors import InputError, UnreadError
 from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot
 from filinglint.identity import day_of
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
@@ -99,6 +100,9 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Know
     except InputError as error:
         if not found.named and not found.draft and error.remedy.startswith("name"):
             return Judged(None)  # an empty or binary file on the way is nobody's input
+        if isinstance(error, UnreadError) and not found.named and options.kind is None:
+            # It may be a summary or a menu: whoever wants to know names it.
+            return Judged(None, notices=(Notice(found.path, f"not read: {error.reason}; {error.remedy}"),))
         return _unread("SYS010", "input-unreadable", found.path, error.reason, error.remedy)
     except Exception as error:
         # One file that breaks the reading must not take the verdict on all others with it.
@@ -123,10 +127,10 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
         whole = b"".join(source.data for source in draft.source.sources)
         return Reading(draft, "it has a manifest"), Source.binary(whole, found.path)
     if found.path == STDIN:
-        source = Source.from_bytes(sys.stdin.buffer.read(), options.stdin_filename)
+        source = read_source(sys.stdin.buffer.read(), options.stdin_filename)
     else:
         _measure(found.path, options.document_bytes)
-        source = Source.from_path(found.path)
+        source = open_source(found.path)
     recognise = catalogue.packs.hook.filinglint_recognise
     return read(source, options.kind, lambda text: recognise(text=text)), source
 

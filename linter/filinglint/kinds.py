@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from filinglint.documents.document import Body, is_filed_xml
 from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
+from filinglint.errors import InputError
 from filinglint.hooks import Recognition
 from filinglint.source import Source
 
@@ -42,7 +43,12 @@ class Reading:
 
 
 def read(source: Source, kind: str | None, recognise: Callable[[Submission], Recognition | None]) -> Reading:
-    """Read *source* as *kind*, or as what it shows itself to be."""
+    """Read *source* as *kind*, or as what it shows itself to be.
+
+    Raises InputError for a PDF or Word file that is to be read as a filing.
+    """
+    if source.layout is not None:
+        return _read_extracted(source, kind, recognise)
     if kind in ("submission", "draft") or (kind is None and is_submission(source.text)):
         return Reading(read_submission(source), "it has a submission's header")
     if kind is not None:
@@ -56,6 +62,20 @@ def read(source: Source, kind: str | None, recognise: Callable[[Submission], Rec
     recognition = recognise(text)
     if recognition is None:
         return Reading(text, "it begins like no filing, and no pack knows it")
+    return Reading(replace(text, kind=recognition.kind or "unknown"), recognition.reason)
+
+
+def _read_extracted(source: Source, kind: str | None, recognise: Callable[[Submission], Recognition | None]) -> Reading:
+    """Read the text of a PDF or Word file, which is a summary or nothing of ours: filings are neither."""
+    if kind is not None and kind != "bcp-summary":
+        reason = f"a PDF or Word file is no {kind}: EDGAR takes neither"
+        raise InputError(source.path, reason, "name the HTML or plain text to be filed")
+    text = read_document(source, kind or "unknown")
+    if kind is not None:
+        return Reading(text, "the caller says so")
+    recognition = recognise(text)
+    if recognition is None:
+        return Reading(text, "no pack knows it")
     return Reading(replace(text, kind=recognition.kind or "unknown"), recognition.reason)
 
 

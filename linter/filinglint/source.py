@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
+from typing import Literal
 
 from filinglint.errors import InputError
 from filinglint.spans import LineIndex, Span
@@ -36,6 +37,29 @@ def bytes_at(path: str) -> bytes:
         raise InputError(path, f"cannot be read: {reason}", "check the path and its permissions") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the text that was taken out of a PDF or a Word file stands in it.
+
+    ``starts`` are offsets into the text, rising; from each of them on the text stands at the place of the
+    same index: page and line of the page (both from 1), or number of the paragraph (from 1, empty ones
+    counted) and 0. ``heads`` and ``items`` are the offsets at which headings and list items begin;
+    ``wrapped`` is whether lines were broken by hand. ``remarks`` are sentences for the reader of a report.
+    """
+
+    unit: Literal["page", "paragraph"]
+    starts: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+    heads: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+    wrapped: bool = False
+    remarks: tuple[str, ...] = ()
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return the place of the character at *offset* of the text."""
+        return self.places[max(0, bisect_right(self.starts, offset) - 1)] if self.places else (1, 0)
+
+
 @dataclass(frozen=True)
 class Source:
     """One file's bytes and text.
@@ -43,7 +67,8 @@ class Source:
     ``text`` is the decoded file without a byte order mark; ``encoding`` is ``ascii``, ``utf-8``,
     ``cp1252`` or ``latin-1``, the first of them that decodes every byte, or ``binary`` for a file of a
     draft that has no text. Offsets into ``text`` are code points; offsets into ``data`` are bytes from
-    the start of the file, byte order mark included.
+    the start of the file, byte order mark included. With a ``layout`` the text was taken out of the file:
+    its encoding is ``extracted``, and no offset into it names a byte.
     """
 
     path: str
@@ -51,6 +76,7 @@ class Source:
     text: str
     encoding: str
     bom: int
+    layout: Layout | None = None
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str) -> Source:
@@ -119,6 +145,10 @@ class Place:
 
     Lines and columns count from 1, columns in code points; the end is exclusive. Bytes count from
     the start of the file at ``path``.
+
+    In a PDF a place is a ``page`` and a ``page_line``, in a Word file a ``paragraph``; all from 1, the last
+    ones inclusive. Lines, columns and bytes are then those of the text that was taken out of the file:
+    they tell places apart, and no report shows them.
     """
 
     path: str
@@ -128,6 +158,46 @@ class Place:
     end_column: int
     byte_start: int
     byte_end: int
+    page: int | None = None
+    end_page: int | None = None
+    page_line: int | None = None
+    paragraph: int | None = None
+    end_paragraph: int | None = None
+
+    @property
+    def in_text(self) -> bool:
+        """Whether lines, columns and bytes are those of the file."""
+        return self.page is None and self.paragraph is None
+
+    @property
+    def extracted(self) -> dict[str, int | None]:
+        """Where it is in a PDF or Word file, by the keys of reports; empty for a place in a text."""
+        if self.page is not None:
+            return {"page": self.page, "end_page": self.end_page, "page_line": self.page_line}
+        if self.paragraph is not None:
+            return {"paragraph": self.paragraph, "end_paragraph": self.end_paragraph}
+        return {}
+
+    @property
+    def where(self) -> str:
+        """How reports name its beginning behind the path: ``14:3``, ``page 2`` or ``paragraph 7``."""
+        if self.page is not None:
+            return f"page {self.page}"
+        return f"{self.line}:{self.column}" if self.paragraph is None else f"paragraph {self.paragraph}"
+
+    @property
+    def number(self) -> int:
+        """The number of its first line, in a PDF on its page; in a Word file of its first paragraph."""
+        return self.page_line or self.paragraph or self.line
+
+    @property
+    def until(self) -> str:
+        """Where it ends when that is neither on its first line nor on the next: ``line 20``, ``page 3``; "" else."""
+        if self.in_text:
+            return f"line {self.end_line}" if self.end_line > self.line + 1 else ""
+        if self.page is not None:
+            return f"page {self.end_page}" if self.end_page != self.page else ""
+        return f"paragraph {self.end_paragraph}" if self.end_paragraph != self.paragraph else ""
 
 
 class SourceText:
@@ -153,7 +223,7 @@ class SourceText:
         source, base = self.source_at(span.start)
         start, end = span.start - base, min(span.end - base, len(source.text))
         first, last = source.lines.position(start), source.lines.position(end)
-        return Place(
+        place = Place(
             source.path,
             first.line,
             first.column,
@@ -162,3 +232,9 @@ class SourceText:
             source.byte_offset(start),
             source.byte_offset(end),
         )
+        if source.layout is None:
+            return place
+        (number, line), (last_number, _) = source.layout.at(start), source.layout.at(max(start, end - 1))
+        if source.layout.unit == "page":
+            return replace(place, page=number, end_page=last_number, page_line=line)
+        return replace(place, paragraph=number, end_paragraph=last_number)

@@ -76,7 +76,7 @@ def paired(
         evidence = _evidence(submission, rule.code, spot, observation.at, [at for at, _ in observation.related])
         ordinals[evidence] += 1
         digest = hashlib.sha256(f"{evidence}\x1f{ordinals[evidence]}".encode()).hexdigest()[:32]
-        placed = (_placed(submission, fix, most_edits) for fix in observation.fixes)
+        placed = (_placed(submission, fix, most_edits) for fix in observation.fixes if _editable(submission))
         fixes = tuple(fix for fix in placed if fix.edits or not fix.whole)
         finding = Finding(
             code=rule.code,
@@ -94,6 +94,11 @@ def paired(
         )
         found.append((one, finding))
     return found
+
+
+def _editable(submission: Submission) -> bool:
+    """Tell whether its files hold the text as it is read: nobody edits a PDF by replacing bytes."""
+    return all(source.layout is None for source in submission.source.sources)
 
 
 def _placed(submission: Submission, fix: Fix, most_edits: int | None) -> PlacedFix:

@@ -12,7 +12,6 @@ from filinglint.facts.items import items
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.spans import Span
 
-_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _LONGEST = 120
 
 
@@ -50,15 +49,13 @@ def _section(submission: Submission, document: Document, span: Span) -> tuple[st
 @extractor("headings", kinds=frozenset(("bcp-summary",)))
 def _headings(submission: Submission) -> tuple[tuple[int, str], ...]:
     """Return the headings of a text in order: where each begins in the rendered text, and its words."""
-    from filinglint.facts.sentences import units  # most runs meet no such text
+    from filinglint.documents.boilerplate import statements  # most runs meet no such text
+    from filinglint.facts.sentences import units
 
     document = submission.documents[0]
     rendered = document.rendered
-    if rendered.html:
-        heads = [tag.at for tag in rendered.tags(_HEADS)]
-        found = units(rendered.text, wrapped=False, heads=heads)
-    else:
-        found = units(rendered.text)
+    marks = rendered.marks
+    found = units(statements(rendered), wrapped=marks.wrapped, heads=marks.heads, items=marks.items)
     return tuple(
         (unit.start, folded(rendered.text[unit.start : unit.end])[:_LONGEST])
         for unit in found

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from filinglint.documents.markup import Rendered
+from filinglint.documents.formats import MARKDOWN, rendered_markdown
+from filinglint.documents.markup import Marks, Rendered
 from filinglint.located import Leaf, Located
 from filinglint.source import SourceText
 from filinglint.spans import Span
@@ -20,6 +21,7 @@ class Body(Enum):
     HTML = "html"
     IXBRL = "ixbrl"
     TEXT = "text"
+    MARKDOWN = "markdown"
     XML = "xml"
     UUENCODED = "uuencoded"
     PDF = "pdf"
@@ -33,6 +35,7 @@ _MADE_NAMES = re.compile(
     r"|\d{10}-\d{2}-\d{6}-xbrl\.zip"
 )
 _MADE_PAGE = re.compile(r"<link\b[^<>]{0,200}\breport\.css[\"'][^<>]{0,100}>\s*<script\b[^<>]{0,200}\bShow\.js[\"']")
+LONGEST_MARKDOWN = 2_000_000
 _SNIFF = 4096
 _FAR = 65_536
 _WRAPPER = re.compile(r"\s*<(?:XML|XBRL|PDF|HTML_DOC)>\s*", re.IGNORECASE)
@@ -40,6 +43,7 @@ _UUENCODED = re.compile(r"\s*(?:<[A-Za-z_]{1,20}>\s*)?begin [0-7]{3,4} [^\r\n]*(
 _HTML_TAG = re.compile(r"<(?:html|body|head|div|font|td|tr|br|p|center|meta)\b[^<>]*>", re.IGNORECASE)
 _BREAKS = re.compile(r"<(?:p|br|tr|td|pre|li|h\d|hr|font|span|center)\b", re.IGNORECASE)
 _LAID_OUT = 40  # lines
+_WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?<(?:!doctype|html)\b", re.IGNORECASE)
 _XHTML = re.compile(r"<(?:\w+:)?html(?=[\s>/])", re.IGNORECASE)
 # What may stand before the root of an XML document, and the local name of the root.
 _PROLOG = re.compile(r"(?:\s|<\?[^<>]*>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^<>\[]*(?:\[[^\]]*\]\s*)?>)*+")
@@ -176,16 +180,29 @@ class Document:
         source, _ = self.source.source_at(self.span.start)
         if source.encoding == "binary":
             return Body.PDF if source.data.startswith(b"%PDF-") else Body.BINARY
+        if source.layout is not None:
+            return Body.TEXT
         name = self.source.sources[0].path if self.whole_file else self.file_name
-        return body_of(self.source.text, self.content, name)
+        body = body_of(self.source.text, self.content, name)
+        # Nothing but its name tells Markdown from a text. What is longer is no summary: it is not worth the reading.
+        named = self.whole_file and name.lower().endswith(MARKDOWN) and len(self.content) < LONGEST_MARKDOWN
+        if named and body in (Body.TEXT, Body.HTML) and not _WHOLE_PAGE.match(self.source.text, self.content.start):
+            return Body.MARKDOWN
+        return body
 
     @property
     def readable(self) -> bool:
         """Whether its body is prose that a person reads: HTML, inline XBRL or plain text."""
-        return self.body in (Body.HTML, Body.IXBRL, Body.TEXT)
+        return self.body in (Body.HTML, Body.IXBRL, Body.TEXT, Body.MARKDOWN)
 
     @cached_property
     def rendered(self) -> Rendered:
         """Its rendered text. Meant for readable bodies; of others it is the raw characters."""
+        source, _ = self.source.source_at(self.span.start)
+        if (layout := source.layout) is not None:
+            marks = Marks(layout.heads, layout.items, layout.wrapped)
+            return Rendered.of_parts(self.content, [source.text], [source.text], marks)
+        if self.body is Body.MARKDOWN:
+            return rendered_markdown(self.source.text, self.content, source.path)
         html = self.body in (Body.HTML, Body.IXBRL)
         return Rendered(self.source.text, self.content, html=html, stuffed=self.stuffed)

@@ -189,7 +189,7 @@ class Rendered:
         made.names = made._tags.names
         for words in parts[1::2]:
             made._tags.of(words)
-        made.text = _blanked("".join(shown), _BLANKS_OF_TEXT).replace(BLOCK, "\n")
+        made.text = _blanked("".join(shown), _BLANKS_OF_TEXT).replace(BLOCK, "\n").replace(CELL, "\t")
         made._stretches = [Stretch(span.start, 0, parts, made._tags, shown=shown)]
         made._starts, made._shown = [span.start], [0]
         made.__dict__["marks"] = marks

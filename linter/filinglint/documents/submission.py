@@ -197,7 +197,11 @@ def read_document(source: Source, kind: str) -> Submission:
     """Read *source* as one document without a header; a ``<DOCUMENT>`` head that it has is its own."""
     laid = SourceText(source)
     span = Span(0, len(source.text))
-    if wrapped := _WRAPPED.match(source.text):
+    if source.layout is not None:
+        wrapped, notices = None, source.layout.remarks
+    else:
+        wrapped, notices = _WRAPPED.match(source.text), ()
+    if wrapped:
         begin = wrapped.end() - len("<DOCUMENT>")
         document = _document(laid, 1, begin, span.end, whole_file=True)
         return Submission(laid, kind, span, None, None, True, True, None, (document,))
@@ -216,4 +220,4 @@ def read_document(source: Source, kind: str) -> Submission:
         stuffed=False,
         whole_file=True,
     )
-    return Submission(laid, kind, span, None, None, True, True, None, (document,))
+    return Submission(laid, kind, span, None, None, True, True, None, (document,), notices=notices)

@@ -153,6 +153,8 @@ class _Encoder:
     def place(self, span: Span) -> Record:
         """Return where *span* is in its file."""
         place = self._submission.source.place(span)
+        if not place.in_text:
+            return dict.fromkeys(_PLACE) | place.extracted
         return {name: getattr(place, name) for name in _PLACE}
 
     def document(self, span: Span) -> str | None:

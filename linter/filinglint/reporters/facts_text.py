@@ -9,6 +9,7 @@ from filinglint.reporters.cells import escaped, width, wrapped
 from filinglint.reporters.view import View
 
 _PLACE = frozenset(("line", "column", "end_line", "end_column", "byte_start", "byte_end"))
+_EXTRACTED = frozenset(("page", "end_page", "page_line", "paragraph", "end_paragraph"))
 _LONGEST = 300
 _WIDEST_NAME = 40
 
@@ -55,18 +56,18 @@ def _rows(name: str, value: Any) -> Iterator[tuple[str, str, str, str]]:
             words = said.get(state, f"{state}: {value.get('reason')}")
             yield name, _words(words), state, _place(value)
             return
-        if value.keys() == _PLACE | {"present", "text"}:
+        if value.keys() - _EXTRACTED == _PLACE | {"present", "text"}:
             words = f"{value['present']}: {value['text']}" if value["text"] else value["present"]
             yield name, words, "stated", _place(value)
             return
         if value and name and value.keys() >= _PLACE:
-            if len(value) == len(_PLACE):
+            if not value.keys() - _PLACE - _EXTRACTED:
                 yield name, "", "stated", _place(value)
                 return
             yield name, "", "stated", _place(value)
         for key, member in value.items():
             # The filers are among the parties: a person reads them once.
-            if key not in _PLACE and not (key == "filers" and "parties" in value):
+            if key not in _PLACE | _EXTRACTED and not (key == "filers" and "parties" in value):
                 yield from _rows(f"{name}.{key}" if name else key, member)
     elif isinstance(value, list):
         for index, member in enumerate(value, 1):
@@ -82,4 +83,6 @@ def _words(value: Any) -> str:
 
 
 def _place(value: dict[str, Any]) -> str:
+    if value.get("page") or value.get("paragraph"):
+        return f"page {value['page']}" if value.get("page") else f"paragraph {value['paragraph']}"
     return f"{value['line']}:{value['column']}" if value.get("line") else ""

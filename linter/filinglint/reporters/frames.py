@@ -19,20 +19,20 @@ _LONGEST = 20  # lines; what is longer is named, not shown
 
 def gutter(spots: Sequence[Spot]) -> int:
     """Return how wide the line numbers of *spots* are together."""
-    return max((_LEAST_GUTTER, *(len(str(spot.place.line + 1)) for spot in spots if spot.place is not None)))
+    return max((_LEAST_GUTTER, *(len(str(spot.place.number + 1)) for spot in spots if spot.place is not None)))
 
 
 def where(spot: Spot, view: View) -> str:
-    """Return ``path:line:column``, or the path alone."""
+    """Return ``path:line:column``, ``path:page 2``, ``path:paragraph 7``, or the path alone."""
     path = escaped(spot.path, ascii_only=view.ascii)
-    return f"{path}:{spot.place.line}:{spot.place.column}" if spot.place is not None else path
+    return f"{path}:{spot.place.where}" if spot.place is not None else path
 
 
 def surroundings(spot: Spot, view: View) -> str:
     """Return ``2 EX-99.1 dex991.htm › cover page``; "" when nothing is known."""
     around = f" {view.glyphs.trail} ".join(part for part in (spot.document, *spot.trail) if part)
-    if spot.place is not None and spot.place.end_line > spot.place.line + 1:
-        around += f"{', ' if around else ''}to line {spot.place.end_line}"
+    if spot.place is not None and spot.place.until:
+        around += f"{', ' if around else ''}to {spot.place.until}"
     return escaped(around, ascii_only=view.ascii)
 
 
@@ -54,9 +54,10 @@ def frame(spot: Spot, view: View, numbers: int, *, first: bool, style: str) -> I
     room = view.room - numbers - 4
     row, whole = _window(excerpt, room, view)
     yield ruled("", "")
+    whole = whole and place.in_text  # beside a paragraph stands no line
     if whole and excerpt.before.strip():
         yield ruled(str(place.line - 1), _cut(excerpt.before, room, view))
-    yield ruled(str(place.line), "".join(cell.shown for cell in row))
+    yield ruled(str(place.number), "".join(cell.shown for cell in row))
     for line in _marks(row, spot.label, room, view, "^" if first else "-", style):
         yield ruled("", line)
     if whole and excerpt.after.strip():

@@ -89,7 +89,7 @@ def input_record(record: InputRecord) -> dict[str, Any]:
 
 def place_record(spot: Spot) -> dict[str, Any]:
     """Return where *spot* is and what stands there; nulls where it has no place in a text."""
-    place = spot.place
+    place = spot.place if spot.place is not None and spot.place.in_text else None
     return {
         "path": spot.path,
         "document": spot.document,
@@ -100,6 +100,7 @@ def place_record(spot: Spot) -> dict[str, Any]:
         "end_column": place and place.end_column,
         "byte_start": place and place.byte_start,
         "byte_end": place and place.byte_end,
+        **({} if spot.place is None else spot.place.extracted),
         "text": cut(spot.text),
         "label": spot.label,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from filinglint.documents.boilerplate import statements
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered, folded
 from filinglint.facts.sentences import Unit, units
@@ -12,25 +13,20 @@ from filinglint_bcp.facts.disclosures import IDS, disclosed
 from filinglint_bcp.facts.recognition import Verdict, hints, recognise
 from filinglint_bcp.facts.summary import Disclosure, Nature, Summary
 
-_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
-_ITEMS = frozenset(("li",))
 # What a text is shows in its first pages.
 _LOOK = 60_000
 _SHOWN = 500
 
 
 def units_of(rendered: Rendered) -> tuple[Unit, ...]:
-    """Return the units of a rendered text; markup tells its headings and list items."""
-    if not rendered.html:
-        return units(rendered.text)
-    heads = [tag.at for tag in rendered.tags(_HEADS)]
-    items = [tag.at for tag in rendered.tags(_ITEMS)]
-    return units(rendered.text, wrapped=False, heads=heads, items=items)
+    """Return the units of a rendered text, boilerplate left out; markup tells its headings and list items."""
+    marks = rendered.marks
+    return units(statements(rendered), wrapped=marks.wrapped, heads=marks.heads, items=marks.items)
 
 
 def _verdict(rendered: Rendered) -> Verdict:
     known = tuple(unit for unit in units_of(rendered) if unit.end <= _LOOK)
-    return recognise(rendered.text[:_LOOK], known)
+    return recognise(statements(rendered)[:_LOOK], known)
 
 
 def recognition_of(document: Document) -> Recognition | None:
@@ -55,7 +51,7 @@ def nature_of(document: Document) -> Nature:
 def summary_of(document: Document) -> Summary:
     """Return what *document*, a text in English, discloses."""
     rendered = document.rendered
-    found = disclosed(rendered.text, units_of(rendered))
+    found = disclosed(statements(rendered), units_of(rendered))
     return Summary(
         disclosures={name: _disclosure(rendered, found[name].present, found[name].places) for name in IDS},
         elements=found.elements,
@@ -64,6 +60,7 @@ def summary_of(document: Document) -> Summary:
             sort: tuple(rendered.located(start, end) for start, end in places) for sort, places in found.words.items()
         },
         content=_content(rendered, document.content),
+        document=document,
     )
 
 
@@ -77,6 +74,7 @@ def _disclosure(rendered: Rendered, present: str, places: tuple[tuple[int, int],
 
 
 def _content(rendered: Rendered, content: Span) -> Span:
-    """Return the range of all that a reader sees."""
-    text = rendered.text
-    return rendered.source_span(0, len(text)) if text.strip() else content
+    """Return the range of all that the author says."""
+    text = statements(rendered)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return rendered.source_span(start, end) if start < end else content

@@ -1,0 +1,216 @@
+"""What a web page puts around its text: navigation, banners, hidden elements, menus.
+
+HTML Living Standard: ``header`` and ``footer`` are those of the page where no sectioning element is around
+them; ``main`` holds what the page is about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from filinglint.documents.markup import Rendered, Tag, attributes
+
+Range = tuple[int, int]
+
+_AROUND = frozenset("nav aside template noscript dialog button select iframe svg object".split())
+_OF_PAGE = frozenset(("header", "footer"))
+_SECTIONS = frozenset("article aside main nav section".split())
+_ROLES = frozenset(
+    "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_MARKED = re.compile(r"\bhidden\b|\brole\b|display|visibility|\b(?:class|id)\b", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_BANNER = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|gdpr|consent|onetrust|cookiebot|breadcrumbs?|sr-only|visually-hidden|screen-reader-text"
+    r"|skip-(?:link|nav|to-content)|site-(?:header|footer|nav)|nav(?:bar|igation)?|main-menu|sitemap)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"(?:^|[\s_-])(?:content|body|article|page|post|wrapper|container)(?:$|[\s_-])", re.IGNORECASE)
+_BOX = frozenset("div section ul ol p span form table a".split())
+_TITLES = frozenset(("h1", "/h1"))
+_LONGEST_LABEL = 40  # of a link in a menu
+_LEAST_LINKS = 3
+_LETTER = re.compile(r"[^\W\d_]")
+# What customers need stands in links too, side by side: numbers and addresses are no menu.
+_ADDRESS = re.compile(r"\d[\d\s().-]{5,}\d|@|\bwww\.|\.[a-z]{2,8}\b")
+_REACHES = re.compile(r"\s*(?:tel|mailto|sms|callto):", re.IGNORECASE)
+
+
+def statements(rendered: Rendered) -> str:
+    """Return the rendered text with all boilerplate made blanks: what the author says, as long as before."""
+    found = boilerplate(rendered)
+    if not found:
+        return rendered.text
+    text = rendered.text
+    kept = []
+    at = 0
+    for start, end in found:
+        kept.append(text[at:start])
+        kept.append("".join("\n" if char == "\n" else " " for char in text[start:end]))
+        at = end
+    kept.append(text[at:])
+    return "".join(kept)
+
+
+def boilerplate(rendered: Rendered) -> list[Range]:
+    """Return the ranges of the rendered text that are boilerplate, rising and apart; none but of HTML has any."""
+    if not rendered.html:
+        return []
+    reading = _Elements(rendered)
+    whole = _shown(rendered.text, 0, len(rendered.text), [])
+    # A wrapper of the whole page may bear any class, and be hidden until a script has run.
+    small = [one for one in reading.hidden if 2 * _shown(rendered.text, *one, []) < whole]
+    found = _apart([*reading.around, *small, *_menus(rendered)])
+    main = _main(rendered, reading, found)
+    if main is not None:
+        found = _apart([*found, (0, main[0]), (main[1], len(rendered.text))])
+    title = _only_title(rendered, found)
+    return found if title is None else _without(found, title)
+
+
+class _Elements:
+    """The elements that are boilerplate by name or role, those hidden or so called, and the page's main ones."""
+
+    def __init__(self, rendered: Rendered) -> None:
+        self.around: list[Range] = []
+        self.hidden: list[Range] = []
+        self.mains: list[Range] = []
+        self._open: dict[str, list[tuple[int, str]]] = {}
+        self._sections = 0
+        marked = {
+            words: sort for words, name in rendered.names.items() if name[:1] != "/" and (sort := _sort(words, name))
+        }
+        names = frozenset({rendered.names[words] for words in marked} | _SECTIONS) - _VOID
+        for tag in rendered.tags(names | {f"/{name}" for name in names}):
+            self._take(tag, marked)
+
+    def _take(self, tag: Tag, marked: dict[str, str]) -> None:
+        name = tag.name.removeprefix("/")
+        stack = self._open.setdefault(name, [])
+        if tag.name == name:
+            if tag.words.endswith("/>"):
+                return
+            sort = marked.get(tag.words, "")
+            if sort == "of page":
+                sort = "" if self._sections else "around"
+            stack.append((tag.at, sort))
+            self._sections += name in _SECTIONS
+        elif stack:
+            start, sort = stack.pop()
+            self._sections -= name in _SECTIONS
+            if sort == "around":
+                self.around.append((start, tag.at))
+            elif sort == "hidden":
+                self.hidden.append((start, tag.at))
+            elif sort == "main":
+                self.mains.append((start, tag.at))
+
+
+def _sort(words: str, name: str) -> str:
+    """Return what the element that the tag *words* begins is: around, of page, hidden, main, or ""."""
+    if name in _AROUND:
+        return "" if name == "dialog" and re.search(r"\sopen\b", words) else "around"
+    if name == "main":
+        return "main"
+    known = attributes(words) if _MARKED.search(words) else {}
+    if known or " hidden" in words:
+        if re.search(r"\shidden(?=[\s/>=])", words) and known.get("hidden", "").lower() not in ("false", "until-found"):
+            return "hidden"
+        if _UNSEEN.search(known.get("style", "")):
+            return "hidden"
+        role = known.get("role", "").strip().lower()
+        if role == "main":
+            return "main"
+        if role in _ROLES:
+            return "around"
+        named = f"{known.get('class', '')} {known.get('id', '')}"
+        if name in _BOX and _BANNER.search(named) and not _CONTENT.search(named):
+            return "hidden"
+    return "of page" if name in _OF_PAGE else ""
+
+
+def _menus(rendered: Rendered) -> Iterator[Range]:
+    """Yield the lines that are nothing but links with short labels, several in a row."""
+    text = rendered.text
+    run: list[Range] = []
+    for link in rendered.links:
+        words = text[link.start : link.end].strip()
+        plain = bool(words) and len(words) <= _LONGEST_LABEL and not _ADDRESS.search(words)
+        if run and (not plain or _LETTER.search(text, run[-1][1], link.start)):
+            yield from _menu(text, run)
+            run = []
+        if plain and not _REACHES.match(link.href):
+            run.append((link.start, link.end))
+    yield from _menu(text, run)
+
+
+def _menu(text: str, run: list[Range]) -> Iterator[Range]:
+    if len(run) < _LEAST_LINKS:
+        return
+    start = text.rfind("\n", 0, run[0][0]) + 1
+    end = text.find("\n", run[-1][1])
+    end = len(text) if end < 0 else end
+    # Links in the midst of a sentence are a part of it.
+    if not _LETTER.search(text, start, run[0][0]) and not _LETTER.search(text, run[-1][1], end):
+        yield start, end
+
+
+def _apart(ranges: list[Range]) -> list[Range]:
+    """Return *ranges* in order, those that meet made one."""
+    found: list[Range] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        elif start < end:
+            found.append((start, end))
+    return found
+
+
+def _without(ranges: list[Range], kept: Range) -> list[Range]:
+    """Return *ranges* with *kept* taken out of them."""
+    found = []
+    for start, end in ranges:
+        pieces = ((start, min(end, kept[0])), (max(start, kept[1]), end))
+        found += [(a, b) for a, b in pieces if a < b]
+    return _apart(found)
+
+
+def _shown(text: str, start: int, end: int, gone: list[Range]) -> int:
+    """Return how many characters of ``text[start:end]`` that are no white space stand outside of *gone*."""
+    count = 0
+    at = start
+    index = max(0, bisect_left(gone, (start, start)) - 1)
+    for first, last in gone[index:]:
+        if first >= end:
+            break
+        count += len("".join(text[at : max(at, first)].split()))
+        at = max(at, min(last, end))
+    return count + len("".join(text[at:end].split()))
+
+
+def _main(rendered: Rendered, reading: _Elements, gone: list[Range]) -> Range | None:
+    """Return the range of what the page is about; None when it does not say, or most of the text is elsewhere."""
+    if len(reading.mains) != 1:
+        return None
+    start, end = reading.mains[0]
+    inside = _shown(rendered.text, start, end, gone)
+    whole = _shown(rendered.text, 0, len(rendered.text), gone)
+    return (start, end) if 2 * inside > whole else None
+
+
+def _only_title(rendered: Rendered, gone: list[Range]) -> Range | None:
+    """Return the page's title where it is the only one and stands in boilerplate; None otherwise."""
+    titles: list[Range] = []
+    start: int | None = None
+    for tag in rendered.tags(_TITLES):
+        if tag.name == "h1":
+            start = tag.at
+        elif start is not None:
+            titles.append((start, tag.at))
+            start = None
+    if len(titles) != 1 or not any(first <= titles[0][0] < last for first, last in gone):
+        return None
+    return titles[0]
