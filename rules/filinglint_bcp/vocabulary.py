@@ -9,6 +9,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.located import CannotTell
 from filinglint.rulebook.terms import Found, Term
+from filinglint_bcp.facts.mends import fixes_of
 from filinglint_bcp.facts.summary import BCP_SUMMARY, Nature, Summary, nature, summary
 from filinglint_bcp.facts.wording import Wording
 
@@ -67,7 +68,7 @@ def _reach(text: Summary, name: str) -> Found:
 
 def _words(text: Summary, name: str) -> Found:
     places = text.words[name]
-    return Found("yes" if places else "no", text.content, places)
+    return Found("yes" if places else "no", text.content, places, fixes=fixes_of(text.document, name, places))
 
 
 def _fact(text: Summary, name: str) -> Found:

@@ -26,7 +26,7 @@ class Check:
     Nothing is judged where ``when`` does not hold, and nothing is said where ``unless`` holds or is hinted at. Where
     ``require`` does not hold there is one finding, or with ``each`` one for each part that is missing. It is at
     ``at``: the text as a whole, the place that shows ``when``, or one that hints at what is missing. What ``forbid``
-    finds is a finding each.
+    finds is a finding each, with ``fixes`` as the text's facts know how it was meant.
     """
 
     terms: Terms
@@ -38,6 +38,7 @@ class Check:
     related: tuple[tuple[Condition, str], ...] = ()
     at: At = "text"
     each: bool = False
+    fixes: bool = False
 
     def __call__(self, *facts: Any) -> Iterator[Observation | Unclear]:
         """Yield what the rule sees. Raises NotApplicable where it is not about the text."""
@@ -80,7 +81,10 @@ class Check:
         for part, place, others in sightings(answer) if answer is not None else ():
             at = Absent(place, part.label) if isinstance(place, Span) else place
             words = {"what": part.label, "words": _words(at)}
-            yield Observation(at, _filled(self.message, words), (*others, *related))
+            fix = part.fixes.get(at.span) if self.fixes else None
+            yield Observation(
+                at, _filled(self.message, words), (*others, *related), fixes=(fix,) if fix is not None else ()
+            )
 
 
 def _words(place: Shown | Absent | Unsure) -> str:

@@ -6,10 +6,11 @@ no round and leaves weak as it is. So a rule accuses nobody on a hint, unless it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from filinglint.finding import Fix
 from filinglint.rulebook.terms import PRESENT, Found, Present, Shown
 from filinglint.spans import Span
 
@@ -21,7 +22,7 @@ Operator = Literal["any", "all", "at-least", "not"]
 class Answer:
     """What came of a condition on one text; ``parts`` are the answers that it is made of, none of a single question.
 
-    ``label`` is how messages call what was asked for. ``looked`` is where it was looked for.
+    ``label`` is how messages call what was asked for. ``looked`` is where it was looked for. ``fixes`` are by place.
     """
 
     present: Present
@@ -30,6 +31,7 @@ class Answer:
     places: Sequence[Shown] = ()
     operator: Operator | None = None
     parts: tuple[Answer, ...] = ()
+    fixes: Mapping[Span, Fix] = field(default_factory=dict)
 
     def leaves(self, present: Present) -> Iterator[Answer]:
         """Yield the single answers that are *present*; alternatives to what is there are not lacking."""
@@ -74,7 +76,7 @@ class Ask:
         present = found.present
         if self.present:
             present = "yes" if present in self.present else "no"
-        return Answer(present, found.says or self.label, found.looked, found.places)
+        return Answer(present, found.says or self.label, found.looked, found.places, fixes=found.fixes)
 
 
 @dataclass(frozen=True, slots=True)

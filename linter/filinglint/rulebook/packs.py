@@ -116,6 +116,7 @@ def _rule(
         forms=frozenset(entry["forms"]) if "forms" in entry else None,
         kinds=_kinds(entry.get("kinds", kinds), check),
         profiles={name: Severity(said) for name, said in entry.get("profiles", {}).items() if said != "off"},
+        fixable=entry.get("fix", "no"),
         waivable=entry.get("waivable", "yes"),
         status=entry.get("status", "stable"),
         since=entry.get("since", "0.1.0"),

@@ -55,6 +55,8 @@ class Parser:
             raise Fault(("at",), "there is no 'when' to point at")
         if "forbid" in conditions and (at != "text" or "report" in entry):
             raise Fault(("at",) if "at" in entry else ("report",), "what is forbidden is always shown where it stands")
+        if "fix" in entry and "forbid" not in conditions:
+            raise Fault(("fix",), "only what is forbidden can be put otherwise")
         message = " ".join(entry["message"].split())
         usable = {"forbid": ("words", "what"), "text": ("what", "missing", "met")}.get(
             "forbid" if "forbid" in conditions else at, ("words", "what", "missing", "met")
@@ -73,6 +75,7 @@ class Parser:
             related=related,
             at=at,
             each=entry.get("report") == "each",
+            fixes="fix" in entry,
         )
 
     def _condition(self, given: Any, path: KeyPath) -> Condition:

@@ -6,10 +6,11 @@ The engine knows how conditions combine; packs bring what can be asked, through 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from filinglint.facts.extractor import Extractor
+from filinglint.finding import Fix
 from filinglint.located import Absent, Located, Unsure
 from filinglint.spans import Span
 
@@ -25,12 +26,14 @@ class Found:
     """Whether a text has something, and the places that show it, or hint at it, in reading order.
 
     ``looked`` is where it was looked for. ``says`` is what the text itself calls it, "" where the rule names it.
+    ``fixes`` are by place: how the words there were meant, where that is known.
     """
 
     present: Present
     looked: Span
     places: Sequence[Shown] = ()
     says: str = ""
+    fixes: Mapping[Span, Fix] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

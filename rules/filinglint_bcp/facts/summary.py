@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from filinglint.documents.document import Document
@@ -37,7 +37,8 @@ class Summary:
 
     ``disclosures`` are by id, in the order of reports; ``elements`` says of each of the plan's elements
     whether the text mentions it; ``reaches`` are the reaches of the scenarios described. ``words`` are the
-    words of each sort that rules look at, in reading order (see facts/disclosures.py). ``content`` is the text.
+    words of each sort that rules look at, in reading order (see facts/disclosures.py). ``content`` is the text,
+    ``document`` what it is the text of.
     """
 
     disclosures: Mapping[str, Disclosure]
@@ -45,6 +46,7 @@ class Summary:
     reaches: frozenset[str]
     words: Mapping[str, tuple[Located[str], ...]]
     content: Span
+    document: Document = field(repr=False, compare=False)
 
     def absent(self, what: str) -> Absent:
         """Return that *what* was looked for in the whole text."""
