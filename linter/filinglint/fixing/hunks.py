@@ -85,12 +85,14 @@ def _window(text: str, start: int, end: int, view: View) -> str:
     ends = [at for at in (text.find("\n", end, end + room), text.find("\r", end, end + room)) if at >= 0]
     right = min(ends, default=min(len(text), end + room))
     inner = _middle(text[start:end], room - 2 * _FIRST, view)
-    side = max(_FIRST, (room - total(inner)) // 2)
-    before = cells(text[max(left, start - side) : start], ascii_only=view.ascii)
-    after = cells(text[end : min(right, end + side)], ascii_only=view.ascii)
-    while before and total(before) > side:
+    spare = max(2 * _FIRST, room - total(inner))
+    # What one side has no use for, the other takes.
+    behind = min(right - end, max(spare // 2, spare - (start - left)))
+    before = cells(text[max(left, start - (spare - behind)) : start], ascii_only=view.ascii)
+    after = cells(text[end : end + behind], ascii_only=view.ascii)
+    while before and total(before) > spare - behind:
         before.pop(0)
-    while after and total(after) > side:
+    while after and total(after) > behind:
         after.pop()
     cut = view.glyphs.ellipsis
     return "".join(
