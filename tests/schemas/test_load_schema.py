@@ -8,7 +8,9 @@ from jsonschema import Draft202012Validator
 from filinglint_schemas import load_schema
 
 
-@pytest.mark.parametrize("name", ["report", "report-1", "facts", "facts-1", "submission", "filinglint", "waivers", "baseline"])
+@pytest.mark.parametrize(
+    "name", ["report", "report-1", "facts", "facts-1", "submission", "filinglint", "waivers", "baseline", "rule-pack"]
+)
 def test_schema_is_a_schema(name: str) -> None:
     """A schema is one by the rules of its draft, and names itself and what it is."""
     schema = load_schema(name)

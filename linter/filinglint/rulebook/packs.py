@@ -72,10 +72,9 @@ def _read(name: str, data: bytes, *, checked: bool = True) -> _File:
     except YamlError as error:
         raise PackError(f"{name}:{error.line}", error.reason) from error
     if checked:
-        from filinglint.rulebook.schema import departure  # loads the machinery of schemas
+        from filinglint.rulebook.schema import departures  # loads the machinery of schemas
 
-        fault = departure(file.text.data)
-        if fault is not None:
+        for fault in departures(file.text.data):
             raise file.fault(fault)
     return file
 

@@ -26,10 +26,10 @@ def _validator() -> Validator:
     return Draft202012Validator(load_schema("rule-pack"), format_checker=FormatChecker(formats=("date",)))
 
 
-def departure(data: Any) -> Fault | None:
-    """Return the first departure of *data* from the schema of files of rules; None when there is none."""
-    errors = sorted(_validator().iter_errors(data), key=lambda error: [str(part) for part in error.absolute_path])
-    return _fault(errors[0]) if errors else None
+def departures(data: Any) -> list[Fault]:
+    """Return how *data* departs from the schema of files of rules, unknown keys first: the rest follows from them."""
+    errors = sorted(_validator().iter_errors(data), key=lambda error: bool(error.validator != "additionalProperties"))
+    return [_fault(error) for error in errors]
 
 
 def _fault(error: Any) -> Fault:
