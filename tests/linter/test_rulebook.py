@@ -260,3 +260,12 @@ def test_our_own_rules_are_held_to_the_schema() -> None:
 def test_the_sorts_of_words_are_those_there_are() -> None:
     """What rules can ask for by its sort is what a summary is searched for."""
     assert set(WORDS) == disclosed("", ()).words.keys()
+
+
+def test_the_example_of_the_guide_holds(tmp_path: Path) -> None:
+    """What docs/yaml-rules.md shows can be loaded, and its cases hold."""
+    guide = (Path(__file__).resolve().parents[2] / "docs" / "yaml-rules.md").read_text("utf-8")
+    catalogue = load_catalogue((), (written(tmp_path, guide.partition("```yaml\n")[2].partition("```")[0]),))
+    results = [run_case(case, catalogue) for case in cases_of("acme-bcp", catalogue)]
+    assert len(results) == 2
+    assert [str(result) for result in results if not result.holds] == []
