@@ -18,7 +18,7 @@ from filinglint.rule import Authority, rule
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.1.1 (accepted characters)", "guidance"),
     severity=Severity.INFO,
     confidence=Confidence.LOW,
-    fixable="safe",
+    fixable="unsafe",
 )
 def text_tab(lines: PlainLines, filed: Document) -> Iterator[Observation]:
     """A plain-text document is laid out with blanks.
@@ -31,5 +31,5 @@ def text_tab(lines: PlainLines, filed: Document) -> Iterator[Observation]:
         yield Observation(
             seen.first,
             f"a tab is used {times} in plain text",
-            fixes=[Fix("safe", "put blanks up to the next stop, eight columns apart", tabs_filled(filed))],
+            fixes=[Fix("unsafe", "put blanks up to the next stop, eight columns apart", tabs_filled(filed))],
         )
