@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from filinglint.located import Absent, Located, Unsure
 from filinglint.source import Place
@@ -206,9 +206,11 @@ class Finding:
         return (self.spot.path, start, end, self.code, self.fingerprint)
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeRecord:
-    """What came of one rule on one input, or on one document of it; *reason* where it did not run through."""
+class OutcomeRecord(NamedTuple):
+    """What came of one rule on one input, or on one document of it; *reason* where it did not run through.
+
+    There are some hundred for each input: a tuple is made several times faster than a dataclass.
+    """
 
     code: str
     path: str

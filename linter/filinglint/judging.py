@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -24,16 +24,19 @@ from filinglint.identity import day_of
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
 from filinglint.kinds import Reading, read
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
-from filinglint.rule import Rule
+from filinglint.rule import Rule, Which
 from filinglint.running import run_rule
 from filinglint.source import Source
 from filinglint.stamp import MOST_EDITS, Observed
+from filinglint.triage.docket import Entry, Refusal, docket
 from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses
-from filinglint.triage.selection import Selection, severity_in
+from filinglint.triage.selection import Selection
 
 LARGEST = 268_435_456
 """The size of the largest file that is read unless the configuration says otherwise, in bytes."""
 _NOTHING = Known()
+_WHOLE = ((None, None),)
+_NO_DOCUMENT = (Outcome.NOT_APPLICABLE, "there is no such document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +156,20 @@ def judge(
     observed: list[Observed] = []
     outcomes: list[OutcomeRecord] = []
     broken: list[Finding] = []
-    for rule in catalogue.rules:
-        refusal = _refusal(rule, submission, form, day, profiles, options)
-        if refusal is not None:
-            outcomes.append(OutcomeRecord(rule.code, submission.path, None, *refusal))
-            continue
-        severity = options.selection.severity(rule, severity_in(rule, profiles) or rule.severity)
-        for document in _subjects(rule, submission):
+    path, subjects = submission.path, _Subjects(submission)
+    for entry in docket(catalogue, options.selection).entries(submission.kind, form, profiles):
+        rule = entry.rule
+        refusal = entry.refusal or _out_of_force(entry, day) or entry.afterwards
+        chosen = subjects.of(rule) if refusal is None else ()
+        if not chosen:
+            outcomes.append(OutcomeRecord(rule.code, path, None, *(refusal or _NO_DOCUMENT)))
+        for document, label in chosen:
             ran = run_rule(rule, submission, document, options.rule_seconds, verbose=options.verbose)
-            observed += [Observed(rule, severity, observation, len(outcomes)) for observation in ran.seen]
-            label = document.label if document is not None and not document.whole_file else None
-            outcomes.append(OutcomeRecord(rule.code, submission.path, label, ran.outcome, ran.reason))
+            observed += [Observed(rule, entry.severity, observation, len(outcomes)) for observation in ran.seen]
+            outcomes.append(OutcomeRecord(rule.code, path, label, ran.outcome, ran.reason))
             if ran.crash:
                 code, slug = ran.crash
-                broken.append(tool_finding(code, slug, submission.path, ran.how, label))
+                broken.append(tool_finding(code, slug, path, ran.how, label))
     triage = Triage(submission, options.selection, options.exceptions, options.today, catalogue)
     triaged = triage.triaged(observed, outcomes, known, None if options.every_edit else MOST_EDITS)
     record = _record(submission, source, day.isoformat(), day_source, profiles)
@@ -180,37 +183,26 @@ def judge(
     )
 
 
-def _refusal(
-    rule: Rule, submission: Submission, form: str | None, day: date, profiles: Sequence[str], options: Options
-) -> tuple[Outcome, str] | None:
-    """Return why *rule* does not judge *submission*; None when it does."""
-    verdict = options.selection.verdict(rule)
-    if not verdict.runs:
-        return Outcome.NOT_RUN, verdict.reason
-    if submission.kind not in rule.kinds:
-        return Outcome.NOT_APPLICABLE, f"not about a {submission.kind}"
-    if rule.forms is not None and form is None:
-        return Outcome.CANNOT_TELL, "which form this is cannot be told"
-    if form is not None and not rule.covers(form):
-        return Outcome.NOT_APPLICABLE, f"not about form {form}"
-    if not rule.in_force(day):
+def _out_of_force(entry: Entry, day: date) -> Refusal | None:
+    if entry.dated and not entry.rule.in_force(day):
         return Outcome.NOT_APPLICABLE, f"not in force on {day.isoformat()}"
-    if severity_in(rule, profiles) is None:
-        return Outcome.NOT_APPLICABLE, f"off in profile {', '.join(profiles)}"
-    if rule.per_document and not list(_subjects(rule, submission)):
-        return Outcome.NOT_APPLICABLE, "there is no such document"
     return None
 
 
-def _subjects(rule: Rule, submission: Submission) -> Iterator[Document | None]:
-    """Yield what *rule* is run on: None for the submission as a whole, or each of its documents."""
-    if not rule.per_document:
-        yield None
-        return
-    for document in submission.filed_documents:
-        main = document is submission.main
-        if rule.which == "all" or (rule.which == "main") == main:
-            yield document
+class _Subjects:
+    """What the rules are run on: the submission as a whole, or its documents, each with its label in reports."""
+
+    def __init__(self, submission: Submission) -> None:
+        filed = [(each, None if each.whole_file else each.label) for each in submission.filed_documents]
+        self._documents: dict[Which, Sequence[tuple[Document, str | None]]] = {
+            "all": filed,
+            "main": [subject for subject in filed if subject[0] is submission.main],
+            "exhibits": [subject for subject in filed if subject[0] is not submission.main],
+        }
+
+    def of(self, rule: Rule) -> Sequence[tuple[Document | None, str | None]]:
+        """Return what *rule* is run on."""
+        return self._documents[rule.which] if rule.per_document else _WHOLE
 
 
 def _profiles(submission: Submission, catalogue: Catalogue) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ class Report:
     outcomes: tuple[OutcomeRecord, ...]
     notices: tuple[Notice, ...]
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         """Whether everything that was to be looked at was looked at."""
         return not any(
@@ -123,12 +123,10 @@ class Report:
 
     def rule_outcomes(self) -> Counter[Outcome]:
         """How many rules came to each outcome, each rule counted once by its weightiest."""
-        weight = list(_WEIGHT)
+        seen = {(record.code, record.outcome) for record in self.outcomes}
         best: dict[str, Outcome] = {}
-        for record in self.outcomes:
-            known = best.get(record.code)
-            if known is None or weight.index(record.outcome) < weight.index(known):
-                best[record.code] = record.outcome
+        for code, outcome in sorted(seen, key=lambda pair: _WEIGHT.index(pair[1])):
+            best.setdefault(code, outcome)
         return Counter(best.values())
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal, TypeVar, overload
 
 from filinglint.facts.extractor import FILINGS, Extractor
@@ -38,6 +39,11 @@ class Authority:
     effective_from: date | None = None
     effective_to: date | None = None
     url: str = ""
+
+    @property
+    def always(self) -> bool:
+        """Whether it holds on every day."""
+        return self.effective_from is None and self.effective_to is None
 
     def holds_on(self, day: date) -> bool:
         """Tell whether it was in force on *day*."""
@@ -117,7 +123,7 @@ class Rule:
         if not self.title.endswith("."):
             raise ValueError(f"rule {self.code}: the first paragraph of the docstring is one sentence")
 
-    @property
+    @cached_property
     def per_document(self) -> bool:
         """Whether it is run on each document rather than once on the submission."""
         return any(extractor.per_document for extractor in self.reads)

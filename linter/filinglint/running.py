@@ -6,7 +6,7 @@ import signal
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from types import FrameType
 
@@ -32,18 +32,22 @@ class Ran:
     how: str = ""
 
 
+_PASSED = Ran(Outcome.PASSED, None)
+_ANY_TIME = nullcontext()
+
+
 class Overrun(Exception):  # noqa: N818  (an outcome, not an error)
     """A rule took longer than it may."""
 
 
 @contextmanager
-def deadline(seconds: float | None) -> Iterator[None]:
-    """Raise Overrun after *seconds* in what is done meanwhile; None is any time.
+def deadline(seconds: float) -> Iterator[None]:
+    """Raise Overrun after *seconds* in what is done meanwhile.
 
     It needs the signals of POSIX and the main thread; where they are not to be had, it waits.
     """
     possible = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if seconds is None or not possible:
+    if not possible:
         yield
         return
 
@@ -66,8 +70,9 @@ def run_rule(
     seen: list[Observation] = []
     ended: tuple[Outcome, str | None] = (Outcome.PASSED, None)
     try:
-        with deadline(seconds):
-            for said in rule.check(*(extractor.of(submission, document) for extractor in rule.reads)):
+        with deadline(seconds) if seconds is not None else _ANY_TIME:
+            facts = [extractor.of(submission, document) for extractor in rule.reads]
+            for said in rule.check(*facts):
                 if isinstance(said, Unclear):
                     ended = (Outcome.CANNOT_TELL, said.reason)
                 else:
@@ -85,4 +90,6 @@ def run_rule(
         how = traceback.format_exc() if verbose else f"{type(error).__name__}: {error}"
         reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
         return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
-    return Ran(Outcome.FAILED, None, seen) if seen else Ran(*ended)
+    if seen:
+        return Ran(Outcome.FAILED, None, seen)
+    return _PASSED if ended[0] is Outcome.PASSED else Ran(*ended)

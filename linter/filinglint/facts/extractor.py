@@ -18,6 +18,7 @@ from filinglint.located import CannotTell, NotApplicable
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
+_ENDS = (NotApplicable, CannotTell)
 FILINGS = frozenset(("submission", "draft", "document"))
 
 
@@ -37,13 +38,14 @@ class Extractor(Generic[T_co]):
         the extractor did.
         """
         key = (self, document.number if document is not None and self.per_document else 0)
-        if key not in submission.memory:
+        memory = submission.memory
+        if key not in memory:
             try:
-                submission.memory[key] = self.find(submission, document)
+                memory[key] = self.find(submission, document)
             except (NotApplicable, CannotTell) as outcome:
-                submission.memory[key] = outcome
-        found: Any = submission.memory[key]
-        if isinstance(found, NotApplicable | CannotTell):
+                memory[key] = outcome
+        found: Any = memory[key]
+        if isinstance(found, _ENDS):
             raise type(found)(*found.args)
         return found  # type: ignore[no-any-return]
 

@@ -1,0 +1,84 @@
+"""Which rules judge an input: settled once for all inputs of one kind, form and regime."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from filinglint.catalogue import Catalogue
+from filinglint.finding import Outcome, Severity
+from filinglint.rule import Rule
+from filinglint.triage.selection import Selection, severity_in
+
+Refusal = tuple[Outcome, str]
+_MOST = 32  # of the dockets in use there is one for each configuration
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule, its severity here, and why it does not judge the input, None when it does.
+
+    ``dated`` rules judge only what is of a day on which one of their authorities is in force; ``refusal``
+    stands before that and ``afterwards`` behind it, as reports say the first reason of several.
+    """
+
+    rule: Rule
+    severity: Severity
+    refusal: Refusal | None
+    dated: bool
+    afterwards: Refusal | None
+
+
+class Docket:
+    """The rules of a catalogue as one selection takes them."""
+
+    def __init__(self, rules: Sequence[Rule], selection: Selection) -> None:
+        self._verdicts = [(rule, selection.verdict(rule)) for rule in rules]
+        self._selection = selection
+        self.entries = lru_cache(maxsize=256)(self._entries)
+
+    def _entries(self, kind: str, form: str | None, profiles: tuple[str, ...]) -> tuple[Entry, ...]:
+        """Return the rules in the order of the catalogue, for inputs of *kind* and *form* under *profiles*."""
+        return tuple(
+            Entry(
+                rule,
+                self._selection.severity(rule, severity_in(rule, profiles) or rule.severity),
+                (Outcome.NOT_RUN, verdict.reason) if not verdict.runs else _refusal(rule, kind, form),
+                not any(authority.always for authority in rule.authority),
+                _off(rule, profiles),
+            )
+            for rule, verdict in self._verdicts
+        )
+
+
+def _refusal(rule: Rule, kind: str, form: str | None) -> Refusal | None:
+    """Return why *rule* judges no input of *kind* and *form*; None when it does."""
+    if kind not in rule.kinds:
+        return Outcome.NOT_APPLICABLE, f"not about a {kind}"
+    if rule.forms is not None and form is None:
+        return Outcome.CANNOT_TELL, "which form this is cannot be told"
+    if form is not None and not rule.covers(form):
+        return Outcome.NOT_APPLICABLE, f"not about form {form}"
+    return None
+
+
+def _off(rule: Rule, profiles: tuple[str, ...]) -> Refusal | None:
+    if severity_in(rule, profiles) is None:
+        return Outcome.NOT_APPLICABLE, f"off in profile {', '.join(profiles)}"
+    return None
+
+
+_dockets: OrderedDict[tuple[int, Selection], tuple[Catalogue, Docket]] = OrderedDict()
+
+
+def docket(catalogue: Catalogue, selection: Selection) -> Docket:
+    """Return how *selection* takes the rules of *catalogue*, settled now or before."""
+    key = (id(catalogue), selection)
+    if key not in _dockets:
+        # The catalogue is kept, so that its identity stays its own.
+        _dockets[key] = (catalogue, Docket(catalogue.rules, selection))
+        if len(_dockets) > _MOST:
+            _dockets.popitem(last=False)
+    return _dockets[key][1]
