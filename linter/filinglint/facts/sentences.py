@@ -80,7 +80,7 @@ _TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice)\b", 
 _CHROME = re.compile(
     r"(?:skip to (?:main |the )?content|top of page|bottom of page|back to top|size: ?px|start display at page:?"
     r"|download \".{0,200}\"|transcription|you are on page .{0,20}|page \d+ ?(?:of \d+)?|\d{1,4}|broker ?check"
-    r"|search(?: rulebook)?|views:?|\d+ (?:years?|months?|days?) ago|share(?: this)?|print(?: this page)?|menu|home"
+    r"|search(?: rulebook)?|was this (?:page|article) helpful\?.{0,20}|views:?|\d+ (?:years?|months?|days?) ago|share(?: this)?|print(?: this page)?|menu|home"
     r"|log ?in|sign in|upload(?:ed)? by .{0,60}|\|)",
     re.IGNORECASE,
 )
@@ -109,8 +109,8 @@ _OPENERS = frozenset(
 # A line without any of these, and short, names what follows rather than says something.
 _VERBS = frozenset(
     "am are be been call can cannot could dial did do does email expect expects go had has have intend intends is "
-    "keep keeps may might move moves must never relocate relocates resume ring see shall should there they visit "
-    "want was we were will work works would write you it".split()
+    "keep keeps may might move moves must never relocate relocates resume ring shall should there they visit "
+    "want was we were will work works would write you it ask check keep please read run see take try use".split()
 )
 _DASH_HEAD = re.compile(r"(\S[^.!?;\n–—]{1,70}?)[ \t]{1,4}(?:[–—]|-{1,2})[ \t]{1,4}(?=[\"“(]?[A-Z])")
 _COLON_HEAD = re.compile(r"(\S[^.!?;:\n]{1,60}):[ \t]{1,4}(?=[\"“(]?[A-Z][a-z]*\b)")

@@ -24,16 +24,19 @@ class Way:
 
     ``all`` are concepts or phrases that must all be found in the unit; the first must be stated (see
     mood) where ``stated`` is true. ``near`` must be found in the unit, its neighbours or its heading;
-    ``anywhere`` in any statement of the text; ``unless`` must not be found in the unit. ``heads`` is
-    whether a heading may show it.
+    ``under`` in its heading alone, ``anywhere`` in any statement of the text; ``unless`` must not be
+    found in the unit. ``heads`` is whether a heading may show it, ``parts`` whether a heading above
+    statements may.
     """
 
     all: tuple[str, ...]
     near: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     stated: bool = True
     heads: bool = False
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,11 @@ class Definition:
 
     shows: tuple[Way, ...]
     hints: tuple[Way, ...]
+
+
+# A question is so long, and its answer so many units.
+_QUESTION = 110
+_ANSWER = 4
 
 
 class Reading:
@@ -53,6 +61,7 @@ class Reading:
         self._starts = [unit.start for unit in self.units]
         self._found: dict[tuple[str, int], tuple[Range, ...]] = {}
         self._marked: set[str] = set()
+        self._asked = _questions(self.units)
 
     def unit_at(self, offset: int) -> int | None:
         """Return the index of the unit around the character at *offset* of the text; None when none is."""
@@ -96,7 +105,14 @@ class Reading:
         """Tell whether *name* is found in unit *index*, beside it or in its heading."""
         if any(self.found(name, at) for at in self.neighbours(index)):
             return True
-        return name not in self._marked and self.pattern(name).search(self.units[index].heading) is not None
+        return self.headed(name, index)
+
+    def headed(self, name: str, index: int) -> bool:
+        """Tell whether *name* is found in the heading of unit *index*, or in the question that it answers."""
+        if name in self._marked:
+            return False
+        pattern = self.pattern(name)
+        return any(pattern.search(words) for words in (self.units[index].heading, self._asked[index]))
 
     def said(self, name: str) -> bool:
         """Tell whether *name* is found in any statement."""
@@ -112,7 +128,33 @@ class Reading:
             return False
         if any(self.found(name, index) for name in way.unless):
             return False
-        return all(self.near(name, index) for name in way.near) and all(self.said(name) for name in way.anywhere)
+        return (
+            all(self.near(name, index) for name in way.near)
+            and all(self.headed(name, index) for name in way.under)
+            and all(self.said(name) for name in way.anywhere)
+        )
+
+
+def _questions(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return for each unit the question that it may answer, "" when there is none."""
+    asked: list[str] = []
+    question, left = "", 0
+    for unit in units:
+        if unit.text.endswith("?") and len(unit.text) <= _QUESTION:
+            question, left = unit.text, _ANSWER
+            asked.append("")
+            continue
+        left = 0 if unit.kind == "heading" else left - 1
+        asked.append(question if left >= 0 and question else "")
+    return tuple(asked)
+
+
+def _heads(reading: Reading, way: Way, index: int) -> bool:
+    """Tell whether unit *index* is a heading that may show what *way* says."""
+    if reading.units[index].kind != "heading":
+        return False
+    following = reading.units[index + 1 : index + 3]
+    return way.heads or (way.parts and any(unit.states for unit in following))
 
 
 def judge(reading: Reading, definition: Definition) -> tuple[Present, tuple[int, ...]]:
@@ -124,7 +166,7 @@ def judge(reading: Reading, definition: Definition) -> tuple[Present, tuple[int,
             continue
         for way in definition.shows:
             if reading.shows(way, index):
-                (shown if unit.states or (way.heads and unit.kind == "heading") else hinted).append(index)
+                (shown if unit.states or _heads(reading, way, index) else hinted).append(index)
                 break
         else:
             if any(reading.shows(way, index) for way in definition.hints):
@@ -147,16 +189,18 @@ def _way(value: object, where: str) -> Way:
         return Way(_names(value, where))
     if not isinstance(value, Mapping) or "all" not in value:
         raise PhraseError(f"{where}: a way has 'all'")
-    unknown = value.keys() - {"all", "near", "anywhere", "unless", "stated", "heads"}
+    unknown = value.keys() - {"all", "near", "under", "anywhere", "unless", "stated", "heads", "parts"}
     if unknown:
         raise PhraseError(f"{where}: nothing is known of {', '.join(sorted(unknown))}")
     return Way(
         all=_names(value["all"], where),
         near=_names(value.get("near", []), where),
+        under=_names(value.get("under", []), where),
         anywhere=_names(value.get("anywhere", []), where),
         unless=_names(value.get("unless", []), where),
         stated=bool(value.get("stated", True)),
         heads=bool(value.get("heads", False)),
+        parts=bool(value.get("parts", False)),
     )
 
 

@@ -141,9 +141,18 @@ def _other_sites(reading: Reading) -> tuple[Range, ...]:
     found = []
     for start, end in particulars.street_addresses(reading.text):
         index = reading.unit_at(start)
-        if index is not None and reading.found("other_place", index):
+        if index is not None and _is_other_site(reading, index, start):
             found.append((start, end))
     return tuple(found)
+
+
+def _is_other_site(reading: Reading, index: int, address: int) -> bool:
+    """Tell whether the *address* in unit *index* is that of another place, not of the one which may be lost."""
+    unit = reading.units[index]
+    at = address - unit.start
+    if mood.conditional(unit.text, at):
+        return False
+    return bool(reading.found("other_place", index)) or reading.headed("other_place", index)
 
 
 def _words(reading: Reading, found: Sequence[Channel], persons: tuple[Range, ...]) -> dict[str, tuple[Range, ...]]:
@@ -194,15 +203,30 @@ def _marks_in_contents(reading: Reading) -> tuple[Range, ...]:
 def _of_this_text(reading: Reading, found: tuple[Channel, ...]) -> tuple[Channel, ...]:
     """Set aside what stands before the first word on continuity, on a page that begins with something else."""
     shown = [i for i, unit in enumerate(reading.units) if unit.kind != "chrome"]
-    first = next((place for place, i in enumerate(shown) if reading.found("title_topic", i)), 0)
+    first = next((place for place, i in enumerate(shown) if reading.found("opens_topic", i)), 0)
     if first < _MIXED:
         return found
     begin = reading.units[shown[first]].start
     return tuple(replace(c, use="other") if c.start < begin and c.use == "customers" else c for c in found)
 
 
-def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
-    """Return what *text*, whose units are *units*, discloses."""
+def _second_numbers(text: str, numbers: Sequence[Range]) -> list[Range]:
+    """Return the ranges of the telephone numbers that differ from the first of the text."""
+    digits = ["".join(c for c in text[start:end] if c.isdigit())[-10:] for start, end in numbers]
+    return [place for place, number in zip(numbers, digits, strict=True) if number != digits[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as read: its units and concepts, its channels, and the persons it tells to reach."""
+
+    reading: Reading
+    channels: tuple[Channel, ...]
+    persons: tuple[Range, ...]
+
+
+def read(text: str, units: Sequence[Unit]) -> Read:
+    """Return *text*, whose units are *units*, with what no list of words can tell marked in it."""
     reading = Reading(text, units)
     found = channels(text)
     persons = tuple(names.persons_reached(text, found))
@@ -210,8 +234,16 @@ def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
     found = _of_this_text(reading, found)
     numbers = [(c.start, c.end) for c in found if c.medium == "phone" and c.use == "customers"]
     reading.mark("telephone_number", numbers)
+    reading.mark("second_number", _second_numbers(text, numbers))
     reading.mark("web_address", [(c.start, c.end) for c in found if c.medium == "web"])
     reading.mark("other_firm", names.other_firms(reading))
+    return Read(reading, found, persons)
+
+
+def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
+    """Return what *text*, whose units are *units*, discloses."""
+    prepared = read(text, units)
+    reading, found, persons = prepared.reading, prepared.channels, prepared.persons
     known = definitions()
     by_id: dict[str, Shown] = {}
     for name in (*IDS, *(set(ELEMENTS) - set(IDS))):

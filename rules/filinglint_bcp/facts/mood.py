@@ -24,6 +24,13 @@ _MAIN_CLAUSE = re.compile(
     r"|company|plan))"
     r" (?:will|would|intend|plan|expect|aim|can|could|may|might|shall|must|should|try|have|are)\b"
 )
+# What begins with its subject after a whole clause is the main clause, comma or no comma.
+_SUBJECT = re.compile(r"(?:we|they|our \w+|staff|employees|everyone|everybody)\b")
+_WHOLE_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|goes|fails?|closes?|shuts?|occurs?|happens?|breaks?|strikes?"
+    r"|becomes?|comes?|stops?|burns?|floods?)\b.{0,120}(?<! that)(?<! and)(?<! or)(?<! which)(?<! when)(?<! than)"
+    r"(?<! as) $"
+)
 _MANY = (
     r"firms|members|member firms|broker-?dealers|brokers|dealers|advis[eo]rs|companies|banks|businesses"
     r"|organi[sz]ations"
@@ -57,7 +64,9 @@ def conditional(text: str, at: int) -> bool:
     if not conditions:
         return False
     between = before[conditions[-1].end() :]
-    return not any(mark in between for mark in ",;:—") and _MAIN_CLAUSE.search(between) is None
+    if any(mark in between for mark in ",;:—") or _MAIN_CLAUSE.search(between):
+        return False
+    return not (_SUBJECT.match(text, at) and _WHOLE_CLAUSE.search(between))
 
 
 def recited(text: str, at: int) -> bool:

@@ -37,6 +37,10 @@ _TITLE_BEFORE = re.compile(
     r"\bcontinuity (?:and contingency )?(?:plan|planning|policy|summary|statement|disclosure)\W{0,8}$"
 )
 _TITLE_YEAR = re.compile(r"\bcontinuity [a-z ]{4,40}[,(–-]? ?\b((?:19|20)\d\d)\b")
+# Beside a date alone on its line stands at most a page or reference number.
+_REFERENCE = re.compile(
+    r"[\W_]{1,80}(?:ref|no|form|page|p|doc|document|our ref)\b[\W_]{0,4}[\w/.-]{0,20}(?: of \d+)?\W{0,4}"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright) {0,3}(?:\d{4} ?[-–] ?)?\d{4}|\b\d{1,2} (?:years?|months?) ago\b")
 
 
@@ -63,7 +67,7 @@ def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
         if index is None or reading.units[index].kind == "chrome" or _NO_LABEL.search(before):
             continue
         unit = reading.units[index]
-        alone = len(unit.text) - (end - start) <= 12
+        alone = len(unit.text) - (end - start) <= 12 or _REFERENCE.fullmatch(unit.text[end - unit.start :]) is not None
         titled = (
             len(unit.text) < 220
             and unit.end - end <= 14

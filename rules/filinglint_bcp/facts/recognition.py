@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from filinglint.facts.sentences import Unit, fold
-from filinglint_bcp.facts.channels import channels
-from filinglint_bcp.facts.definitions import Range, Reading, definitions, judge
+from filinglint_bcp.facts.definitions import Range, definitions, judge
+from filinglint_bcp.facts.disclosures import Read, read
 from filinglint_bcp.facts.particulars import placeholders
 from filinglint_bcp.facts.reach import varying_scope
 
@@ -32,7 +32,8 @@ class Verdict:
 _HINT = re.compile(
     r"continuity|contingency plan|disaster[- ]recovery|business disruption|recovery[- ]time|resilien|\bbcp\b"
     r"|\bsbd\b|\brto\b"
-    r"|rule (?:4370|3510)|continuid|continuit|notfallplan|betriebsfortf",
+    r"|rule (?:4370|3510)|continuid|continuit|notfallplan|betriebsfortf|disaster|emergenc|disrupt|interrupt|outage"
+    r"|catastroph|calamit|storm|flood|trouble|foresee|power (?:cut|loss|failure)",
     re.IGNORECASE,
 )
 _LANGUAGES = {
@@ -62,6 +63,28 @@ _CORE = (
 _SHORT = 12
 # One of these words leaves a text that discloses nothing in doubt.
 _AGAINST = ("article_words", "sales_words", "manual_words", "contract_words", "template_words", "pandemic")
+_PARTS = (
+    "regulatory_reporting",
+    "counterparties",
+    "critical_systems",
+    "financial_assessment",
+    "emergency_contacts",
+    "yearly_review",
+    "data_part",
+)
+"""Concepts that head the parts of a plan; a summary names most of them in one list."""
+_OTHER_SORTS = {
+    "job_words": "an advertisement for a job",
+    "audit_words": "a report of auditors",
+    "tender_words": "a request for proposals",
+    "course_words": "a course or what prepares for an examination",
+    "patient_words": "the page of another sort of house",
+    "it_words": "a notice to users of computers",
+    "insurer_words": "an offer of insurance",
+    "press_words": "a press release",
+    "governance_words": "a report of a company to its owners",
+}
+"""Concepts of which two units are enough to tell another sort of text."""
 _UPKEEP = (
     "data_backup",
     "mission_critical",
@@ -86,6 +109,8 @@ _NAMED = re.compile(
     r"|recovers|tests|relies|aims|lets)\b"
 )
 _OURS = re.compile(r"\b(?:we|our|the company|the firm|this firm)\b")
+# Words of the title that a text repeats, always with a capital, are the name of whose text it is.
+_CAPITAL = re.compile(r"\b[A-Z][\w&'’]{2,30}")
 _QUESTION = re.compile(r"\?$")
 
 
@@ -105,13 +130,14 @@ def hints(text: str) -> bool:
 class _Signs:
     """What speaks for a summary and against it."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, known: Read) -> None:
+        self.reading = reading = known.reading
+        self.channels = known.channels
         self.units = reading.units
         self.said = [i for i, unit in enumerate(self.units) if unit.states]
         shown = [i for i, unit in enumerate(self.units) if unit.kind != "chrome"]
         self.heads = [i for i in shown if self.units[i].kind == "heading"]
-        # The title is the headings before the first sentences, or the first words.
+        # The title is the headings before the first sentences, or the first words, or lines that are no sentences.
         self.top = shown[:2] + [i for i in self.heads[:3] if i in shown[:6]]
 
     def having(self, concept: str, among: list[int]) -> list[int]:
@@ -123,11 +149,15 @@ class _Signs:
     @property
     def title(self) -> list[int]:
         """The units of the title that name continuity."""
-        first = self.top[:1]
-        heads = [
-            i for i in self.top if self.units[i].kind == "heading" or (i in first and len(self.units[i].text) < 160)
-        ]
-        return self.having("title_topic", heads)
+        return self.having("title_topic", self.titles)
+
+    @cached_property
+    def titles(self) -> list[int]:
+        """The units that may be the title."""
+        first = [i for i, unit in enumerate(self.units) if unit.kind != "chrome"][:4]
+        lines = [i for i in first if len(self.units[i].text) < 160 and self.units[i].text[-1] not in ".!;,:"]
+        heads = [i for i in self.top if self.units[i].kind == "heading"]
+        return sorted({*lines, *heads, *(i for i in self.top[:1] if len(self.units[i].text) < 160)})
 
     @cached_property
     def named(self) -> frozenset[int]:
@@ -135,18 +165,33 @@ class _Signs:
         text, units = self.reading.text, self.units
         return frozenset(i for i in self.said if _NAMED.search(text, units[i].start, units[i].end))
 
+    @cached_property
+    def self_named(self) -> frozenset[int]:
+        """The statements that repeat a name of the title."""
+        text, units = self.reading.text, self.units
+        heads = [i for i in self.top if i == self.top[0] or units[i].kind == "heading"]
+        words = {m[0].capitalize() for i in heads for m in _CAPITAL.finditer(text, units[i].start, units[i].end)}
+        names = {word.removesuffix("'s").removesuffix("’s") for word in words if word.lower() not in text}
+        found = {
+            name: {i for i in self.said if name in text[units[i].start : units[i].end]} - set(self.top[:1])
+            for name in names
+            if not self.reading.pattern("title_topic").search(name.lower())
+        }
+        return frozenset(i for places in found.values() if len(places) >= 2 for i in places)
+
     @property
     def own(self) -> list[int]:
         """The statements in which the firm speaks of itself."""
         generic = set(self.generic)
         voiced = set(self.having("own_voice", self.said))
-        return sorted((voiced | self.named) - generic)
+        return sorted((voiced | self.named | self.self_named) - generic)
 
     @property
     def generic(self) -> list[int]:
         """The statements about what firms in general do or must do, and the questions put to readers."""
         found = self.having("generic_voice", self.said)
-        return [i for i in found if _OURS.search(self.units[i].text) is None and i not in self.named]
+        told = self.named | self.self_named
+        return [i for i in found if _OURS.search(self.units[i].text) is None and i not in told]
 
     @property
     def plan(self) -> list[int]:
@@ -160,6 +205,16 @@ class _Signs:
         if self.having("title_topic", self.heads):
             return True
         return len(self.having("topic", self.said)) >= 2
+
+    @property
+    def troubled(self) -> bool:
+        """Whether a text that does not name continuity tells what the firm would do in trouble, and nothing else."""
+        everything = list(range(len(self.units)))
+        against = sum(len(self.having(words, everything)) for words in _AGAINST) >= 2
+        soft = bool(self.having("trouble_topic", sorted({*self.titles, *self.heads[:4]})))
+        named = bool(self.having("topic", self.said) or self.plan)
+        enough = self.core >= 3 or (soft and (named or self.core >= 2) and self.substance >= 4)
+        return (soft or self.core >= 4) and enough and len(self.own) >= 3 and not against
 
     @property
     def plain(self) -> bool:
@@ -184,8 +239,12 @@ class _Signs:
     @property
     def substance(self) -> int:
         """How many disclosures the text makes."""
-        reachable = any(channel.use == "customers" for channel in channels(self.reading.text))
-        return self.core + self.shown(_UPKEEP) + reachable
+        return self.core + self.shown(_UPKEEP) + self.reachable
+
+    @property
+    def reachable(self) -> bool:
+        """Whether customers are told a number or an address."""
+        return any(channel.use == "customers" for channel in self.channels)
 
 
 def _not_own(signs: _Signs) -> str:
@@ -210,6 +269,9 @@ def _not_own(signs: _Signs) -> str:
     if signs.having("other_title", top[:1]) and not signs.having("title_topic", top[:1]):
         return "a text about something else"
     everything = list(range(len(signs.units)))
+    for words, sort in _OTHER_SORTS.items():
+        if len(signs.having(words, everything)) >= 2:
+            return sort
     if len(signs.having("sales_words", everything)) >= 2 and len(signs.plan) <= 1:
         return "an offer of services"
     contract = signs.having("contract_words", said)
@@ -219,7 +281,7 @@ def _not_own(signs: _Signs) -> str:
     if len(manual) >= 2 or signs.having("manual_words", top):
         return "an internal manual"
     questions = sum(_QUESTION.search(signs.units[i].text) is not None for i in signs.heads + said)
-    if questions >= 3 and own <= questions:
+    if questions >= 3 and own <= questions and signs.core < 2:
         return "questions and answers"
     if generic > own:
         return "a text about what firms in general do or must do"
@@ -234,6 +296,7 @@ def _full_plan(signs: _Signs) -> bool:
     return (
         (contents > 0 and len("".join(u.text for u in signs.units if u.kind == "contents")) > 150)
         or len(parts) >= 3
+        or len({name for name in _PARTS if signs.having(name, signs.heads)}) >= 4
         or (len(parts) >= 2 and bool(marks))
     )
 
@@ -248,8 +311,9 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
         if m:
             return Verdict(True, "it is headed as a continuity plan", ((m.start(), m.end()),), language)
         return Verdict(False, "it is in another language and not headed as a continuity plan", (), language)
-    signs = _Signs(Reading(text, units))
-    if not signs.having("topic", [i for i, unit in enumerate(units) if unit.kind != "chrome"]) and not signs.title:
+    signs = _Signs(read(text, units))
+    topical = bool(signs.title or signs.having("topic", [i for i, unit in enumerate(units) if unit.kind != "chrome"]))
+    if not topical and not signs.troubled:
         return Verdict(False, "it names no continuity plan")
     other = _not_own(signs)
     full = _full_plan(signs)
@@ -260,6 +324,10 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
         return Verdict(False, f"it is {other}")
     title, plan, own = signs.title, signs.plan, signs.own
     decided = tuple(signs.place(i) for i in sorted({*title[:1], *plan[:2]}))
+    if signs.troubled and signs.reachable:
+        return Verdict(
+            True, "the firm tells customers what it would do in trouble", decided or (signs.place(signs.top[0]),)
+        )
     if not title and not plan:
         return Verdict(False, "it says nothing of a plan of its own")
     early = bool(plan) and plan[0] in signs.said[:2] and signs.core >= 2
@@ -267,13 +335,7 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
         return Verdict(False, "it mentions continuity only by the way", decided)
     substance = signs.substance
     score = 2 * bool(title) + 2 * bool(plan) + min(len(own), 3) + min(substance, 4)
-    short = (
-        bool(title)
-        and substance >= 3
-        and len(signs.said) <= _SHORT
-        and not signs.generic
-        and any(c.use == "customers" for c in channels(text))
-    )
+    short = bool(title) and substance >= 3 and len(signs.said) <= _SHORT and not signs.generic and signs.reachable
     if short or signs.plain or (score >= 6 and substance >= 1 and len(own) >= (1 if plan else 2)):
         return Verdict(True, "the firm tells customers of its own continuity plan", decided)
     return Verdict(False, "it says too little of a plan of its own", decided)
