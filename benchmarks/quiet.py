@@ -54,7 +54,7 @@ def main() -> None:
 
     selection = Selection(select=tuple(asked.rule), purpose=asked.purpose)
     report = check(asked.folder, Options(selection=selection, today=today()), load_catalogue())
-    accessions = {record.path: record.accession for record in report.inputs}
+    accessions = {record.path: record.accession or Path(record.path).stem for record in report.inputs}
     kept = [path for path, accession in accessions.items() if asked.third in ("all", third(accession))]
     limit = Severity(asked.severity).rank
     findings = [f for f in report.findings if f.spot.path in set(kept) and f.severity.rank <= limit]
@@ -72,7 +72,7 @@ def main() -> None:
         found = by_rule[code]
         print(f"\n{code} {found[0].slug}  {found[0].severity.value}  {len(found)} findings")
         for number, finding in enumerate(found):
-            key = (accessions[finding.spot.path] or finding.spot.path, code, finding.fingerprint)
+            key = (accessions[finding.spot.path], code, finding.fingerprint)
             verdict = known.get(key, "")
             judged[verdict] += 1
             if number < asked.show:
@@ -84,7 +84,7 @@ def main() -> None:
     if asked.json:
         rows = [
             {
-                "accession": accessions[f.spot.path] or f.spot.path,
+                "accession": accessions[f.spot.path],
                 "rule": f.code,
                 "severity": f.severity.value,
                 "fingerprint": f.fingerprint,
