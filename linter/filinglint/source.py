@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -11,10 +12,11 @@ from pathlib import Path
 from typing import Literal
 
 from filinglint.errors import InputError
-from filinglint.spans import LineIndex, Span
+from filinglint.spans import LineIndex, Position, Span
 
 _BOM = b"\xef\xbb\xbf"
 _STRIDE = 4096
+_PAIRED = re.compile("[\U00010000-\U0010ffff]")
 _BINARY = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -131,6 +133,15 @@ class Source:
         sizes = (len(text[i : i + _STRIDE].encode("utf-8")) for i in range(0, len(text), _STRIDE))
         return array("Q", accumulate(sizes, initial=self.bom))
 
+    @cached_property
+    def _paired(self) -> array[int]:
+        """The offsets of the characters of a text in UTF-8 that UTF-16 writes as a pair of code units."""
+        return array("Q", (match.start() for match in _PAIRED.finditer(self.text)))
+
+    def utf16_offset(self, offset: int) -> int:
+        """Return the place of the character at *offset* in UTF-16 code units, byte order mark left out."""
+        return offset if self.encoding != "utf-8" else offset + bisect_left(self._paired, offset)
+
     def byte_offset(self, offset: int) -> int:
         """Return the place in ``data`` of the character at *offset*."""
         if self.encoding != "utf-8":
@@ -140,11 +151,26 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Units:
+    """A place counted otherwise than in code points, where that makes a difference.
+
+    Columns count from 1, offsets into the text from 0; byte columns are those of the file as it is encoded.
+    """
+
+    utf16_column: int
+    utf16_end_column: int
+    utf16_start: int
+    utf16_end: int
+    byte_column: int
+    byte_end_column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a span stands: in which file, on which lines, at which bytes.
 
     Lines and columns count from 1, columns in code points; the end is exclusive. Bytes count from
-    the start of the file at ``path``.
+    the start of the file at ``path``, characters from the start of its text, byte order mark left out.
 
     In a PDF a place is a ``page`` and a ``page_line``, in a Word file a ``paragraph``; all from 1, the last
     ones inclusive. Lines, columns and bytes are then those of the text that was taken out of the file:
@@ -163,6 +189,16 @@ class Place:
     page_line: int | None = None
     paragraph: int | None = None
     end_paragraph: int | None = None
+    char_start: int = 0
+    char_end: int = 0
+    other: Units | None = None
+
+    @property
+    def units(self) -> Units:
+        """The same in the units of other programs; bytes and UTF-16 code units are code points in most files."""
+        return self.other or Units(
+            self.column, self.end_column, self.char_start, self.char_end, self.column, self.end_column
+        )
 
     @property
     def in_text(self) -> bool:
@@ -231,6 +267,9 @@ class SourceText:
             last.column,
             source.byte_offset(start),
             source.byte_offset(end),
+            char_start=start,
+            char_end=end,
+            other=_units(source, start, end, first, last) if source.encoding == "utf-8" else None,
         )
         if source.layout is None:
             return place
@@ -238,3 +277,17 @@ class SourceText:
         if source.layout.unit == "page":
             return replace(place, page=number, end_page=last_number, page_line=line)
         return replace(place, paragraph=number, end_paragraph=last_number)
+
+
+def _units(source: Source, start: int, end: int, first: Position, last: Position) -> Units:
+    """Return *start* and *end* of a text in UTF-8, which stand at *first* and *last*, in other units."""
+    from_line, to_line = start - first.column + 1, end - last.column + 1
+    utf16, octets = source.utf16_offset, source.byte_offset
+    return Units(
+        utf16(start) - utf16(from_line) + 1,
+        utf16(end) - utf16(to_line) + 1,
+        utf16(start),
+        utf16(end),
+        octets(start) - octets(from_line) + 1,
+        octets(end) - octets(to_line) + 1,
+    )

@@ -17,6 +17,7 @@ _FORMATS = {
     "text": "filinglint.reporters.text",
     "concise": "filinglint.reporters.concise",
     "json": "filinglint.reporters.json",
+    "jsonl": "filinglint.reporters.jsonl",
 }
 HUMAN = frozenset(("text", "concise"))
 FORMATS = tuple(_FORMATS)
