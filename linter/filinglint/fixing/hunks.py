@@ -18,7 +18,7 @@ from filinglint.spans import Span
 
 _MOST = 20  # hunks of one file; -v shows all
 _FIRST = 12  # characters around a place that are shown at least
-_NEAR = 60  # places nearer than this on one line are one hunk
+_WIDEST = 56  # places on one line that lie within so many characters are one hunk
 
 
 def shown(done: Mended, rules: Mapping[str, Rule], view: View) -> Iterator[str]:
@@ -47,9 +47,9 @@ def _joined(revision: Revision) -> Iterator[Hunk]:
     last: Hunk | None = None
     old = revision.source.text
     for hunk in revision.hunks():
-        if last is not None and hunk.old_start - last.old_end < _NEAR:
+        if last is not None and max(hunk.old_end - last.old_start, hunk.new_end - last.new_start) <= _WIDEST:
             between = old[last.old_start : hunk.old_end]
-            if "\n" not in between and "\r" not in between and hunk.old_end - last.old_start < 2 * _NEAR:
+            if "\n" not in between and "\r" not in between:
                 codes = (*dict.fromkeys((*last.codes, *hunk.codes)),)
                 last = Hunk(last.old_start, hunk.old_end, last.new_start, hunk.new_end, codes)
                 continue

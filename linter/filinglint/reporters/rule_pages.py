@@ -71,6 +71,30 @@ TOOL_PAGES = (
         "raise rule-seconds, or pass --ignore with the rule's code",
     ),
     ToolPage(
+        "SYS003",
+        "fix-not-as-promised",
+        "A fix that calls itself safe changes nothing that is read.",
+        "The input was read again as the fix would have made it, and its rendered text, its facts or its links were"
+        " others; or the file could not have held the words. The fix was not made, those of other rules were.",
+        "mend the place by hand, and report the rule",
+    ),
+    ToolPage(
+        "SYS004",
+        "fixes-restless",
+        "The fixes of an input come to rest.",
+        "What one rule mended another undid, or a rule never had enough. The input is as it was before, and the run"
+        " ends with exit status 3.",
+        "fix with one of the rules at a time: filinglint fix --rule CODE",
+    ),
+    ToolPage(
+        "SYS005",
+        "fix-not-written",
+        "A file that is mended can be written.",
+        "The file is read-only, was changed by someone else while it was being mended, or cannot be written. It is as"
+        " it was, and the run ends with exit status 3.",
+        "allow writing to the file, and run filinglint fix again",
+    ),
+    ToolPage(
         "SYS010",
         "input-unreadable",
         "Every input that is named can be read.",
