@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
+from bisect import bisect_right
+from functools import lru_cache
 
 REFERENCE = re.compile(
     r"(&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};"
@@ -41,31 +44,47 @@ def decode(text: str) -> str:
     return "".join(pieces)
 
 
+class _Places:
+    """Where the references of a text stand that stand for something, and where in the decoded text, in order."""
+
+    __slots__ = ("ends", "shown_ends", "shown_starts", "starts")
+
+    def __init__(self, text: str) -> None:
+        self.starts, self.ends = array("Q"), array("Q")
+        self.shown_starts, self.shown_ends = array("Q"), array("Q")
+        shorter = 0  # how much shorter the decoded text is so far
+        for m in REFERENCE.finditer(text):
+            shown = _DECODED[m[0]]
+            if shown != m[0]:
+                self.starts.append(m.start())
+                self.ends.append(m.end())
+                self.shown_starts.append(m.start() - shorter)
+                self.shown_ends.append(m.start() - shorter + len(shown))
+                shorter += len(m[0]) - len(shown)
+
+
+# A text is asked about again and again: one without a tag, and with thousands of references, is read once.
+_places = lru_cache(maxsize=8)(_Places)
+
+
 def source_range(text: str, index: int) -> tuple[int, int]:
     """Return the range in *text* of what became the character at *index* of ``decode(text)``."""
-    shift = 0  # how much longer the source is than the decoded text so far
-    for m in REFERENCE.finditer(text):
-        if index + shift < m.start():
-            break
-        shown = _DECODED[m[0]]
-        if shown == m[0]:  # it stands for nothing: each of its characters is its own
-            continue
-        if index + shift < m.start() + len(shown):
-            return m.start(), m.end()
-        shift += len(m[0]) - len(shown)
-    return index + shift, index + shift + 1
+    places = _places(text)
+    before = bisect_right(places.shown_starts, index) - 1
+    if before < 0:
+        return index, index + 1
+    if index < places.shown_ends[before]:
+        return places.starts[before], places.ends[before]
+    at = index + places.ends[before] - places.shown_ends[before]
+    return at, at + 1
 
 
 def decoded_index(text: str, offset: int) -> int:
     """Return the index in ``decode(text)`` of what the character at *offset* of *text* became."""
-    shift = 0
-    for m in REFERENCE.finditer(text):
-        if offset < m.start():
-            break
-        shown = _DECODED[m[0]]
-        if shown == m[0]:
-            continue
-        if offset < m.end():
-            return m.start() - shift
-        shift += len(m[0]) - len(shown)
-    return offset - shift
+    places = _places(text)
+    before = bisect_right(places.starts, offset) - 1
+    if before < 0:
+        return offset
+    if offset < places.ends[before]:
+        return places.shown_starts[before]
+    return offset - (places.ends[before] - places.shown_ends[before])
