@@ -16,7 +16,7 @@ from filinglint.spans import Span
 Extract = Callable[[bytes, str], tuple[str, Layout]]
 MARKDOWN = (".md", ".markdown")
 """How the names of Markdown files end: their content does not show what they are."""
-_PDF_HEAD = re.compile(rb"[\s\x00-\x1f\x7f-\xff]{0,1024}%PDF-\d")
+_PDF_HEAD = re.compile(rb"[\s\x00-\x1f\x7f-\xff]{0,1024}%PDF-")
 _ZIP = b"PK\x03\x04"
 # The directory of a ZIP archive stands at its end, and names its files.
 _WORD = b"word/document.xml"
@@ -52,7 +52,7 @@ def _extractor(data: bytes, path: str) -> Extract | None:
     """Return what takes the text out of *data*; None where it is a text itself, or nothing that we read."""
     if _PDF_HEAD.match(data[:1100]):
         return _loaded("pdf", "a PDF document", path)
-    if data.startswith(_ZIP) and _WORD in data:
+    if data.startswith(_ZIP) and (_WORD in data or path.lower().endswith(".docx")):
         return _loaded("docx", "a Word document", path)
     return None
 

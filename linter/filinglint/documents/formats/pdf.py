@@ -39,7 +39,7 @@ _LIMITS: dict[str, Any] = {
     "page_tree_maximum_page_entries": 50_000,
     "xform_maximum_invocations_per_extraction": 100,
 }
-# Fewer letters than a page has lines are a stamp on a picture.
+# Fewer letters than a page has lines are a stamp on a picture of a page.
 _LEAST_LETTERS = 40
 _LETTER = re.compile(r"[^\W\d_]")
 _LOST = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]|\\(cid:|/g\\d|/uni[0-9A-F]{4}")
@@ -73,9 +73,9 @@ def extract(data: bytes, path: str) -> tuple[str, Layout]:
         raise UnreadError(path, reason, f"save it anew, or {_BY_HAND}") from error
     words = "".join(line.text for lines in pages for line in lines)
     letters = len(_LETTER.findall(words))
-    if letters < _LEAST_LETTERS:
-        what = "pictures of pages (a scan?)" if pictures else "nothing to read"
-        raise UnreadError(path, f"this PDF holds no text, only {what}", _BY_HAND)
+    if letters < (_LEAST_LETTERS if pictures else 1):
+        what = ", only pictures of pages: a scan" if pictures else ""
+        raise UnreadError(path, f"this PDF holds no text{what}", _BY_HAND)
     if 4 * len(_LOST.findall(words)) > letters:
         raise UnreadError(path, "this PDF does not say which letters its signs are", _BY_HAND)
     text, layout = laid(pages, remarks=tuple(_unread_pages(pages, pictures)))

@@ -47,7 +47,8 @@ _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐\xad]$")
 _BROKEN_ADDRESS = re.compile(
     r"\(?(?:(?:www\.|https?://)\S{0,200}[-/_=&?.]|[\w.+-]{1,64}@(?:\S{0,100}[-.])?|\S{1,100}\.[a-z]{2,10}/(?:\S{0,100}[-/_])?)"
 )
-_BROKEN_NUMBER = re.compile(r"\d[-‐–.]$")
+_BROKEN_NUMBER = re.compile(r"(?:\d[-‐–]|(?<!\d)\d{3}\.)$")
+_MORE_NUMBER = re.compile(r"\d{3,4}(?!\d)")
 _MORE_ADDRESS = re.compile(r"[a-z0-9][\w.-]*[./@]\S*|(?:com|net|org|example)\W?")
 # Compounds that are written with a hyphen keep it where a line ends in them.
 _LEFT = frozenset(
@@ -169,10 +170,17 @@ class _Paragraphs:
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
         self._body = _body_size(lines)
-        gaps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 4 * max(a.size, 1)]
-        self._leading = _usual(gaps) or 1.3 * self._body
+        self._leading = self._usual_gap()
         self._widest = self._measure()
         self._known = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
+
+    def _usual_gap(self) -> float:
+        """Return the space between two lines of a paragraph: between lines that go on, where there are any."""
+        pairs = [(a, b) for a, b in pairwise(self._lines) if a.page == b.page and 0 < a.y - b.y < 4 * max(a.size, 1)]
+        gaps = [a.y - b.y for a, b in pairs if b.text.strip()[:1].islower() and not _ENDED.search(a.text.strip())]
+        if len(gaps) >= 2:
+            return _usual(gaps)
+        return min(_usual([a.y - b.y for a, b in pairs]) or 1.3 * self._body, 1.5 * self._body)
 
     def _measure(self) -> dict[tuple[int, int], int]:
         """Return how many characters the long lines of each column have: lines that begin at about one place."""
@@ -261,7 +269,7 @@ class _Paragraphs:
     def _seam(self, before: str, words: str) -> tuple[int, str]:
         """Return how many characters to take off the end of *before*, and what to put before *words*."""
         token = before.rsplit(None, 1)[-1] if before.strip() else ""
-        if _BROKEN_NUMBER.search(token) and words[:1].isdigit():
+        if _BROKEN_NUMBER.search(token) and _MORE_NUMBER.match(words):
             return 0, ""
         if _BROKEN_ADDRESS.fullmatch(token) and (
             token.endswith("/") or _MORE_ADDRESS.fullmatch(words.split(None, 1)[0])
