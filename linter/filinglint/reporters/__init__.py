@@ -18,6 +18,7 @@ _FORMATS = {
     "concise": "filinglint.reporters.concise",
     "json": "filinglint.reporters.json",
     "jsonl": "filinglint.reporters.jsonl",
+    "sarif": "filinglint.reporters.sarif",
 }
 HUMAN = frozenset(("text", "concise"))
 FORMATS = tuple(_FORMATS)

@@ -21,7 +21,8 @@ from filinglint.rule import Authority, Rule
 from filinglint.source import Place
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-EVIL = "\x1b]0;x\x07\u202e\r\n::error::[x](http://x.example)\n##vso[task.complete]##[error]<b>|`]]>&\ufffe\ud800{0}%"
+# No path has a lone surrogate that is not an undecodable byte, and no text is decoded to one.
+EVIL = "\x1b]0;x\x07\u202e\r\n::error::[x](http://x.example)\n##vso[task.complete]##[error]<b>|`]]>&\ufffe\udc80{0}%"
 
 
 def rule(**changes: Any) -> Rule:
