@@ -22,6 +22,7 @@ _COMMANDS = {
     "rules": "list the rules",
     "explain": "print the page of a rule",
     "fix": "mend what can be mended",
+    "diff": "compare two drafts",
     "waivers": "list, verify and write waiver records",
     "baseline": "write, prune or show the baseline",
     "coverage": "say what was checked, by what the rules cite",
