@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from filinglint.documents.document import Document
+from filinglint.documents.markup import tag_name
 from filinglint.documents.submission import Submission
 from filinglint.excerpt import excerpt
 from filinglint.finding import (
@@ -22,13 +24,16 @@ from filinglint.finding import (
     Spot,
     span_of,
 )
+from filinglint.located import Absent
 from filinglint.rule import Rule
 from filinglint.spans import Span
 from filinglint.trail import trail
 
 _LONGEST_WORDS = 500
 _LONGEST_MESSAGE = 1000
-_LONGEST_EVIDENCE = 20_000
+_LOOK = 20_000  # code points of the source
+_LONGEST_EVIDENCE = 1_000
+_BEGINNING = 120  # characters of a text too long to be evidence
 MOST_EDITS = 32  # of a fix in a report; some documents need thousands
 
 
@@ -139,13 +144,28 @@ def _spot(submission: Submission, somewhere: Somewhere, label: str) -> Spot:
 
 def _evidence(submission: Submission, code: str, spot: Spot, at: Somewhere, related: Sequence[Somewhere]) -> str:
     """Return what identifies a finding however its document is wrapped, indented or moved."""
-    document = submission.document_at(span_of(at))
-    named = f"{document.type_name} {document.file_name}" if document is not None else "header"
-    words = [_bounded(submission, span_of(place)) for place in (at, *related)]
+    named = _named(submission.document_at(span_of(at)))
+    words = [_shown(submission, place) for place in (at, *related)]
     return "\x1f".join((code, named, " › ".join(spot.trail), *words))
 
 
-def _bounded(submission: Submission, span: Span) -> str:
-    """Return the words at *span*; of a whole document only how it begins: its size is no identity."""
-    words = submission.words(Span(span.start, min(span.end, span.start + _LONGEST_EVIDENCE)))
-    return " ".join(words.split())
+def _named(document: Document | None) -> str:
+    return f"{document.type_name} {document.file_name}" if document is not None else "header"
+
+
+def _shown(submission: Submission, place: Somewhere) -> str:
+    """Return what *place* is known by when all around it is edited.
+
+    Of what is missing that is its name, not where it was looked for; of a document its type and name, and of a
+    stretch of pages how it begins, for every edit changes their words; of a tag, which shows none, its name.
+    """
+    if isinstance(place, Absent):
+        return f"no {place.what}"
+    span = span_of(place)
+    document = submission.document_at(span)
+    if document is not None and document.content in span:
+        return _named(document)
+    words = " ".join(submission.words(Span(span.start, min(span.end, span.start + _LOOK))).split())
+    if not words:
+        return tag_name(submission.source.text[span.start : min(span.end, span.start + _LOOK)])
+    return words if len(words) <= _LONGEST_EVIDENCE else words[:_BEGINNING]
