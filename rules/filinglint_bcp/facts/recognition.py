@@ -44,6 +44,15 @@ _LANGUAGES = {
     "pt": "o os da do que em para com uma não as dos nos por sua são ao",
     "it": "il di che la per una sono con gli del della nel non alla le dei si",
 }
+UNKNOWN = "und"
+"""The language of a text in none of those known (ISO 639-2 for undetermined)."""
+# A fifth of any English text are such words; of texts in other languages hardly one in twenty.
+_ENGLISH = frozenset(
+    "the of and to in for is that with our we are on by not this a an be at as or if may will can has have from it its "
+    "all any you your us their which".split()
+)
+_LEAST_SHARE, _LEAST_WORDS = 0.1, 30
+_FOREIGN_LETTERS, _LEAST_LETTERS = 0.3, 60
 _TITLES = {
     "es": r"continuidad de(?:l)? (?:los )?negocios?|plan(?:es)? de (?:continuidad|contingencia)|continuidad operativa",
     "fr": r"continuité (?:d'|de l'|des )activités?|plan de (?:continuité|secours|reprise)",
@@ -115,11 +124,19 @@ _QUESTION = re.compile(r"\?$")
 
 
 def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of the language of *text*, judged by its first 6,000 characters."""
-    words = re.findall(r"[^\W\d_]+", fold(text[:6000]))
+    """Return the ISO 639-1 code of the language of *text*, judged by its first 6,000 characters; UNKNOWN for others."""
+    folded = fold(text[:6000])
+    words = re.findall(r"[^\W\d_]+", folded)
     counts = {code: sum(map(frozenset(known.split()).__contains__, words)) for code, known in _LANGUAGES.items()}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] > 1.3 * counts["en"] + 3 else "en"
+    if counts[best] > 1.3 * counts["en"] + 3:
+        return best
+    letters = "".join(words)
+    foreign = sum(not letter.isascii() for letter in letters) > _FOREIGN_LETTERS * len(letters)
+    if foreign and len(letters) >= _LEAST_LETTERS:
+        return UNKNOWN
+    english = sum(map(_ENGLISH.__contains__, words))
+    return UNKNOWN if len(words) >= _LEAST_WORDS and english < _LEAST_SHARE * len(words) else "en"
 
 
 def hints(text: str) -> bool:
@@ -303,9 +320,11 @@ def _full_plan(signs: _Signs) -> bool:
 
 def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
     """Return what *text*, whose units are *units*, is taken for."""
-    if not hints(text):
-        return Verdict(False, "it does not speak of business continuity")
     language = language_of(text)
+    if language == UNKNOWN:
+        return Verdict(False, "it is in a language that is not read", (), language)
+    if not hints(text):
+        return Verdict(False, "it does not speak of business continuity", (), language)
     if language != "en":
         m = re.compile(_TITLES[language]).search(fold(text[:1500]))
         if m:
