@@ -28,6 +28,7 @@ _CFR = (
     ("Exchange Act Rule ", "17 CFR 240."),
 )
 _IN_CFR = re.compile(r"17 CFR [0-9]{1,3}\.[0-9a-z-]+(?:\([0-9A-Za-z]{1,4}\))*")
+_RANGE = re.compile(r"([A-Z]{2,5})[0-9]{1,2}")
 _TITLE = re.compile(r": | \((?=17 CFR|[a-z])")
 
 
@@ -126,6 +127,13 @@ def _begins(name: str, wanted: str) -> bool:
 def names_any(selector: str, rules: Iterable[Rule]) -> bool:
     """Tell whether *selector* names one of *rules*."""
     return any(specificity(selector, rule) for rule in rules)
+
+
+def is_known(selector: str, rules: Iterable[Rule]) -> bool:
+    """Tell whether *selector* names one of *rules*, or a range of codes of a family that has rules."""
+    rules = tuple(rules)
+    family = _RANGE.fullmatch(selector.upper())
+    return names_any(selector, rules) or (family is not None and names_any(family[1], rules))
 
 
 def unknown(selector: str, catalogue: Catalogue, more: Sequence[Rule] = ()) -> str:

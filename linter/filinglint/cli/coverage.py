@@ -75,7 +75,10 @@ def _of_report(report: dict[str, Any], plan: Plan) -> Coverage:
     if wrong is not None:
         where = ".".join(str(step) for step in wrong.absolute_path) or "the report"
         raise ConfigError(f"this is no report: {where}: {wrong.message[:200]}")
-    inputs = [Looked(one["path"], one["kind"], _base(one["form"]), tuple(one["profile"])) for one in report["inputs"]]
+    inputs = [
+        Looked(one["path"], one["kind"], _base(one["form"]), tuple(one["profile"]), _day(one["as_of"]))
+        for one in report["inputs"]
+    ]
     hashes = {one["path"]: one["sha256"] for one in report["inputs"]}
     return coverage_of(
         (

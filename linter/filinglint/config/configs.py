@@ -19,7 +19,7 @@ from filinglint.config.requirements import distribution_of
 from filinglint.config.settings import Config
 from filinglint.errors import ConfigError
 from filinglint.remarks import REMARKS
-from filinglint.selectors import is_name, names_any, unknown
+from filinglint.selectors import is_known, is_name, unknown
 
 PROFILES = ("general", "finra-4370", "nfa-2-38")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -114,10 +114,10 @@ def verify(config: Config, catalogue: Catalogue) -> None:
         for table, at in _tables(layer):
             for key in _SELECTORS:
                 for index, selector in enumerate(table.get(key, ())):
-                    if not names_any(selector, (*catalogue.rules, *REMARKS)):
+                    if not is_known(selector, (*catalogue.rules, *REMARKS)):
                         raise layer.fault((*at, key, index), unknown(selector, catalogue, REMARKS))
             for selector in table.get("severity", ()):
-                if not is_name(selector) or not names_any(selector, (*catalogue.rules, *REMARKS)):
+                if not is_name(selector) or not is_known(selector, (*catalogue.rules, *REMARKS)):
                     raise layer.fault((*at, "severity", selector), unknown(selector, catalogue, REMARKS), key=True)
             for name, options in table.get("rules", {}).items():
                 rule = catalogue.find(name)

@@ -51,7 +51,7 @@ def _folders(path: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str, anchored: bool) -> re.Pattern[str]:
     names = [name for name in pattern.replace("\\", "/").split("/") if name not in ("", ".")]
-    if len(names) == 1 and "/" not in pattern.strip("/") and not anchored and not pattern.startswith(("/", "./")):
+    if len(names) == 1 and names != ["**"] and not anchored and not pattern.startswith(("/", "./")):
         names.insert(0, "**")
     if pattern.endswith("/"):
         names.append("**")
@@ -61,7 +61,8 @@ def _compiled(pattern: str, anchored: bool) -> re.Pattern[str]:
         if name == "**":
             if last:
                 # The folder itself is meant too.
-                expression = expression.removesuffix("/") + (r"(?:/.*)?" if index else r".*")
+                inside = index and names[index - 1] != "**"
+                expression = expression.removesuffix("/") + r"(?:/.*)?" if inside else expression + ".*"
             elif not expression.endswith(r"(?:[^/]+/)*"):
                 expression += r"(?:[^/]+/)*"
         else:
@@ -75,7 +76,7 @@ def _name(name: str) -> str:
         char = name[at]
         bracket = _CLASS.match(name, at) if char == "[" else None
         if bracket:
-            inner = bracket[0][1:-1].replace("\\", r"\\")
+            inner = bracket[0][1:-1].replace("\\", r"\\").replace("[", r"\[")
             expression += f"[{'^' + inner[1:] if inner.startswith('!') else inner}]"
             at = bracket.end()
             continue

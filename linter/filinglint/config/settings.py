@@ -41,12 +41,13 @@ class WaiverTerms:
 class Settings:
     """What holds for one input. ``origins`` says of each key where it is stated.
 
-    ``edition`` is "" where none is pinned; ``profiles`` empty means found from each text; ``start`` is where
-    a ``select`` is stated, "" where none is. ``rule_seconds`` None is no limit.
+    ``edition`` is "" where none is pinned; ``profiles`` empty, or ``kind`` None, means found from each text;
+    ``start`` is where a ``select`` is stated, "" where none is. ``rule_seconds`` None is no limit.
     """
 
     edition: str = ""
     profiles: tuple[str, ...] = ()
+    kind: str | None = None
     purpose: Purpose = "review"
     as_of: str = "filing"
     fail_on: FailOn = "error"
@@ -132,6 +133,8 @@ class Config:
         origins = settings.origins
         rows.append(("", "edition", settings.edition or newest(), origins["edition"]))
         rows += [("", "profile[]", name, origins["profile"]) for name in settings.profiles]
+        if settings.kind is not None:
+            rows.append(("", "kind", settings.kind, origins["kind"]))
         for key, value in (
             ("purpose", settings.purpose),
             ("as-of", settings.as_of),
@@ -217,6 +220,7 @@ def _settled(config: Config, overrides: Sequence[Layer]) -> Settings:
     return Settings(
         edition=last("edition", ""),
         profiles=(profile,) if isinstance(profile, str) else tuple(profile),
+        kind=last("kind", None),
         purpose=last("purpose", "review"),
         as_of=last("as-of", "filing"),
         fail_on=last("fail-on", "error"),

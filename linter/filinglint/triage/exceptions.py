@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from filinglint.catalogue import Catalogue
 from filinglint.documents.submission import Submission
-from filinglint.finding import Finding, Observation, Outcome, OutcomeRecord, Severity, Suppression, span_of
+from filinglint.finding import Edit, Finding, Fix, Observation, Outcome, OutcomeRecord, Severity, Suppression, span_of
 from filinglint.remarks import (
     EXPIRED,
     EXPIRES_SOON,
@@ -218,7 +218,24 @@ class Triage:
             for remark, message in self._said(index, directive, outcomes):
                 severity = severity_of(remark, self._selection, self._exceptions)
                 if self._selection.speaks(remark, severity):
-                    yield Observed(remark, severity, Observation(directive.span, message))
+                    fixes = self._without(directive) if remark is UNUSED else ()
+                    yield Observed(remark, severity, Observation(directive.span, message, fixes=fixes))
+
+    def _without(self, directive: Directive) -> tuple[Fix, ...]:
+        """Return the fix that takes *directive* out, which is for one rule; of several none is chosen here."""
+        if len(directive.rules) > 1:
+            return ()
+        spans = [directive.span]
+        if directive.verb == "disable":
+            ends = (
+                other.span
+                for other in self._directives
+                if other.verb == "enable" and other.span > directive.span and other.rules == directive.rules
+            )
+            spans.append(next(ends, directive.span))
+            if spans[1] == spans[0]:
+                return ()
+        return (Fix("safe", "take the directive out", tuple(Edit(span, "") for span in spans)),)
 
     def _said(self, index: int, directive: Directive, outcomes: Sequence[OutcomeRecord]) -> Iterator[tuple[Rule, str]]:
         forbidden = self._exceptions.inline == "forbid"
@@ -227,11 +244,11 @@ class Triage:
         if not self._exceptions.enabled or forbidden:
             return
         yield from directive.flaws
+        if directive.flaws:
+            return
         for name in directive.rules if directive.verb != "enable" else ():
             if not names_any(name, self._catalogue.rules):
                 yield UNKNOWN_RULE, unknown(name, self._catalogue)
-        if directive.flaws:
-            return
         if directive.until is not None and directive.until < self._today:
             yield EXPIRED, f"this directive ended on {directive.until.isoformat()}"
             return

@@ -17,7 +17,7 @@ from filinglint.finding import Confidence, Severity
 from filinglint.remarks import REMARKS
 from filinglint.report import Purpose
 from filinglint.rule import Rule
-from filinglint.selectors import EXACT, Choice, Level, decisive, is_name, names_any, unknown
+from filinglint.selectors import EXACT, Choice, Level, decisive, is_known, is_name, unknown
 
 _LAST = 1_000  # the layer of the caller's own lists: there is none above
 
@@ -51,7 +51,7 @@ class Selection:
     def verify(self, catalogue: Catalogue) -> None:
         """Raise ConfigError for the first of the caller's selectors that names no rule."""
         for selector in (*self.select, *self.extend_select, *self.ignore):
-            if not names_any(selector, (*catalogue.rules, *REMARKS)):
+            if not is_known(selector, (*catalogue.rules, *REMARKS)):
                 raise ConfigError(unknown(selector, catalogue, REMARKS))
 
     def takes(self, rule: Rule) -> bool:
