@@ -174,6 +174,7 @@ class Plan:
             self._run,
             selection=selection,
             profiles=asked.profiles or settings.profiles,
+            kind=self._run.kind or settings.kind,
             as_of=asked.as_of or settings.as_of,
             fail_on=asked.fail_on or settings.fail_on,
             plugins=group.plugins,
