@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -28,6 +28,7 @@ _ATTRIBUTE = re.compile(r"""([A-Za-z_:][-\w:.]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|
 _BLANKS_OF_TEXT = "\t\r\v\f\xa0"
 _BLANKS_OF_HTML = "\n\t\r\v\f"
 _WIDE_BLANKS = "\xa0\u2002\u2003\u2007\u2009\u202f"
+_LINKS = frozenset(("a", "/a"))
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITEMS = frozenset(("li",))
 _FOLD = re.compile(r"\s+")
@@ -278,15 +279,15 @@ class Rendered:
                 yield start, nl
             start = nl + 1
 
-    def parts(self) -> Iterator[tuple[str, int, bool]]:
+    def parts(self, sign: str = "") -> Iterator[tuple[str, int, bool]]:
         """Yield the source piece by piece: its words, where it begins, whether it is a tag, comment or hidden element.
 
         The marks that stand at the start of a line for what the privacy-enhanced wrapper stuffed are pieces too.
+        Pieces that do not have *sign* are left out.
         """
         for stretch in self._stretches:
-            for index, words in enumerate(stretch.parts):
-                if words:
-                    yield words, stretch.sources[index], index % 2 == 1
+            for index in [index for index, words in enumerate(stretch.parts) if words and sign in words]:
+                yield stretch.parts[index], stretch.sources[index], index % 2 == 1
 
     @cached_property
     def tag_names(self) -> frozenset[str]:
@@ -317,10 +318,28 @@ class Rendered:
         With *start* and *end*, only those that stand in ``text[start:end]``.
         """
         for stretch, part in self._tag_parts(names, start, end):
+            yield self._tag(stretch, part)
+
+    def elements(self, openings: Collection[str]) -> Iterator[tuple[Tag, Tag]]:
+        """Yield each tag whose source is one of *openings*, with the next end tag of its name.
+
+        What begins inside such an element is left out, and so is what never ends.
+        """
+        names = frozenset(self.names[words] for words in openings)
+        opened: tuple[Stretch, int] | None = None
+        closing = ""
+        for stretch, part in self._tag_parts(names | {f"/{name}" for name in names}):
             words = stretch.parts[part]
-            yield Tag(
-                self.names[words], words, Span(stretch.sources[part], stretch.sources[part + 1]), stretch.shown[part]
-            )
+            if opened is not None:
+                if self.names[words] == closing:
+                    yield self._tag(*opened), self._tag(stretch, part)
+                    opened = None
+            elif words in openings:
+                opened, closing = (stretch, part), f"/{self.names[words]}"
+
+    def _tag(self, stretch: Stretch, part: int) -> Tag:
+        words, sources = stretch.parts[part], stretch.sources
+        return Tag(self.names[words], words, Span(sources[part], sources[part + 1]), stretch.shown[part])
 
     def _tag_parts(
         self, names: frozenset[str], start: int = 0, end: int | None = None
@@ -342,11 +361,26 @@ class Rendered:
                     yield stretch, part
 
     @cached_property
+    def hrefs(self) -> tuple[tuple[str, Span], ...]:
+        """Where the hyperlinks go, in order, and their tags: what is cheaply known of ``links``."""
+        hrefs = {words: attributes(words).get("href") for words, name in self.names.items() if name == "a"}
+        found: list[tuple[str, Span]] = []
+        opened: tuple[str, Span] | None = None
+        for stretch, part in self._tag_parts(_LINKS):
+            if opened is not None:
+                found.append(opened)
+                opened = None
+            href = hrefs.get(stretch.parts[part])
+            if href is not None:
+                opened = href, Span(stretch.sources[part], stretch.sources[part + 1])
+        return tuple(found)
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """The hyperlinks in order; one that is not closed reaches to the next."""
         found: list[Link] = []
         opened: Tag | None = None
-        for tag in self.tags(frozenset(("a", "/a"))):
+        for tag in self.tags(_LINKS):
             if opened is not None:
                 found.append(Link(attributes(opened.words)["href"], opened.at, tag.at, opened.span))
                 opened = None

@@ -152,8 +152,12 @@ class Stretch:
     def shown(self) -> list[int]:
         """Where each part begins in the rendered text, and where the last one ends."""
         if self._shown is None:
-            lengths = [len(decode(part)) if "&" in part else len(part) for part in self.parts]
-            lengths[1::2] = [_LENGTHS[self._tags.of(words)] for words in self.parts[1::2]]
+            lengths = list(map(len, self.parts))
+            lengths[0::2] = [len(decode(part)) if "&" in part else len(part) for part in self.parts[0::2]]
+            try:
+                lengths[1::2] = map(_LENGTHS.__getitem__, map(self._tags.__getitem__, self.parts[1::2]))
+            except KeyError:  # among them is one that is not plainly a tag
+                lengths[1::2] = [_LENGTHS[self._tags.of(words)] for words in self.parts[1::2]]
             self._shown = list(accumulate(lengths, initial=self.at))
         return self._shown
 

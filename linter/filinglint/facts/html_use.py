@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from filinglint.documents.document import Body, Document
-from filinglint.documents.markup import Rendered, Tag, attributes
+from filinglint.documents.markup import Rendered, attributes
 from filinglint.documents.submission import Submission
 from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
@@ -70,6 +70,15 @@ class HtmlUse:
         return {words: name for words, name in self.rendered.names.items() if name and ":" not in name}
 
     @cached_property
+    def _tags(self) -> dict[str, list[str]]:
+        """The distinct tags by their names, without those of XBRL and end tags."""
+        found: dict[str, list[str]] = {}
+        for words, name in self._names.items():
+            if name[0] != "/":
+                found.setdefault(name, []).append(words)
+        return found
+
+    @cached_property
     def _counts(self) -> dict[str, int]:
         return {name: count for name, count in self.rendered.tag_counts.items() if name and ":" not in name}
 
@@ -93,10 +102,10 @@ class HtmlUse:
         return next(tag.span for tag in tags if tag.words == attribute.tag)
 
     def attributes_of(self, *elements: str) -> Iterator[Attribute]:
-        """Yield each attribute of the distinct tags of *elements*, or of all; each tag once."""
-        for words, name in self._names.items():
-            if "=" in words and (not elements or name in elements) and name[0] not in "/!":
-                for key, value in attributes(words).items():
+        """Yield each attribute of the distinct tags of *elements*; each tag once."""
+        for name in elements:
+            for words in self._tags.get(name, ()):
+                for key, value in attributes(words).items() if "=" in words else ():
                     yield Attribute(name, key, value, words)
 
     @cached_property
@@ -124,7 +133,7 @@ class HtmlUse:
     @cached_property
     def links(self) -> tuple[Target, ...]:
         """The hyperlinks in order."""
-        return tuple(target(link.href, link.tag) for link in self.rendered.links) if "a" in self.elements else ()
+        return tuple(target(href, span) for href, span in self.rendered.hrefs) if "a" in self.elements else ()
 
     @cached_property
     def images(self) -> tuple[Target, ...]:
@@ -176,16 +185,10 @@ class HtmlUse:
 
     def _hidden(self) -> Iterator[Located[str]]:
         likely = (words for words in self._names if any(word in words for word in _HIDING_WORDS))
-        hiding = {words: self._names[words] for words in likely if _HIDING.search(words)}
-        names = frozenset(hiding.values())
-        opened: Tag | None = None
-        for tag in self.rendered.tags(names | {f"/{name}" for name in names}) if names else ():
-            if opened is not None and tag.name == f"/{opened.name}":
-                if self.rendered.text[opened.at : tag.at].strip():
-                    yield self.rendered.located(opened.at, tag.at)
-                opened = None
-            elif opened is None and tag.words in hiding:
-                opened = tag
+        hiding = {words for words in likely if _HIDING.search(words) and self._names[words][0] != "/"}
+        for opened, closed in self.rendered.elements(hiding) if hiding else ():
+            if self.rendered.text[opened.at : closed.at].strip():
+                yield self.rendered.located(opened.at, closed.at)
 
 
 @document_extractor("html_use")
@@ -198,6 +201,12 @@ def html_use(submission: Submission, document: Document) -> HtmlUse:
 
 def target(words: str, span: Span) -> Target:
     """Return where *words*, the value of an ``href`` or ``src``, go."""
+    return Target(words, *_goal(words), span)
+
+
+@lru_cache(maxsize=4096)
+def _goal(words: str) -> tuple[Goes, str, str]:
+    """Return where *words* go, the file, and the fragment; the links of a document repeat."""
     plain = words.strip()
     address, _, fragment = plain.partition("#")
     goes: Goes
@@ -219,4 +228,4 @@ def target(words: str, span: Span) -> Target:
         goes = "outside"
     else:
         goes = "attached"
-    return Target(words, goes, address.partition("?")[0] if goes == "attached" else "", fragment, span)
+    return goes, address.partition("?")[0] if goes == "attached" else "", fragment

@@ -35,21 +35,20 @@ _NOWHERE = Span(0, 0)
 _PROGRAMS = frozenset(("script", "style"))
 
 
-def visible_parts(rendered: Rendered) -> Iterator[tuple[str, int, bool]]:
+def visible_parts(rendered: Rendered, sign: str = "") -> Iterator[tuple[str, int, bool]]:
     """Yield the texts and tags of a document as ``Rendered.parts`` does; comments and scripts are left out."""
-    for words, start, is_tag in rendered.parts():
+    for words, start, is_tag in rendered.parts(sign):
         if not is_tag or (words[1:2] not in "!?" and words[0] == "<" and tag_name(words) not in _PROGRAMS):
             yield words, start, is_tag
 
 
 def references_written(rendered: Rendered, written: Callable[[str], str]) -> Iterator[Edit]:
     """Yield an edit for each character reference that *written* writes otherwise."""
-    for words, start, _ in visible_parts(rendered):
-        if "&" in words:
-            for m in REFERENCE.finditer(words):
-                new = written(m[0])
-                if new != m[0]:
-                    yield Edit(Span(start + m.start(), start + m.end()), new)
+    for words, start, _ in visible_parts(rendered, "&"):
+        for m in REFERENCE.finditer(words):
+            new = written(m[0])
+            if new != m[0]:
+                yield Edit(Span(start + m.start(), start + m.end()), new)
 
 
 def by_number(reference: str) -> str:
@@ -65,14 +64,13 @@ def ampersands_written(rendered: Rendered) -> Iterator[Edit]:
 
     One that browsers read as the beginning of a reference (``&nbsp`` without its semicolon) is given the semicolon.
     """
-    for words, start, _ in visible_parts(rendered):
-        if "&" in words:
-            for m in _AMPERSAND.finditer(words):
-                read = REFERENCE.match(words, m.start())
-                if read is not None and decoded(read[0]) != read[0]:
-                    yield Edit(Span(start + read.end(), start + read.end()), ";")
-                else:
-                    yield Edit(Span(start + m.start(), start + m.end()), "&amp;")
+    for words, start, _ in visible_parts(rendered, "&"):
+        for m in _AMPERSAND.finditer(words):
+            read = REFERENCE.match(words, m.start())
+            if read is not None and decoded(read[0]) != read[0]:
+                yield Edit(Span(start + read.end(), start + read.end()), ";")
+            else:
+                yield Edit(Span(start + m.start(), start + m.end()), "&amp;")
 
 
 def written_in_ascii(document: Document) -> Iterator[Edit]:

@@ -1,0 +1,97 @@
+"""What other readers of filings take; run by speed.py, with whichever Python has them.
+
+It reads ``{"paths": [...], "html": [...]}`` from standard input and prints the processor seconds of each reader that
+can be imported, round by round. It imports nothing of ours, and refuses every connection.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import logging
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from lxml import etree
+
+
+T = TypeVar("T")
+
+
+def refuse(*_: Any, **__: Any) -> Any:
+    """Refuse a connection."""
+    raise OSError("no network here")
+
+
+def readers(paths: list[str], html: list[bytes]) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Yield each reader that can be imported, and what it does with everything."""
+
+    def parse() -> None:
+        for body in html:
+            etree.fromstring(body, etree.HTMLParser())
+
+    yield "L", parse
+    with contextlib.suppress(ImportError):
+        from selectolax.lexbor import LexborHTMLParser  # type: ignore[import-not-found]
+
+        yield "selectolax: parse, text", lambda: each(html, lambda body: LexborHTMLParser(body).text())
+    with contextlib.suppress(ImportError):
+        from secsgml import parse_sgml_content_into_memory  # type: ignore[import-not-found]
+
+        yield (
+            "secsgml: split, metadata",
+            lambda: each(paths, lambda path: parse_sgml_content_into_memory(filepath=path)),
+        )
+    with contextlib.suppress(ImportError):
+        from edgar.sgml import FilingSGML  # type: ignore[import-not-found]
+
+        yield "edgartools: header", lambda: each(paths, lambda path: FilingSGML.from_source(path).header)
+        yield "edgartools: header, exhibits, items", lambda: each(paths, edgar_items)
+
+
+def edgar_items(path: str) -> None:
+    """Read header, exhibits and items of the filing at *path* with edgartools, or its text where it knows no items."""
+    from edgar.company_reports import EightK, TenK, TenQ  # type: ignore[import-not-found]
+    from edgar.sgml import FilingSGML
+
+    sgml = FilingSGML.from_source(path)
+    filing = sgml.to_filing()
+    [(one.document_type, one.description) for one in filing.attachments.exhibits]
+    base = filing.form.removesuffix("/A")
+    kinds: dict[str, Any] = {"8-K": EightK, "10-K": TenK, "10-Q": TenQ}
+    if base in kinds:
+        report = kinds[base](filing)
+        [report[item] for item in report.items]
+    else:
+        filing.text()
+
+
+def each(inputs: list[T], do: Callable[[T], object]) -> None:
+    """Do it for every input; what a reader cannot read costs what it costs to find out."""
+    for one in inputs:
+        with contextlib.suppress(Exception):
+            do(one)
+
+
+def main() -> None:
+    """Take the time of every reader, in turn, and print it."""
+    given = json.load(sys.stdin)
+    socket.socket.connect = refuse  # type: ignore[method-assign]
+    logging.disable(logging.CRITICAL)
+    work = dict(readers(given["paths"], [body.encode() for body in given["html"]]))
+    taken: dict[str, list[float]] = {name: [] for name in work}
+    for _ in range(int(sys.argv[1])):
+        for name, do in work.items():
+            begun = time.process_time()
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+                do()
+            taken[name].append(time.process_time() - begun)
+    print(json.dumps(taken))
+
+
+if __name__ == "__main__":
+    main()
