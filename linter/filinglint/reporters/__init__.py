@@ -16,11 +16,19 @@ Reporter = Callable[[Report, Sequence[Rule], View], Iterator[str]]
 _FORMATS = {
     "text": "filinglint.reporters.text",
     "concise": "filinglint.reporters.concise",
+    "grouped": "filinglint.reporters.grouped",
     "json": "filinglint.reporters.json",
     "jsonl": "filinglint.reporters.jsonl",
     "sarif": "filinglint.reporters.sarif",
+    "github": "filinglint.reporters.github",
+    "gitlab": "filinglint.reporters.gitlab",
+    "junit": "filinglint.reporters.junit",
+    "checkstyle": "filinglint.reporters.checkstyle",
+    "azure": "filinglint.reporters.azure",
+    "rdjson": "filinglint.reporters.rdjson",
+    "markdown": "filinglint.reporters.markdown",
 }
-HUMAN = frozenset(("text", "concise"))
+HUMAN = frozenset(("text", "concise", "grouped"))
 FORMATS = tuple(_FORMATS)
 
 

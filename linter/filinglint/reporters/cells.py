@@ -6,6 +6,7 @@ make a line read otherwise than it is, a zero-width one hides. All of them are s
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from functools import lru_cache
 from rich.cells import get_character_cell_size
 
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+# Where reports for people run in a build, its agent obeys lines that begin so, and these anywhere.
+_COMMAND = re.compile(r"^( *)::(?!:)", re.MULTILINE)
+_AGENT = re.compile(r"##(?=\[|vso\[)")
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -33,6 +37,11 @@ def visible(char: str, *, ascii_only: bool = False) -> str:
 def escaped(text: str, *, ascii_only: bool = False) -> str:
     """Return *text* with what cannot be shown as visible escapes; white space as blanks."""
     return "".join(" " if char in "\t\n\r" else visible(char, ascii_only=ascii_only) for char in text)
+
+
+def defused(text: str) -> str:
+    """Return *text* without commands of build agents, as wide as it was."""
+    return _AGENT.sub("# ", _COMMAND.sub(lambda head: f"{head[1][:-1]}.::", text))
 
 
 def width(text: str) -> int:

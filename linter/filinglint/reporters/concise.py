@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from filinglint.report import Report
-from filinglint.reporters.cells import escaped
+from filinglint.reporters.cells import defused, escaped
 from filinglint.reporters.frames import where
 from filinglint.reporters.text import remarks, shown
 from filinglint.reporters.view import View
@@ -18,6 +18,6 @@ def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:
     for finding in findings:
         severity = view.styled(finding.severity.value, finding.severity.value)
         message = escaped(finding.message, ascii_only=view.ascii)
-        yield f"{where(finding.spot, view)}: {severity} {finding.code} {finding.slug} {message}\n"
+        yield defused(f"{where(finding.spot, view)}: {severity} {finding.code} {finding.slug} {message}\n")
     if view.verbosity >= 0:
         yield from remarks(report, rules, view, left_out)

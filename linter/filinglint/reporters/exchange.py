@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from filinglint.finding import Finding, Spot
 from filinglint.report import Report
-from filinglint.reporters.cells import escaped
+from filinglint.reporters.cells import defused, escaped
 
-# Build agents look for these anywhere in a line.
-_AGENT = re.compile(r"##(?=\[|vso\[)")
+_LABELS = 8  # told of one finding
 
 
 def open_findings(report: Report) -> list[Finding]:
@@ -27,7 +25,7 @@ def most_severe_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def words(text: str) -> str:
     """Return *text* on one line, control characters as visible escapes, no command of a build agent in it."""
-    return _AGENT.sub("# #", escaped(text))
+    return defused(escaped(text))
 
 
 def path_of(path: str) -> str:
@@ -49,5 +47,7 @@ def surroundings(spot: Spot) -> str:
 
 def explained(finding: Finding) -> str:
     """Return the message of *finding*, the words at its other places, and what to do, on one line."""
-    others = "; ".join(spot.label for spot in (finding.spot, *finding.related) if spot.label)
-    return words(f"{finding.message}{f' ({others})' if others else ''}. Remedy: {finding.remedy}")
+    labels = [spot.label for spot in (finding.spot, *finding.related) if spot.label]
+    others = "; ".join((*labels[:_LABELS], *(("…",) if len(labels) > _LABELS else ())))
+    said = f"{finding.message.rstrip('.')} ({others})" if others else finding.message.rstrip(".")
+    return words(f"{said}. Remedy: {finding.remedy}")

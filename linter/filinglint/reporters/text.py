@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from filinglint.finding import Finding, Outcome, Severity
 from filinglint.report import INCOMPLETE, InputRecord, Report
-from filinglint.reporters.cells import escaped, wrapped
+from filinglint.reporters.cells import defused, escaped, wrapped
 from filinglint.reporters.frames import frame, gutter, located, where
 from filinglint.reporters.summary import citations_in_part, in_short
 from filinglint.reporters.view import View
@@ -31,7 +31,7 @@ def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:
     brief = report.run.purpose == "review" and view.verbosity < 1
     for finding in findings:
         lines = _line(finding, view) if brief and finding.severity is Severity.INFO else _page(finding, view)
-        yield "".join(f"{line}\n" for line in lines)
+        yield defused("".join(f"{line}\n" for line in lines))
     if view.verbosity >= 0:
         yield from remarks(report, rules, view, left_out)
 
@@ -118,7 +118,7 @@ def remarks(report: Report, rules: Sequence[Rule], view: View, left_out: int) ->
         _worth(report, rules),
     ]
     for line in lines:
-        yield "".join(f"{part}\n" for part in wrapped(escaped(line, ascii_only=view.ascii), view.room))
+        yield defused("".join(f"{part}\n" for part in wrapped(escaped(line, ascii_only=view.ascii), view.room)))
 
 
 def counted(number: int, noun: str) -> str:
