@@ -8,7 +8,7 @@
 datetime.date(2024, 11, 4)
 >>> name = filing.cover.registrants[0].name
 >>> name.value, filing.place(name).line
-('LARKSPUR INSTRUMENTS, INC.', 59)
+('LARKSPUR INSTRUMENTS, INC.', 62)
 >>> [heading.number.value for heading in filing.items.headings]
 ['5.02', '7.01', '9.01']
 
