@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,7 +48,13 @@ class _Reader:
         return Located(found.date, span)
 
     def dates(self, ranges: list[Range], what: str) -> list[Leaf[date]]:
-        return [self.leaf(start, each, what) for start, end in ranges for each in find_dates(self.text[start:end])]
+        whole: list[Range] = []
+        for start, end in ranges:
+            # Blanks that parted "June" from "5, 2012" part no date.
+            if whole and not self.text[whole[-1][1] : start].strip():
+                start = whole.pop()[0]
+            whole.append((start, end))
+        return [self.leaf(start, each, what) for start, end in whole for each in find_dates(self.text[start:end])]
 
     def near(self, caption: Caption, what: str) -> list[Leaf[date]]:
         """Return the dates at *caption*: after it and on the lines below that hold nothing else, else above it."""
@@ -65,22 +72,23 @@ class _Reader:
         found: list[Leaf[date]] = []
         rows = self.page.layout.below(caption.last_row) if down else self.page.layout.above(caption.row)
         for number, row in enumerate(rows):
-            if number > 2 or not all(self._only_dates(piece) for piece in row):
+            if number > 2 or not self._only_dates(row):
                 break
             here = self.dates([(piece.start, piece.end) for piece in row], what)
             found = found + here if down else here + found
         return found
 
-    def _only_dates(self, piece: Piece) -> bool:
-        if piece.start in self.page.caption_pieces:
+    def _only_dates(self, row: Sequence[Piece]) -> bool:
+        if any(piece.start in self.page.caption_pieces for piece in row):
             return False
+        words = " ".join(piece.words for piece in row)
         at = 0
-        dates = list(find_dates(piece.words))
+        dates = list(find_dates(words))
         for each in dates:
-            if not _ONLY.fullmatch(piece.words, at, each.start):
+            if not _ONLY.fullmatch(words, at, each.start):
                 return False
             at = each.end
-        return bool(dates) and _ONLY.fullmatch(piece.words, at) is not None
+        return bool(dates) and _ONLY.fullmatch(words, at) is not None
 
     def report(self) -> tuple[Leaf[date], Leaf[date]]:
         what = Kind.REPORT_DATE.value, Kind.EVENT_DATE.value

@@ -59,6 +59,11 @@ _DATED = re.compile(
 )
 # A day whose month is misspelt is no name.
 _DAY_AND_YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d\W*$")
+_CAPACITY = re.compile(
+    r"(?:solely\s|not\s.{0,60})?\bas\s(?:the\s|its\s|master\s|co-)?"
+    r"(?:depositor|trustee|servicer|agent|administrator|manager|sponsor|issuer|seller|general|custodian|attorney)\b",
+    re.IGNORECASE,
+)
 _DATE_LABEL = re.compile(r"dated?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.:](?=\s|$)")
 _MOST_HEADINGS = 20
@@ -312,6 +317,7 @@ class _Block:
             and not MARK.search(words)
             and not _DAY_AND_YEAR.search(words)
             and not re.match(r"(?i)(?:by|name|title|its|date|dated)\b\W|by$|\(|page\b|an?\s", words)
+            and not _CAPACITY.match(words)
             and (ORGANISATION.search(words) is not None or not TITLE.search(words))
             and len(words) > 2
             and any(c.isalpha() for c in words)
@@ -337,7 +343,8 @@ class _Block:
             if goes_on:
                 start = begin
                 continue
-            found.append(self._rendered.located(begin, piece.end))
+            comma = self._text[piece.end - 1] == ","  # "Alpha, Inc.," goes on with "as Depositor"
+            found.append(self._rendered.located(begin, piece.end - comma))
             start = None
         return tuple(found)
 

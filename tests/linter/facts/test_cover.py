@@ -184,6 +184,12 @@ def test_securities() -> None:
     ]
 
 
+def test_a_date_with_wide_gaps() -> None:
+    """Blanks that do not break part no date."""
+    page = cover(re.sub(r"(?<=\w) (?=\d{1,2}, \d{4})", "&nbsp;&nbsp;&nbsp;", HTML))
+    assert shown(page.date_of_report) == shown(cover(HTML).date_of_report) != "-"
+
+
 def test_several_securities_in_one_row() -> None:
     """Cells that hold one line for each class make a class of each; which of them bears the symbol is unsure."""
     text = HTML.replace("0.01 par value</td>", "0.01 par value<br>4% Notes due 2028</td>")

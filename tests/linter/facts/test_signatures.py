@@ -190,6 +190,13 @@ def test_missing(old: str, new: str, person: tuple[str, ...], heading: str, regi
     assert (shown(block.heading), shown(block.registrant)) == (heading, registrant)
 
 
+def test_a_capacity_is_no_registrant() -> None:
+    """The capacity in which a registrant signs is no name, and the comma before it is no part of one."""
+    page = f"SIGNATURE\n\n{SENTENCE}\n     Alpha, Inc.,\n     as Depositor\n\n     By: /s/ Ann Doe\n"
+    (block,) = found(page).blocks
+    assert [name.value for name in block.registrants] == ["Alpha, Inc."]
+
+
 def test_a_misspelt_date_is_no_registrant() -> None:
     """Words beside "Date" that end as a date does are not taken for the name of the registrant."""
     page = f"SIGNATURE\n\n{SENTENCE}\nDate: Marchx 5, 2004        Alpha, Inc.\n\n             By: /s/ Ann Doe\n"
