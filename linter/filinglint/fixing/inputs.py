@@ -55,8 +55,10 @@ def _mended(
     submission = reading.submission
     if submission.kind == "unknown":
         return LeftAlone(found.path, "")
-    # The other rules would have nothing to mend.
-    able = replace(catalogue, rules=tuple(rule for rule in catalogue.rules if rule.fixable in wanted.kinds))
+    # The other rules would have nothing to mend; but only all of them can tell that a directive is of no use.
+    directed = "<!-- filinglint:" in submission.source.text
+    rules = tuple(rule for rule in catalogue.rules if directed or rule.fixable in wanted.kinds)
+    able = replace(catalogue, rules=rules)
 
     def anew(files: Mapping[str, Source]) -> Submission:
         if submission.kind == "draft":

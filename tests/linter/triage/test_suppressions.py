@@ -163,10 +163,16 @@ def test_unused(tree: Any) -> None:
 
 
 def test_unused_is_taken_out(tree: Any) -> None:
-    """A directive that suppresses nothing has a safe fix."""
-    tree.page(before=directive('ignore[BCP041] reason="r"'))
-    finding = next(one for one in tree.check("bcp", "--select", "BCP041")["findings"] if one["rule"] == "WVR001")
+    """A directive that suppresses nothing is taken out by a safe fix, both ends of a range too."""
+    tree.page(
+        first=directive('ignore-file[BCP050] reason="r"'),
+        before=directive('disable[BCP041] reason="r"'),
+        after=directive("enable[BCP041]"),
+    )
+    finding = next(one for one in tree.check("bcp")["findings"] if one["rule"] == "WVR001")
     assert finding["fixable"] == "safe"
+    tree.run("fix", "bcp")
+    assert Path("bcp/page.htm").read_text().count("filinglint:") == 1
 
 
 @pytest.mark.parametrize(
