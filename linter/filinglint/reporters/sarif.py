@@ -23,7 +23,7 @@ from filinglint.source import Place
 from filinglint.stamp import cut
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_CONTEXT = 240  # code points of a context region: every finding carries its own
+_CONTEXT = 160  # code points of a context region: every finding carries its own
 _INSERTED = 4000  # characters of all the new text of a fix
 _RELATED = 32  # places
 
@@ -44,7 +44,7 @@ def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]: 
     yield '  "results": ['
     separator = "\n    "
     for result in _results(report, driver):
-        yield separator + json.dumps(result)
+        yield separator + json.dumps(result, separators=(",", ":"))
         separator = ",\n    "
     yield "]\n }]\n}\n"
 

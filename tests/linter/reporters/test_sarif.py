@@ -243,7 +243,7 @@ def test_long_line(formats: Formats) -> None:
     assert len(log.encode()) < 10_000_000
     run = run_of(log)
     assert len(run["results"]) == 3000
-    snippets = re.findall(r'"snippet": \{"text": ("(?:[^"\\]|\\.)*")', log)
+    snippets = re.findall(r'"snippet":\{"text":("(?:[^"\\]|\\.)*")', log)
     assert max(len(json.loads(words)) for words in snippets) <= 500
 
 
