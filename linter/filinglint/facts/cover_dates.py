@@ -72,8 +72,13 @@ class _Reader:
         found: list[Leaf[date]] = []
         rows = self.page.layout.below(caption.last_row) if down else self.page.layout.above(caption.row)
         for number, row in enumerate(rows):
-            if number > 2 or not self._only_dates(row):
+            if number > 2:
                 break
+            if not self._only_dates(row):
+                # Beside it another caption has its own column.
+                row = [piece for piece in row if piece.overlap(caption.left, caption.right) > 0]
+                if not self._only_dates(row):
+                    break
             here = self.dates([(piece.start, piece.end) for piece in row], what)
             found = found + here if down else here + found
         return found

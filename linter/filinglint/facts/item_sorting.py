@@ -22,6 +22,7 @@ _BARE_PAGE = re.compile(rf"(?:{_PAGES}|[ivx]{{1,5}})(?:[ \t]+{_PAGES}){{0,3}}")
 _LAST_PAGE = re.compile(r"(?:\t|\.\.| {3}|^)[ .]{0,200}(\d{1,3})$")
 _ANSWER_CELL = re.compile(r"\t[ \t]*(?:Not applicable|None|N/A|Omitted|—)[. ]{0,3}(?:\(\w\))?[ \t]*$", re.IGNORECASE)
 _LONGEST_ENTRY = 12_000
+_SHORT_ENTRY = 1_500
 _CONTINUED = re.compile(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:part[ \t]{1,10}(?:i{1,3}|iv|[1-4])(?![a-z0-9])[^\n]{0,120}|page(?: no\.?)?|table of contents|signatures?"
@@ -57,6 +58,7 @@ class Candidate:
     paged: bool = False  # a page number ends its line
     page_first: bool = False  # a page number is the first line under it
     listed_below: bool = False  # lines under it end with page numbers in ascending order
+    page_below: bool = False  # little stands under it, and a line of that ends with a page number
     titled: bool = False  # "Table of contents" stands above it
     answered: bool = False  # its row ends with "Not applicable"
 
@@ -160,6 +162,7 @@ class _Sorter:
             pages = [m for m in (_LAST_PAGE.search(line) for line in lines if line[-1:].isdigit()) if m]
             candidate.bare = all(_BARE_PAGE.fullmatch(line) for line in lines)
             candidate.listed_below = len(pages) > 2 and 3 * len(pages) > len(lines) and _ascend(pages)
+            candidate.page_below = bool(pages) and limit - end < _SHORT_ENTRY
 
     def _recurs(self, one: Candidate, end: int) -> bool:
         """Tell whether the item of *one* comes again at index *end* or later, in the same part."""
@@ -192,6 +195,11 @@ class _Sorter:
                 (another and self._recurs(standing[end], end + 1)) or (standing[end].page_first and not alone)
             )
             kind = "running" if alone and not another else "contents"
+            while kind == "contents" and start and standing[start - 1].page_below:
+                # The entry before them has its page on a line of its own: that of a statement listed under it.
+                if standing[start - 1].kind != "heading" or not self._recurs(standing[start - 1], end):
+                    break
+                start -= 1
             for candidate in standing[start : end + bool(closing)]:
                 candidate.kind = kind
 

@@ -190,6 +190,21 @@ def test_a_date_with_wide_gaps() -> None:
     assert shown(page.date_of_report) == shown(cover(HTML).date_of_report) != "-"
 
 
+def test_a_date_beside_a_file_number() -> None:
+    """A date below its caption is read though the file number stands in the next column."""
+    text = """FORM 8-K
+        Date of Report                             Commission file number
+        (Date of earliest event reported)
+        November 3, 2002                                  1-55599
+
+                              ALPHA PAPER CO.
+             (Exact name of registrant as specified in its charter)
+"""
+    page = cover(text)
+    assert (shown(page.date_of_report), shown(page.earliest_event)) == ("2002-11-03", "2002-11-03")
+    assert shown(page.commission_file_number) == "1-55599"
+
+
 def test_several_securities_in_one_row() -> None:
     """Cells that hold one line for each class make a class of each; which of them bears the symbol is unsure."""
     text = HTML.replace("0.01 par value</td>", "0.01 par value<br>4% Notes due 2028</td>")

@@ -75,6 +75,16 @@ def test_heading_on_one_line(heading: str, number: str, words: str) -> None:
     assert caption(found) == words
 
 
+def test_contents_with_statements_below_an_entry() -> None:
+    """An entry of the contents whose page stands in the line of a statement under it is no heading."""
+    entries = "Item 1.  Financial Statements\n\n  Balance Sheets at June 30, 1998 and\n     1997               3\n"
+    entries += "Item 2.  Management's Discussion            8\nItem 3.  Market Risk                        9\n"
+    body = f"Item 1.  Financial Statements\n\n{TEXT}\n\nItem 2.  Management's Discussion\n\n{TEXT}\n\n"
+    found = read(f"INDEX\n\n{entries}\n<PAGE>\n{body}Item 3.  Market Risk\n\n{TEXT}\n")
+    assert keys(found) == ["1", "2", "3"]
+    assert [entry.keys for entry in found.contents] == [("1",), ("2",), ("3",)]
+
+
 def test_a_caption_wrapped_in_pre() -> None:
     """Where the lines are those of the source, a caption goes on in the next; a paragraph below it does not."""
     pre = "<PRE>\nItem 13. Certain Relationships and Related Transactions, and Director\nIndependence.\n\nNone.\n</PRE>"
