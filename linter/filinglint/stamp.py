@@ -145,8 +145,10 @@ def _spot(submission: Submission, somewhere: Somewhere, label: str) -> Spot:
 def _evidence(submission: Submission, code: str, spot: Spot, at: Somewhere, related: Sequence[Somewhere]) -> str:
     """Return what identifies a finding however its document is wrapped, indented or moved."""
     named = _named(submission.document_at(span_of(at)))
+    # What is missing is missing under no heading: it was looked for under all of them.
+    heads = "" if isinstance(at, Absent) else " › ".join(spot.trail)
     words = [_shown(submission, place) for place in (at, *related)]
-    return "\x1f".join((code, named, " › ".join(spot.trail), *words))
+    return "\x1f".join((code, named, heads, *words))
 
 
 def _named(document: Document | None) -> str:

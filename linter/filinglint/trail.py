@@ -49,16 +49,12 @@ def _section(submission: Submission, document: Document, span: Span) -> tuple[st
 @extractor("headings", kinds=frozenset(("bcp-summary",)))
 def _headings(submission: Submission) -> tuple[tuple[int, str], ...]:
     """Return the headings of a text in order: where each begins in the rendered text, and its words."""
-    from filinglint.documents.boilerplate import statements  # most runs meet no such text
-    from filinglint.facts.sentences import units
+    from filinglint.facts.evened import Evened  # most runs meet no such text
 
-    document = submission.documents[0]
-    rendered = document.rendered
-    marks = rendered.marks
-    found = units(statements(rendered), wrapped=marks.wrapped, heads=marks.heads, items=marks.items)
+    said = Evened(submission.documents[0].rendered)
     return tuple(
-        (unit.start, folded(rendered.text[unit.start : unit.end])[:_LONGEST])
-        for unit in found
+        (said.place(unit.start, unit.end)[0], folded(said.text[unit.start : unit.end])[:_LONGEST])
+        for unit in said.units
         if unit.kind == "heading"
     )
 

@@ -94,8 +94,9 @@ def finding_changes(
 
 
 def _order(change: FindingChange) -> tuple[object, ...]:
-    place = change.finding.spot.place
-    return (place.byte_start if place and place.byte_start is not None else -1, change.finding.code, change.sign)
+    spot = change.finding.spot
+    where = (spot.place.path, spot.place.byte_start) if spot.place is not None else (spot.path, -1)
+    return (*where, change.finding.code, change.sign)
 
 
 def in_order(pairs: Sequence[tuple[T | None, T | None]], old: Sequence[T], new: Sequence[T]) -> Iterator[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from filinglint.documents.boilerplate import statements
+from dataclasses import replace
+
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered, folded
-from filinglint.facts.sentences import Unit, units
+from filinglint.facts.evened import Evened
 from filinglint.hooks import Recognition
 from filinglint.located import Absent, Located
 from filinglint.spans import Span
@@ -16,22 +17,18 @@ from filinglint_bcp.facts.summary import Disclosure, Nature, Summary
 # What a text is shows in its first pages.
 _LOOK = 60_000
 _SHOWN = 500
-
-
-def units_of(rendered: Rendered) -> tuple[Unit, ...]:
-    """Return the units of a rendered text, boilerplate left out; markup tells its headings and list items."""
-    marks = rendered.marks
-    return units(statements(rendered), wrapped=marks.wrapped, heads=marks.heads, items=marks.items)
+_HINTED = 250_000
 
 
 def _verdict(rendered: Rendered) -> Verdict:
-    known = tuple(unit for unit in units_of(rendered) if unit.end <= _LOOK)
-    return recognise(statements(rendered)[:_LOOK], known)
+    said = Evened(rendered)
+    verdict = recognise(said.text[:_LOOK], tuple(unit for unit in said.units if unit.end <= _LOOK))
+    return replace(verdict, decided_by=tuple(said.place(*place) for place in verdict.decided_by))
 
 
 def recognition_of(document: Document) -> Recognition | None:
     """Say whether *document* is a BCP summary; None when it does not speak of continuity at all."""
-    if not document.readable or not hints(document.rendered.text):
+    if not document.readable or not hints(folded(document.rendered.text[:_HINTED])):
         return None
     verdict = _verdict(document.rendered)
     places = tuple(document.rendered.source_span(start, end) for start, end in verdict.decided_by)
@@ -51,30 +48,31 @@ def nature_of(document: Document) -> Nature:
 def summary_of(document: Document) -> Summary:
     """Return what *document*, a text in English, discloses."""
     rendered = document.rendered
-    found = disclosed(statements(rendered), units_of(rendered))
+    said = Evened(rendered)
+    found = disclosed(said.text, said.units)
     return Summary(
-        disclosures={name: _disclosure(rendered, found[name].present, found[name].places) for name in IDS},
+        disclosures={name: _disclosure(rendered, said, found[name].present, found[name].places) for name in IDS},
         elements=found.elements,
         reaches=found.reaches,
         words={
-            sort: tuple(rendered.located(start, end) for start, end in places) for sort, places in found.words.items()
+            sort: tuple(rendered.located(*said.place(*place)) for place in places)
+            for sort, places in found.words.items()
         },
-        content=_content(rendered, document.content),
+        content=_content(rendered, said, document.content),
         document=document,
     )
 
 
-def _disclosure(rendered: Rendered, present: str, places: tuple[tuple[int, int], ...]) -> Disclosure:
+def _disclosure(rendered: Rendered, said: Evened, present: str, places: tuple[tuple[int, int], ...]) -> Disclosure:
     if not places:
         return Disclosure("no", None, None)
-    start, end = places[0]
+    start, end = said.place(*places[0])
     words = folded(rendered.text[start:end])
     shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN // 2 - 2]} … {words[2 - _SHOWN // 2 :]}"
     return Disclosure("yes" if present == "yes" else "weak", shown, rendered.source_span(start, end))
 
 
-def _content(rendered: Rendered, content: Span) -> Span:
+def _content(rendered: Rendered, said: Evened, content: Span) -> Span:
     """Return the range of all that the author says."""
-    text = statements(rendered)
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return rendered.source_span(start, end) if start < end else content
+    start, end = len(said.text) - len(said.text.lstrip()), len(said.text.rstrip())
+    return rendered.source_span(*said.place(start, end)) if start < end else content

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from filinglint.documents.document import Document
+from filinglint.facts.evened import Evened
 from filinglint.facts.sentences import fold
 from filinglint.spans import Span
 
@@ -28,7 +29,8 @@ _REGIMES = {
 def regimes_of(document: Document) -> Iterator[tuple[str, Span]]:
     """Yield each profile that *document* names a sign of, with the words that do."""
     rendered = document.rendered
-    text = fold(rendered.text)
+    said = Evened(rendered, whole=True)
+    text = fold(said.text)
     for name, sign in _REGIMES.items():
         if m := sign.search(text):
-            yield name, rendered.source_span(m.start(), m.end())
+            yield name, rendered.source_span(*said.place(*m.span()))
