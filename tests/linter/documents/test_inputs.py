@@ -285,6 +285,60 @@ def test_the_head_of_a_document_is_read_as_written() -> None:
     assert document.rendered.text.split() == ["Words"]
 
 
+def test_lines_that_a_wrapper_stuffed() -> None:
+    """Inside the privacy-enhanced wrapper a line that began with a dash is read without what was put before it."""
+    body = "- ------------\n- Larkspur Tools Inc\n- -- 2 --\nItem 5. Other Events"
+    inner = LABELS.replace("Item 5. Other Events", body)
+    text = f"-----BEGIN PRIVACY-ENHANCED MESSAGE-----\nProc-Type: 2001,MIC-CLEAR\n\n{inner}"
+    submission = of(f"{text}-----END PRIVACY-ENHANCED MESSAGE-----\n")
+    (document,) = submission.documents
+    lines = [line for line in document.rendered.text.split("\n") if line.strip()]
+    assert lines == ["------------", "Larkspur Tools Inc", "-- 2 --", "Item 5. Other Events"]
+    at = document.rendered.text.index("Larkspur")
+    assert submission.words(document.rendered.source_span(at, at + 8)) == "Larkspur"
+
+
+def test_documents_that_are_not_there() -> None:
+    """A count above that of the documents and gaps in their sequence are read as written: some are withheld."""
+    second = DOCUMENT.replace("<SEQUENCE>1", "<SEQUENCE>4").replace("<TYPE>8-K", "<TYPE>EX-99")
+    submission = of(TOP.replace("COUNT:\t\t1", "COUNT:\t\t4") + FILER + END + DOCUMENT + second + "</SEC-DOCUMENT>\n")
+    assert header.of(submission).document_count.value == 4
+    assert [document.sequence.value for document in submission.documents] == ["1", "4"]
+    assert [document.label for document in submission.documents] == ["1 8-K d8k.txt", "4 EX-99 d8k.txt"]
+
+
+def test_a_document_that_is_not_closed_ends_where_the_next_begins() -> None:
+    """An end tag that is missing in the middle takes no document away."""
+    left_open = DOCUMENT.replace("</TEXT>\n</DOCUMENT>\n", "")
+    submission = of(TOP + FILER + END + left_open + DOCUMENT.replace("8-K", "EX-99") + "</SEC-DOCUMENT>\n")
+    assert [(each.type_name, each.closed) for each in submission.documents] == [("8-K", False), ("EX-99", True)]
+    assert [each.rendered.text.split() for each in submission.documents] == [["Item", "5.", "Other", "Events"]] * 2
+
+
+def test_the_tags_of_plain_text() -> None:
+    """EDGAR's tags of tables, footnotes and pages are not shown; a bare ``<`` is."""
+    text = "<PAGE>\n<TABLE>\n<CAPTION>\nYear   Sales<F1>\n<S>    <C>\n1995   x < 7\n</TABLE>\n<FN>\n<F1> if a<b\n</FN>"
+    (document,) = of(LABELS.replace("Item 5. Other Events", text)).documents
+    assert document.rendered.text.split() == ["Year", "Sales", "1995", "x", "<", "7", "if", "a<b"]
+
+
+def test_lines_beyond_the_sixteen_bits_of_other_readers() -> None:
+    """Line numbers are right above 65,535."""
+    submission = of(LABELS.replace("Item 5. Other Events", "a\n" * 70_000 + "omega"))
+    rendered = submission.documents[0].rendered
+    at = rendered.text.index("omega")
+    first = LABELS[: LABELS.index("Item 5. Other")].count("\n") + 1
+    assert submission.source.place(rendered.source_span(at, at + 5)).line == first + 70_000
+
+
+def test_twenty_megabytes_of_xml() -> None:
+    """A report whose main document is data of many megabytes is no HTML, though paragraphs stand in it."""
+    data = "<XML>\n<?xml version='1.0'?><informationTable>" + "<p>a</p>" * 2_600_000 + "</informationTable>\n</XML>"
+    (document,) = of(LABELS.replace("Item 5. Other Events", data)).documents
+    assert len(document.content) > 20_000_000
+    assert (document.body, document.readable) == (Body.XML, False)
+
+
 def test_documents_alone() -> None:
     """A document with EDGAR's own head is a document; several in a row are a submission without a header."""
     one = Source.from_bytes(DOCUMENT.encode(), "d8k.txt")
