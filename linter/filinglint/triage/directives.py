@@ -13,16 +13,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from filinglint.documents.document import Body, Document
-from filinglint.documents.markup import Rendered, Tag
+from filinglint.documents.markup import Rendered
 from filinglint.documents.references import decode
 from filinglint.documents.submission import Submission
 from filinglint.remarks import MALFORMED, UNCLOSED
 from filinglint.rule import Rule
 from filinglint.selectors import is_name
 from filinglint.spans import Span
-from filinglint.triage.elements import following, markdown_block, markdown_comments
+from filinglint.triage.elements import fences, following, markdown_block, markdown_comments
 
 _NAME = "filinglint"
 _ATTEMPT = re.compile(r"<!--\s*filinglint\s*(?::|(?=(?:ignore|disable|enable)\b))")
@@ -31,6 +32,7 @@ _FORM = re.compile(
     r"""((?:\s+[a-z-]{1,40}=(?:"[^"]*"|[^\s"=]+))*)\s*-->"""
 )
 _PAIR = re.compile(r"""([a-z-]{1,40})=(?:"([^"]*)"|([^\s"=]+))""")
+_MOST = 1_000  # directives of one document; nobody writes more
 _KEYS = frozenset(("reason", "until", "by"))
 _MARKDOWN = (".md", ".markdown")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -82,32 +84,30 @@ def directives_in(document: Document) -> list[Directive]:
 
 
 def _in_markup(document: Document, rendered: Rendered, *, xml: bool) -> list[Directive]:
-    tags = list(rendered.tags(rendered.tag_names))
-    comments = {tag.span.start: tag for tag in tags if not tag.name and _ATTEMPT.match(tag.words)}
+    found = (tag for tag in rendered.tags(frozenset(("",))) if _ATTEMPT.match(tag.words))
+    comments = {tag.span.start: tag for tag in islice(found, _MOST)}
     if not comments:
         return []
-    elements = following(tags, comments.keys(), document.content.end, xml=xml)
-
-    def first(tag: Tag) -> bool:
-        return not rendered.text[: tag.at].strip()
-
-    read = [
-        _directive(tag.words, tag.span, document, elements.get(start), first=first(tag))
-        for start, tag in comments.items()
-    ]
-    return _ranged(read)
+    elements = following(rendered.tags(rendered.tag_names), comments.keys(), document.content.end, xml=xml)
+    first = len(rendered.text) - len(rendered.text.lstrip())
+    return _ranged(
+        [
+            _directive(tag.words, tag.span, document, elements.get(start), first=tag.at <= first)
+            for start, tag in comments.items()
+        ]
+    )
 
 
 def _in_markdown(document: Document) -> list[Directive]:
     text, content = document.source.text, document.content
-    read = []
-    before = content.start
-    blank = True
-    for span in markdown_comments(text, content):
+    code = fences(text, content)
+    read: list[Directive] = []
+    before, blank = content.start, True
+    for span in markdown_comments(text, content, code):
         blank = blank and not text[before : span.start].strip()
         before = span.end
-        if _ATTEMPT.match(text, span.start, span.end):
-            block = markdown_block(text, span.end, content.end)
+        if _ATTEMPT.match(text, span.start, span.end) and len(read) < _MOST:
+            block = markdown_block(text, span.end, content.end, code)
             read.append(_directive(text[span.start : span.end], span, document, block, first=blank))
     return _ranged(read)
 

@@ -7,12 +7,15 @@ clear ends an element early, never late.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from filinglint.documents.markup import Tag
 from filinglint.spans import Span
 
+_DEEPEST = 200  # open elements that are looked through: a hostile document nests without end
 _VOID = frozenset("area base basefont br col embed hr img input isindex link meta param source track wbr page".split())
 _ATOMIC = frozenset(("script", "style", "title", "ix:header"))
 _CLOSE_P = frozenset(
@@ -63,6 +66,7 @@ class _Elements:
     def __init__(self, *, xml: bool) -> None:
         self._xml = xml
         self._open: list[_Open] = []
+        self._names: Counter[str] = Counter()  # how many elements of each name are open
         self._pending: list[tuple[int, int]] = []  # where a comment begins, and how many elements are open there
         self._found: dict[int, Span] = {}
 
@@ -84,18 +88,23 @@ class _Elements:
             if depth is not None:
                 self._close(depth, tag.span.start)
         depth = len(self._open)
-        waiting = [comment for comment, at in self._pending if at == depth]
-        self._pending = [(comment, at) for comment, at in self._pending if at < depth]
+        waiting: list[int] = []
+        if self._pending:
+            waiting = [comment for comment, at in self._pending if at == depth]
+            self._pending = [(comment, at) for comment, at in self._pending if at < depth]
         alone = tag.words.endswith("/>") and (self._xml or ":" in tag.name)
         if alone or tag.name in _ATOMIC or (not self._xml and tag.name in _VOID):
             self._found.update(dict.fromkeys(waiting, tag.span))
         else:
             self._open.append(_Open(tag.name, tag.span.start, waiting))
+            self._names[tag.name] += 1
 
     def _depth(self, closed: frozenset[str], beyond: frozenset[str]) -> int | None:
         """Return the depth of the outermost open element among *closed* on this side of *beyond*; None for none."""
         found = None
-        for depth in range(len(self._open) - 1, -1, -1):
+        if not any(self._names[name] for name in closed):
+            return None
+        for depth in range(len(self._open) - 1, max(-1, len(self._open) - 1 - _DEEPEST), -1):
             name = self._open[depth].name
             if name in closed:
                 found = depth
@@ -105,6 +114,8 @@ class _Elements:
 
     def _ended(self, tag: Tag) -> None:
         name = tag.name[1:]
+        if not self._names[name]:
+            return  # an end tag of nothing
         for depth in range(len(self._open) - 1, -1, -1):
             if self._open[depth].name == name:
                 self._close(depth + 1, tag.span.start)
@@ -115,77 +126,84 @@ class _Elements:
         """End the open elements from *depth* on; comments in them find no element any more."""
         while len(self._open) > depth:
             element = self._open.pop()
+            self._names[element.name] -= 1
             self._found.update(dict.fromkeys(element.waiting, Span(element.start, end)))
-        self._pending = [(comment, at) for comment, at in self._pending if at <= len(self._open)]
+        if self._pending:
+            self._pending = [(comment, at) for comment, at in self._pending if at <= len(self._open)]
 
 
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|\r|\n|\Z)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LONGEST_LINE = 2_000
 _CODE = re.compile(r"(?<!`)(`{1,4})(?!`)[^\r\n]{1,2000}?(?<!`)\1(?!`)")
 
 
-def markdown_comments(text: str, span: Span) -> list[Span]:
-    """Return the comments of a text in Markdown, those in code left out."""
-    code = _fences(text, span)
-    found = []
+def markdown_comments(text: str, span: Span, code: Sequence[Span]) -> Iterator[Span]:
+    """Yield the comments of a text in Markdown; those in code, fenced (*code*) or within a line, are none."""
     at = span.start
     while (start := text.find("<!--", at, span.end)) >= 0:
-        fence = next((one for one in code if one.start <= start < one.end), None)
-        if fence is not None:
-            at = fence.end
+        fence = _around(code, start)
+        quoted = None if fence else _quoted(text, start, span)
+        if fence or quoted:
+            at = fence.end if fence else quoted.end() if quoted else start + 4
             continue
-        line = max(text.rfind("\n", span.start, start), text.rfind("\r", span.start, start)) + 1
-        quoted = next((m for m in _CODE.finditer(text, max(line, span.start)) if m.end() > start), None)
-        if quoted is not None and quoted.start() < start:
-            at = quoted.end()
-            continue
-        comment = _COMMENT.match(text, start, span.end)
-        assert comment is not None, "it begins here"
-        found.append(Span(comment.start(), comment.end()))
-        at = comment.end()
-    return found
+        end = text.find("-->", start + 4, span.end)
+        at = end + 3 if end >= 0 else span.end
+        yield Span(start, at)
 
 
-def _fences(text: str, span: Span) -> list[Span]:
-    """Return the fenced code of a text in Markdown."""
+def _around(code: Sequence[Span], offset: int) -> Span | None:
+    index = bisect_right(code, offset, key=lambda one: one.start) - 1
+    return code[index] if index >= 0 and offset < code[index].end else None
+
+
+def _quoted(text: str, start: int, span: Span) -> re.Match[str] | None:
+    """Return the code within a line that *start* stands in; None when it stands in none."""
+    first = max(text.rfind("\n", span.start, start), text.rfind("\r", span.start, start)) + 1
+    line = _LINE.match(text, max(first, span.start, start - _LONGEST_LINE), min(span.end, start + _LONGEST_LINE))
+    assert line is not None, "every text has a line"
+    return next((m for m in _CODE.finditer(text, line.start(), line.end()) if m.start() < start < m.end()), None)
+
+
+def fences(text: str, span: Span) -> list[Span]:
+    """Return the fenced code of a text in Markdown, in order."""
     found: list[Span] = []
     at, opened, mark = span.start, -1, ""
     while at < span.end:
         line = _LINE.match(text, at, span.end)
         assert line is not None, "every text has a line"
         fence = _FENCE.match(text, at, line.end())
-        if opened < 0 and fence:
+        if fence and opened < 0:
             opened, mark = at, fence[1]
-        elif opened >= 0 and fence and fence[1].startswith(mark) and not text[fence.end() : line.end()].strip():
+        elif fence and fence[1].startswith(mark) and not text[fence.end() : line.end()].strip():
             found.append(Span(opened, line.end()))
             opened = -1
         at = max(line.end(), at + 1)
     return [*found, Span(opened, span.end)] if opened >= 0 else found
 
 
-def markdown_block(text: str, after: int, end: int) -> Span | None:
-    """Return the block that follows *after* in Markdown: a heading's line, fenced code, or up to a blank line."""
-    at = after
-    blank = _BLANK.match(text, at, end)
-    if blank is None:
-        return None  # the comment stands within a paragraph
-    while at < end and (blank := _BLANK.match(text, at, end)) is not None:
-        at = max(blank.end(), at + 1)
-    if at >= end:
+def markdown_block(text: str, after: int, end: int, code: Sequence[Span]) -> Span | None:
+    """Return the block that follows *after* in Markdown: a heading's line, fenced *code*, or up to a blank line.
+
+    None where nothing follows, or *after* is within a line.
+    """
+    if _BLANK.match(text, after, end) is None:
         return None
-    start = at
-    code = next((one for one in _fences(text, Span(start, end)) if one.start == start), None)
-    if code is not None:
-        return code
-    line = _LINE.match(text, at, end)
-    assert line is not None, "every text has a line"
-    if _HEADING.match(text, start, end):
-        return Span(start, line.end())
+    start = after
+    while start < end and (blank := _BLANK.match(text, start, end)) is not None:
+        start = max(blank.end(), start + 1)
+    if start >= end:
+        return None
+    fence = _around(code, start)
+    if fence is not None:
+        return fence
+    at = start
     while at < end and _BLANK.match(text, at, end) is None:
-        following_line = _LINE.match(text, at, end)
-        assert following_line is not None, "every text has a line"
-        at = max(following_line.end(), at + 1)
+        line = _LINE.match(text, at, end)
+        assert line is not None, "every text has a line"
+        at = max(line.end(), at + 1)
+        if at > start and _HEADING.match(text, start, end):
+            break
     return Span(start, at)

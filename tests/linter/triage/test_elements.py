@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from filinglint.documents.markup import Rendered
 from filinglint.spans import Span
-from filinglint.triage.elements import following, markdown_block, markdown_comments
+from filinglint.triage.elements import fences, following, markdown_block, markdown_comments
 
 
 def elements(text: str, *, xml: bool = False) -> list[str]:
@@ -16,7 +18,7 @@ def elements(text: str, *, xml: bool = False) -> list[str]:
     rendered = Rendered(text, Span(0, len(text)), html=True)
     tags = list(rendered.tags(rendered.tag_names))
     comments = [tag.span.start for tag in tags if tag.words.startswith("<!--")]
-    found = following(tags, comments, len(text), xml=xml)
+    found = following(tags, set(comments), len(text), xml=xml)
     return [text[found[start].start : found[start].end] if start in found else "" for start in comments]
 
 
@@ -111,7 +113,8 @@ more
 
 def test_comments_of_markdown() -> None:
     """Comments in code are none."""
-    found = markdown_comments(MARKDOWN, Span(0, len(MARKDOWN)))
+    whole = Span(0, len(MARKDOWN))
+    found = markdown_comments(MARKDOWN, whole, fences(MARKDOWN, whole))
     assert [MARKDOWN[span.start : span.end] for span in found] == [f"<!--{name}-->" for name in "abefg"]
 
 
@@ -126,12 +129,39 @@ def test_comments_of_markdown() -> None:
 def test_block_of_markdown(name: str, block: str) -> None:
     """In Markdown the next block follows: a paragraph, the line of a heading, or fenced code."""
     end = MARKDOWN.index(f"<!--{name}-->") + 8
-    span = markdown_block(MARKDOWN, end, len(MARKDOWN))
+    span = markdown_block(MARKDOWN, end, len(MARKDOWN), fences(MARKDOWN, Span(0, len(MARKDOWN))))
     assert span is not None
     assert MARKDOWN[span.start : span.end] == block
 
 
 def test_no_block_of_markdown() -> None:
     """Nothing follows a comment within a paragraph, or at the end."""
-    assert markdown_block("<!--x--> words", 8, 14) is None
-    assert markdown_block("<!--x-->\n\n", 8, 10) is None
+    assert markdown_block("<!--x--> words", 8, 14, []) is None
+    assert markdown_block("<!--x-->\n\n", 8, 10, []) is None
+
+
+HOSTILE = {
+    "deep": "<div>" * 200_000 + C + "<p>a</p>" + "</x>" * 200_000,
+    "deep and implied": "<table><td>" + "<span>" * 100_000 + "<p>" + C + "<p>" * 100_000,
+    "comments": (C + "<p>a") * 50_000,
+    "comments alone": C * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile(name: str) -> None:
+    """A document that nests without end, or is nothing but comments, takes time by its length."""
+    began = time.monotonic()
+    elements(HOSTILE[name])
+    assert time.monotonic() - began < 20
+
+
+def test_hostile_markdown() -> None:
+    """A text of nothing but comments and marks of code takes time by its length."""
+    text = "<!--x-->`\n\n```a\n" * 20_000
+    began = time.monotonic()
+    whole = Span(0, len(text))
+    code = fences(text, whole)
+    for span in markdown_comments(text, whole, code):
+        markdown_block(text, span.end, len(text), code)
+    assert time.monotonic() - began < 20
