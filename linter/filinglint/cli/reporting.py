@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -43,6 +44,8 @@ _OPTIONS = (
         envvar="FILINGLINT_JOBS",
         help="How many processes.",
     ),
+    click.option("--no-cache", is_flag=True, help="Accepted for scripts: this version caches nothing."),
+    click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
     click.option(
         "--frames",
         type=click.Choice(("0", "1", "all")),
@@ -53,6 +56,7 @@ _OPTIONS = (
     click.option("--max-findings-shown", type=click.IntRange(min=0), metavar="N", help="Show no more; all count."),
     click.option("--show-suppressed", is_flag=True, help="Show suppressed findings too."),
     click.option("--ascii", is_flag=True, help="Write nothing but ASCII."),
+    click.option("--no-progress", is_flag=True, help="No progress bar."),
 )
 
 
@@ -79,9 +83,12 @@ def outputs(given: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def write(report: Report, rules: Sequence[Rule], wanted: Sequence[tuple[str, str]], **given: Any) -> None:
-    """Write *report* in every format, files first: a reader that goes away takes none of them along."""
+    """Write *report* in every format, files first: a reader that goes away takes none of them along.
+
+    Statistics follow where they are asked for; beside a format for machines they go to standard error.
+    """
     from filinglint.cli.terminal import view_of, write_file, write_out
-    from filinglint.reporters import reporter
+    from filinglint.reporters import HUMAN, reporter
     from filinglint.reporters.view import View
 
     shown = {
@@ -96,3 +103,15 @@ def write(report: Report, rules: Sequence[Rule], wanted: Sequence[tuple[str, str
             write_file(file, reporter(name)(report, rules, View(**shown)))
         else:
             write_out(reporter(name)(report, rules, view_of(sys.stdout, given["color"], **shown)))
+    if given["statistics"]:
+        on_stdout = next((name for name, file in wanted if not file), "")
+        for line in _statistics(report):
+            click.echo(line, err=on_stdout not in HUMAN)
+
+
+def _statistics(report: Report) -> Iterator[str]:
+    """Yield a line for each rule that found something, those that found most first."""
+    found = Counter((f.code, f.slug, f.severity.value, f.fixable) for f in report.findings if f.suppression is None)
+    for (code, slug, severity, fixable), count in sorted(found.items(), key=lambda one: (-one[1], one[0])):
+        mark = "" if fixable == "no" else f" [fix: {fixable}]"
+        yield f"{count:7,}  {severity:7}  {code} {slug}{mark}"
