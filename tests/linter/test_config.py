@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import time
 import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from filinglint.catalogue import load_catalogue
+from filinglint.cli import main
 from filinglint.config.globs import excludes, literal, matches
 from filinglint.config.requirements import distribution_of, installed
+from filinglint.documents.submission import Submission
 from filinglint.errors import PackError
+from filinglint.facts.extractor import submission
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
 from filinglint_schemas import load_schema
 
 EXAMPLE = """\
@@ -401,3 +412,34 @@ def test_private(tree: Any) -> None:
     tree.run("config", "show")
     assert sorted(str(path) for path in tree.root.rglob("*")) == before
     assert os.getcwd() == str(tree.root)
+
+
+@rule("TST003", "test-never-ends", authority=Authority("A test"), reads=(submission,), remedy="do nothing")
+def never_ends(whole: Submission) -> Iterator[Observation]:
+    """A rule comes to an end."""
+    while whole.path:
+        time.sleep(0.01)
+    yield Observation(whole.span, "there is no path")
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no such signals here")
+def test_rule_that_takes_too_long(tree: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that takes longer than it may is stopped and named, the others still run, and the status is 3."""
+    rules = tuple(one for one in load_catalogue().rules if one.code == "DOC003")
+    catalogue = replace(load_catalogue(), rules=(never_ends, *rules))
+    monkeypatch.setattr("filinglint.catalogue.load_catalogue", lambda *_: catalogue)
+    tree.write("filinglint.toml", "[limits]\nrule-seconds = 0.2\n")
+    report = tree.check("filings/bad.txt")
+    assert report["exit"] == 3
+    assert {one["rule"] for one in report["findings"]} == {"SYS002", "DOC003"}
+    outcome = next(one for one in report["outcomes"] if one["rule"] == "TST003")
+    assert outcome["reason"] == "incomplete: the rule took more than 0.2 seconds"
+
+
+def test_standard_input(tree: Any) -> None:
+    """Standard input is configured as the file that it is called is."""
+    tree.write("filings/filinglint.toml", '[severity]\nDOC003 = "info"\n')
+    data = Path("filings/bad.txt").read_bytes()
+    args = ["check", "--format", "json", "--select", "DOC003", "-", "--stdin-filename", "filings/new.txt"]
+    report = json.loads(CliRunner().invoke(main, args, input=data).stdout)
+    assert found(report) == {"DOC003": "info"}
