@@ -9,7 +9,8 @@ from filinglint_schemas import load_schema
 
 
 @pytest.mark.parametrize(
-    "name", ["report", "report-1", "facts", "facts-1", "submission", "filinglint", "waivers", "baseline", "rule-pack"]
+    "name",
+    ["report", "report-1", "facts", "facts-1", "diff", "submission", "filinglint", "waivers", "baseline", "rule-pack"],
 )
 def test_schema_is_a_schema(name: str) -> None:
     """A schema is one by the rules of its draft, and names itself and what it is."""

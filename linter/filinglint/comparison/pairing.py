@@ -24,20 +24,20 @@ def paired(old: Sequence[T], new: Sequence[T], *keys: Callable[[T], Hashable]) -
     pairs: Pairs[T] = []
     left, right = list(old), list(new)
     for key in keys:
-        waiting: defaultdict[Hashable, list[T]] = defaultdict(list)
-        for one in reversed(right):
-            waiting[key(one)].append(one)
+        waiting: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for index in reversed(range(len(right))):
+            waiting[key(right[index])].append(index)
         rest: list[T] = []
         taken: set[int] = set()
         for one in left:
             same = waiting.get(key(one)) if key(one) is not None else None
             if same:
-                other = same.pop()
-                taken.add(id(other))
-                pairs.append((one, other))
+                index = same.pop()
+                taken.add(index)
+                pairs.append((one, right[index]))
             else:
                 rest.append(one)
-        left, right = rest, [one for one in right if id(one) not in taken]
+        left, right = rest, [one for index, one in enumerate(right) if index not in taken]
     return pairs, left, right
 
 
