@@ -16,7 +16,14 @@ from filinglint.spans import Span
 
 BCP_SUMMARY = frozenset(("bcp-summary",))
 _LONGEST = 2_000_000  # code points, as rendered
-_LANGUAGES = {"es": "Spanish", "fr": "French", "de": "German", "pt": "Portuguese", "it": "Italian", "und": "another language"}
+_LANGUAGES = {
+    "es": "Spanish",
+    "fr": "French",
+    "de": "German",
+    "pt": "Portuguese",
+    "it": "Italian",
+    "und": "another language",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from filinglint_edgar.exhibits.standing import some_are_withheld
     authority=Authority(
         "Regulation S-K, Item 601(b)(31); Exchange Act Rules 13a-14(a) and 15d-14(a)", effective_from=date(2003, 8, 14)
     ),
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     forms=PERIODIC,
     amendments=False,
 )
