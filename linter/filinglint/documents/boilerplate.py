@@ -7,8 +7,9 @@ them; ``main`` holds what the page is about.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from filinglint.documents.markup import Rendered, Tag, attributes
 
@@ -60,15 +61,26 @@ def boilerplate(rendered: Rendered) -> list[Range]:
     if not rendered.html:
         return []
     reading = _Elements(rendered)
-    whole = _shown(rendered.text, 0, len(rendered.text), [])
-    # A wrapper of the whole page may bear any class, and be hidden until a script has run.
-    small = [one for one in reading.hidden if 2 * _shown(rendered.text, *one, []) < whole]
-    found = _apart([*reading.around, *small, *_menus(rendered)])
-    main = _main(rendered, reading, found)
-    if main is not None:
-        found = _apart([*found, (0, main[0]), (main[1], len(rendered.text))])
+    found = [*reading.around, *_menus(rendered)]
+    if reading.hidden or len(reading.mains) == 1:
+        signs = array("Q", accumulate((not char.isspace() for char in rendered.text), initial=0))
+        # A wrapper of the whole page may bear any class, and be hidden until a script has run.
+        found += [(start, end) for start, end in reading.hidden if 2 * (signs[end] - signs[start]) < signs[-1]]
+        found = _apart(found)
+        if len(reading.mains) == 1 and _holds_most(reading.mains[0], found, signs):
+            start, end = reading.mains[0]
+            found += [(0, start), (end, len(rendered.text))]
+    found = _apart(found)
     title = _only_title(rendered, found)
     return found if title is None else _without(found, title)
+
+
+def _holds_most(main: Range, gone: list[Range], signs: Sequence[int]) -> bool:
+    """Tell whether most of what is shown outside of *gone* is in *main*; *signs* counts what is no white space."""
+    whole = signs[-1] - sum(signs[end] - signs[start] for start, end in gone)
+    cut = ((max(start, main[0]), min(end, main[1])) for start, end in gone)
+    inside = signs[main[1]] - signs[main[0]] - sum(signs[end] - signs[start] for start, end in cut if start < end)
+    return 2 * inside > whole
 
 
 class _Elements:
@@ -176,29 +188,6 @@ def _without(ranges: list[Range], kept: Range) -> list[Range]:
         pieces = ((start, min(end, kept[0])), (max(start, kept[1]), end))
         found += [(a, b) for a, b in pieces if a < b]
     return _apart(found)
-
-
-def _shown(text: str, start: int, end: int, gone: list[Range]) -> int:
-    """Return how many characters of ``text[start:end]`` that are no white space stand outside of *gone*."""
-    count = 0
-    at = start
-    index = max(0, bisect_left(gone, (start, start)) - 1)
-    for first, last in gone[index:]:
-        if first >= end:
-            break
-        count += len("".join(text[at : max(at, first)].split()))
-        at = max(at, min(last, end))
-    return count + len("".join(text[at:end].split()))
-
-
-def _main(rendered: Rendered, reading: _Elements, gone: list[Range]) -> Range | None:
-    """Return the range of what the page is about; None when it does not say, or most of the text is elsewhere."""
-    if len(reading.mains) != 1:
-        return None
-    start, end = reading.mains[0]
-    inside = _shown(rendered.text, start, end, gone)
-    whole = _shown(rendered.text, 0, len(rendered.text), gone)
-    return (start, end) if 2 * inside > whole else None
 
 
 def _only_title(rendered: Rendered, gone: list[Range]) -> Range | None:

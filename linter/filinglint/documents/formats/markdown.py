@@ -24,7 +24,7 @@ from filinglint.spans import LineIndex, Span
 
 _BLOCK, _CELL = "\x1e", "\x1f"
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*([\"']?)(\S.{0,300}?)\1[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"(?<![^\r\n])title[ \t]*[:=][ \t]*([\"']?)(\S[^\r\n]{0,300}?)\1[ \t]*(?![^\r\n])")
 # Of what looks like a tag, these are; anything else in angle brackets is meant to be read.
 _TAG = re.compile(
     r"<(?:!|\?|/?(?:a|abbr|address|article|aside|b|blockquote|br|button|center|cite|code|col|colgroup|dd|del|details"
@@ -179,19 +179,23 @@ class _Scanner:
         assert token.map is not None
         start, (last, words) = self._line(token.map[0])[0], self._line(token.map[1] - 1)
         inner = Rendered(self._source, Span(start, last + len(words)), html=True)
-        heads = inner.marks.heads
-        between = _BLOCK * 2 if self._size else ""
-        for first, end in inner.lines():
-            while first < end and inner.text[first].isspace():
-                first += 1
-            span = inner.source_span(first, end)
-            shown = inner.text[first:end].rstrip()
-            self._between = between
-            if any(first - 2 <= head <= first for head in heads):
+        heads = frozenset(inner.marks.heads)
+        done = 0  # of what is shown of the block
+        for words, place, tag in inner.parts():
+            first, end = inner.offset(place), inner.offset(place + len(words))
+            bare = inner.text[first:end].strip()
+            if tag or not bare:
+                continue
+            first += inner.text[first:end].index(bare)
+            gap = inner.text[done:first]
+            sort = _BLOCK if "\n" in gap else _CELL if "\t" in gap else " " if gap else ""
+            self._between = sort if done else _BLOCK * 2 if self._size else ""
+            if any(head in heads for head in range(done, first + 1)):
                 self._mark = self._heads
-            exact = self._source[span.start : span.end] == shown
-            self._take(_Piece(span.start, span.end, shown, exact))
-            between = _BLOCK
+            done = first + len(bare)
+            span = inner.source_span(first, done)
+            source = self._source[span.start : span.end]
+            self._take(_Piece(span.start, span.end, bare, exact=len(source) == len(bare) or "&" in source))
 
     def _inline(self, token: Token) -> None:
         assert token.map is not None

@@ -38,7 +38,7 @@ _FOLIO = re.compile(
     r"(?:\s{0,3}(?:of|/)\s{0,3}\d{1,3})?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<![\d.,-])\d{1,4}(?![\d,-])")
 _MARKER = re.compile(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—-]\s|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\([A-Z]\))\s")
 _LONE_MARKER = re.compile(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—o-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
@@ -68,14 +68,18 @@ def laid(pages: Sequence[Sequence[Line]], remarks: tuple[str, ...] = ()) -> tupl
     return _Paragraphs([line for page in body for line in page]).joined(remarks)
 
 
-def _words_of(text: str) -> str:
-    return _DIGITS.sub("#", " ".join(text.split()).lower())
+def _keys(text: str, page: int) -> set[str]:
+    """Return what *text* on page *page* is compared by: as it is, and with its numbers counted from the page."""
+    words = " ".join(text.split()).lower()
+    return {words, _NUMBER.sub(lambda m: f"#{int(m[0]) - page}", words)}
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """Return *pages* without page numbers, and without what stands at the edge of several pages."""
     edges = [_edge(page) for page in pages]
-    shared = Counter(words for edge in edges for words in {_words_of(line.text) for line in edge})
+    shared = Counter(
+        key for page, edge in enumerate(edges) for key in {key for line in edge for key in _keys(line.text, page)}
+    )
     least = max(2, (len(pages) + 2) // 3)
     body = _body_size(line for page in pages for line in page)
     found = []
@@ -85,7 +89,10 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
             for line in edge
             if _is_folio(line.text, index + 1, len(pages))
             # The title of the first page is larger than a running head that repeats it.
-            or (shared[_words_of(line.text)] >= least and not (index == 0 and line.size > 1.15 * body))
+            or (
+                any(shared[key] >= least for key in _keys(line.text, index))
+                and not (index == 0 and line.size > 1.15 * body)
+            )
         }
         found.append([line for line in page if line.number not in gone])
     return found
@@ -240,7 +247,7 @@ class _Paragraphs:
         last, words = before.text.strip(), line.text.strip()
         if _LONE_MARKER.fullmatch(last):
             return False
-        if _MARKER.match(words) or _LONE_MARKER.fullmatch(words):
+        if _MARKER.match(words) or _LONE_MARKER.fullmatch(words) or "\t" in line.text or "\t" in before.text:
             return True
         if words[:1].islower() or last.endswith((",", "-", "–")):
             return False
