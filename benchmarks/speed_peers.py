@@ -18,7 +18,6 @@ from typing import Any, TypeVar
 
 from lxml import etree
 
-
 T = TypeVar("T")
 
 
