@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from filinglint.documents.markup import Rendered, Row, Table
+from filinglint.documents.document import Document
+from filinglint.documents.markup import Row, Table
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key
 
 _MARK = r"[*†‡+#^§~±]"
@@ -60,6 +61,7 @@ _NUMBERED = re.compile(
     r"|\d{1,3}[*†‡+#^). ]{1,9}[\tA-Z])"
 )
 _UNMARKED = frozenset(range(10, 36))
+_FAR = 3  # blanks before a page number
 
 
 @dataclass(slots=True)
@@ -94,8 +96,9 @@ class RawLegend:
 class EntryReader:
     """Reads the entries and footnotes of the list at ``text[start:end]`` of a document."""
 
-    def __init__(self, rendered: Rendered, start: int, end: int, *, announced: bool) -> None:
-        self.rendered, self.text = rendered, rendered.text
+    def __init__(self, document: Document, start: int, end: int, *, announced: bool) -> None:
+        self.rendered = rendered = document.rendered
+        self.text = rendered.text
         self.start, self.announced = start, announced
         self.end = _reach(self.text, start, end)
         self.entries: list[RawEntry] = []
@@ -107,6 +110,9 @@ class EntryReader:
             self.tables = tuple(table for table in rendered.tables_in(back, self.end) if table.end > start)
         self._read()
         self._drop_page_numbers()
+        for entry in self.entries:
+            if entry.description is not None:
+                entry.description = self._without_page(document.source.text, *entry.description)
 
     def _read(self) -> None:
         at = self.start
@@ -323,6 +329,23 @@ class EntryReader:
             if closing:
                 marks.extend(_MARKS.findall(closing[0]))
         return RawEntry(numbers[0][0], numbers, through, description, nl, marks, not rest, table)
+
+    def _without_page(self, source: str, start: int, end: int) -> tuple[int, int]:
+        """Return the description without the dots that lead to a page number, and the number behind a wide gap."""
+        text, number = self.text, end
+        while number > start and end - number < 4 and text[number - 1].isdigit():
+            number -= 1
+        leader = number
+        while leader > start and text[leader - 1] in " .":
+            leader -= 1
+        dots = text.count(".", leader, number)
+        if dots > 2:
+            return start, leader
+        if self.rendered.html or leader == number or not 0 < end - number < 4:
+            return start, end
+        gap = self.rendered.exact_span(leader, number)
+        wide = number - leader - dots >= _FAR or "\t" in source[gap.start : gap.end]
+        return (start, leader + dots) if wide else (start, end)
 
     def _described_below(self, nl: int) -> bool:
         for start, end in self.rendered.lines(nl, min(self.end, nl + 400)):

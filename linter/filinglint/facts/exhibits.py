@@ -179,7 +179,7 @@ def exhibits(submission: Submission) -> Exhibits:
     if not main.readable:
         raise CannotTell(f"the main document is {main.body.value}, not text or HTML")
     rendered = main.rendered
-    found = tuple(_list(rendered, region) for region in regions(rendered, items.of(submission)))
+    found = tuple(_list(main, region) for region in regions(rendered, items.of(submission)))
     read = any(one.entries for one in found)
     lists = tuple(one for one in found if one.entries or (not read and one.is_announced))
     filed = (document for document in submission.filed_documents if document.exhibit_number)
@@ -225,8 +225,9 @@ def _listed(number: str, main: Rendered, lists: tuple[ExhibitList, ...]) -> Leaf
     return Absent(lists[0].span if lists else main.span, what)
 
 
-def _list(rendered: Rendered, region: Region) -> ExhibitList:
-    reader = EntryReader(rendered, region.start, region.end, announced=region.announced)
+def _list(document: Document, region: Region) -> ExhibitList:
+    rendered = document.rendered
+    reader = EntryReader(document, region.start, region.end, announced=region.announced)
     span = rendered.source_span(region.start, region.end)
     return ExhibitList(
         region.kind,

@@ -200,6 +200,27 @@ def test_wrapped_text_is_one_entry() -> None:
     assert found.listed[0].description.value.endswith("10.1 of the agreement.")
 
 
+@pytest.mark.parametrize(
+    ("written", "description"),
+    [
+        (
+            "Plan of Merger, dated\n         June 3, 1999 . . . . . . . . .       5",
+            "Plan of Merger, dated June 3, 1999",
+        ),
+        ("Plan of Merger, dated\n         June 3, 1999 ...............", "Plan of Merger, dated June 3, 1999"),
+        ("Text of the release dated June 3, 1999.\n\t 32", "Text of the release dated June 3, 1999."),
+        (
+            "Amendment No. 2 to the Plan of\n         Merger, under Rule 144",
+            "Amendment No. 2 to the Plan of Merger, under Rule 144",
+        ),
+    ],
+)
+def test_page_numbers_behind_a_description(written: str, description: str) -> None:
+    """A page number behind dots, a tab or a wide gap is no part of a description, and other numbers are."""
+    found = read(plain(f"(c) Exhibits\n\n99.1     {written}"))
+    assert [entry.description.value for entry in found.listed] == [description]
+
+
 def test_item_and_index() -> None:
     """The list of the item and the index are two lists, each with its heading and its letter."""
     rows = table(("99.1", "Press release"))
