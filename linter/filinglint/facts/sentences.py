@@ -74,13 +74,14 @@ _MARKER = re.compile(
 )
 _LONE_MARKER = re.compile(rf"(?:[{_SYMBOL}]|[-–—o])|\(?(?:\d{{1,2}}|[a-z])[.)]")
 _INLINE_MARKER = re.compile(r"(?<=\s)[•●▪◦‣■❖➢➤](?=\s)")
-_LEADERS = re.compile(r"(?:\.[ \t]?){3,40}\s{0,8}(?:\d{1,3}|[ivxlc]{1,6})?\b")
+_LEADERS = re.compile(r"(?:\.[ \t]?){3,40}\s{0,8}(?:\d{1,3}|[ivxlc]{1,6})\b|(?:\.[ \t]?){6,40}")
 _CONTENTS = re.compile(r"\btable of contents\b|^\s*contents\s*$", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice)\b", re.IGNORECASE)
 _CHROME = re.compile(
     r"(?:skip to (?:main |the )?content|top of page|bottom of page|back to top|size: ?px|start display at page:?"
     r"|download \".{0,200}\"|transcription|you are on page .{0,20}|page \d+ ?(?:of \d+)?|\d{1,4}|broker ?check"
-    r"|search(?: rulebook)?|was this (?:page|article) helpful\?.{0,20}|views:?|\d+ (?:years?|months?|days?) ago|share(?: this)?|print(?: this page)?|menu|home"
+    r"|search(?: rulebook)?|was this (?:page|article) helpful\?.{0,20}|views:?|\d+ (?:years?|months?|days?) ago"
+    r"|share(?: this)?|print(?: this page)?|menu|home"
     r"|log ?in|sign in|upload(?:ed)? by .{0,60}|\|)",
     re.IGNORECASE,
 )
@@ -112,6 +113,7 @@ _VERBS = frozenset(
     "keep keeps may might move moves must never relocate relocates resume ring shall should there they visit "
     "want was we were will work works would write you it ask check keep please read run see take try use".split()
 )
+_LABELLED = re.compile(r"[A-Z][\w/&'-]{1,20}(?: [\w/&'-]{1,20}){0,2}:[ \t]{1,4}\S")
 _DASH_HEAD = re.compile(r"(\S[^.!?;\n–—]{1,70}?)[ \t]{1,4}(?:[–—]|-{1,2})[ \t]{1,4}(?=[\"“(]?[A-Z])")
 _COLON_HEAD = re.compile(r"(\S[^.!?;:\n]{1,60}):[ \t]{1,4}(?=[\"“(]?[A-Z][a-z]*\b)")
 
@@ -218,6 +220,8 @@ class _Lines:
         ended = last[-1] in ".!?:" or last.endswith((".)", '."', ".”"))
         if line[0].islower():
             return not last.endswith(":") and not (ended and not self._wrapped)
+        if _LABELLED.match(line):
+            return False
         if not self._wrapped or last.endswith(":") or max(len(last), len(line)) > _WIDEST:
             return False
         if ended:

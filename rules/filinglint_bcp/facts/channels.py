@@ -46,7 +46,8 @@ URL = re.compile(
 _TRAILING = ".,;:!?)*'\"”’…"
 # North American numbers with or without area code, numbers with a country code.
 PHONE = re.compile(
-    r"(?<![\w#$.,/-])(?:\+?1[ .-]{0,2})?(?:\(\d{3}\)|\d{3})[ ]?[-./ ]{0,2}[ ]?\d{3}[ ]?[-. ][ ]?\d{4}\b(?![-./]\d)"
+    r"(?<![\w#$.,/-])(?:(?:\+|0{1,2})?1[ .-]{0,2})?(?:\(\d{3}\)|\d{3})[ ]?[-./ ]{0,2}"
+    r"[ ]?\d{3}[ ]?[-. ][ ]?\d{4}\b(?![-./]\d)"
     r"|(?<![\w+])\+\d{1,3}(?:[ .()-]{1,3}\d{1,5}){2,6}\b"
     r"|(?<![\w#$.,/-])(?:\+?1)?[2-9]\d{9}\b"
     r"|(?<![\w#$.,/-])\d{3}-\d{4}\b(?!-\d)"
@@ -66,10 +67,10 @@ _PHONE_CUE = re.compile(
     r"|contact\w*|desk|help"
     r"|us|center|centre|department|service|support|office|customers?|clients?|t|p|extension)\b\W{0,6}$"
 )
-_FAX = re.compile(r"\b(?:fax|facsimile|telefax|telex|f)\b[^.;\d]{0,30}$")
+_FAX = re.compile(r"\b(?:fax|faxes|faxed|facsimiles?|telefax|telex|f)\b[^.;\d]{0,30}$")
 _FAX_AFTER = re.compile(r"\W{0,3}\(?(?:fax|facsimile)\b")
-_PRIVATE = re.compile(r"\b(?:mobile|cell|cellular|home|pager|personal)\b[^.;\d]{0,25}$")
-_PRIVATE_AFTER = re.compile(r"\W{0,3}\(?(?:mobile|cell|home|pager)\b")
+_PRIVATE = re.compile(r"\b(?:mobile|cell|cellular|home(?! office)|pager|personal)\b[^.;\d]{0,25}$")
+_PRIVATE_AFTER = re.compile(r"\W{0,3}\(?(?:mobile|cell|home|pager)(?: (?:phone|number|line))?\s{0,2}(?:[),.;:/]|$)")
 _FOREIGN_SITE = re.compile(
     r"(?:^|[/.@])(?:finra|sipc|sec|cftc|nyse|nasdaq|msrb|adobe|google|facebook|twitter|linkedin|youtube|brokercheck"
     r"|adviserinfo|futures|investor|ready|fema|cdc|who|fdic|treasury)\.[a-z]{2,12}\b"

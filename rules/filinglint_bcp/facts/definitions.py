@@ -151,8 +151,11 @@ def _questions(units: Sequence[Unit]) -> tuple[str, ...]:
 
 def _heads(reading: Reading, way: Way, index: int) -> bool:
     """Tell whether unit *index* is a heading that may show what *way* says."""
-    if reading.units[index].kind != "heading":
+    unit = reading.units[index]
+    if unit.kind != "heading":
         return False
+    if unit.text.endswith(".") and unit.text.count(" ") >= 2:
+        return True  # a short sentence, taken for the head of those after it
     following = reading.units[index + 1 : index + 3]
     return way.heads or (way.parts and any(unit.states for unit in following))
 
@@ -164,13 +167,11 @@ def judge(reading: Reading, definition: Definition) -> tuple[Present, tuple[int,
     for index, unit in enumerate(reading.units):
         if unit.kind == "chrome":
             continue
-        for way in definition.shows:
-            if reading.shows(way, index):
-                (shown if unit.states or _heads(reading, way, index) else hinted).append(index)
-                break
-        else:
-            if any(reading.shows(way, index) for way in definition.hints):
-                hinted.append(index)
+        fitting = [way for way in definition.shows if reading.shows(way, index)]
+        if fitting and (unit.states or any(_heads(reading, way, index) for way in fitting)):
+            shown.append(index)
+        elif fitting or any(reading.shows(way, index) for way in definition.hints):
+            hinted.append(index)
     if shown:
         return "yes", tuple(shown)
     return ("weak", tuple(hinted)) if hinted else ("no", ())

@@ -152,7 +152,9 @@ def _is_other_site(reading: Reading, index: int, address: int) -> bool:
     at = address - unit.start
     if mood.conditional(unit.text, at):
         return False
-    return bool(reading.found("other_place", index)) or reading.headed("other_place", index)
+    if reading.found("other_place", index) or reading.headed("other_place", index):
+        return True
+    return any(end <= at <= end + _LABELLED for _, end in reading.found("back_up_label", index))
 
 
 def _words(reading: Reading, found: Sequence[Channel], persons: tuple[Range, ...]) -> dict[str, tuple[Range, ...]]:
@@ -236,6 +238,8 @@ def read(text: str, units: Sequence[Unit]) -> Read:
     reading.mark("telephone_number", numbers)
     reading.mark("second_number", _second_numbers(text, numbers))
     reading.mark("web_address", [(c.start, c.end) for c in found if c.medium == "web"])
+    reading.mark("mail_address", [(c.start, c.end) for c in found if c.medium == "email"])
+    reading.mark("to_named_place", names.named_places(text))
     reading.mark("other_firm", names.other_firms(reading))
     return Read(reading, found, persons)
 
@@ -267,4 +271,6 @@ def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
 
 # A page on which continuity comes so many units after its beginning is about several things.
 _MIXED = 5
+# What an address is stands so many characters before it at most: "Fallback: 2 Elm Street".
+_LABELLED = 80
 _INTERNAL = ("secret", "private_number", "person", "other_site", "confidential_mark")

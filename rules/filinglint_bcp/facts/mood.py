@@ -11,7 +11,8 @@ _NEGATION = re.compile(
 )
 _CONDITION = re.compile(
     r"(?:^|[,;:(—-][ \"]{0,3}|\b(?:and|or|but|that|then|even|only|except|made|funds|securities|access) )"
-    r"(?:if|should(?= (?:we|the|our|it|a|an|any|you|such|this|\w+ (?:decide|determine|conclude|be)))|unless"
+    r"(?:if(?! (?:so|any|not|need|necessary|needed|possible|applicable)\b)"
+    r"|should(?= (?:we|the|our|it|a|an|any|you|such|this|\w+ (?:decide|determine|conclude|be)))|unless"
     r"|until|whether"
     r"|as soon as|in (?:the |any )?(?:unlikely |rare )?(?:event|case) (?:that|we|our|the firm|\w+ (?:decides"
     r"|determines)))\b"

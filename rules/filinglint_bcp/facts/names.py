@@ -51,6 +51,15 @@ _EMERGENCY = re.compile(
     r"|\bpersons? to (?:call|contact|reach)\b|\bin an emergency,? (?:please )?(?:contact|call)\b"
 )
 
+# To, at or in a place that is called by its name.
+_PLACE = re.compile(
+    r"\b(?:to|at|in|into|from|inside) (?:the |our |its |a )?(?:\d{1,5} )?"
+    r"(?!(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Part|Rule"
+    r"|Form|Schedule|Appendix|Annex|Exhibit|Article|Phase|Step|Level|Tier|Class|Business|Plan|Act|Member|Members|Class"
+    r"|Customer|Client|Chief|Compliance|SBD|BCP|FINRA|NASD|SEC|NFA|SIPC|Rules?|Notice)\b)[A-Z][a-z][\w'’]{0,30}"
+    r"(?: [A-Z][\w'’]{1,30}){0,3}"
+)
 _COMPANY_WORD = re.compile(
     r"\b(?:Securities|Bank|Trust|Capital|Group|Services|Advis[eo]rs?|Partners|Financial|Clearing|Company)\b"
 )
@@ -73,6 +82,11 @@ def other_firms(reading: Reading) -> list[Range]:
         return []
     expression = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
     return [m.span() for m in expression.finditer(reading.text)]
+
+
+def named_places(text: str) -> Iterator[Range]:
+    """Yield the ranges at which something moves to, or is in, a place that is called by its name."""
+    yield from (m.span() for m in _PLACE.finditer(text) if not _COMPANY_WORD.search(m[0]))
 
 
 def _own_names(reading: Reading) -> frozenset[str]:

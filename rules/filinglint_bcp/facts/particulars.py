@@ -36,7 +36,7 @@ _BESIDE_TITLE = re.compile(r"\W{0,4}(?:[\w&.]+ ){0,3}business continuity\b")
 _TITLE_BEFORE = re.compile(
     r"\bcontinuity (?:and contingency )?(?:plan|planning|policy|summary|statement|disclosure)\W{0,8}$"
 )
-_TITLE_YEAR = re.compile(r"\bcontinuity [a-z ]{4,40}[,(–-]? ?\b((?:19|20)\d\d)\b")
+_TITLE_YEAR = re.compile(r"\bcontinuity [a-z ]{4,40}[,(|:–-]? ?\b((?:19|20)\d\d)\b")
 # Beside a date alone on its line stands at most a page or reference number.
 _REFERENCE = re.compile(
     r"[\W_]{1,80}(?:ref|no|form|page|p|doc|document|our ref)\b[\W_]{0,4}[\w/.-]{0,20}(?: of \d+)?\W{0,4}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from filinglint_bcp.facts.definitions import Present, Range, Reading
@@ -9,6 +10,12 @@ from filinglint_bcp.facts.definitions import Present, Range, Reading
 # A label stands among the first characters, and the next one few units on.
 _LABEL = 24
 _APART = 3
+# So many reaches in one sentence are scenarios, whatever it calls them.
+_MANY = 3
+# A place by name, the whole of which is hit; and what there is none of.
+_ALL_OF = re.compile(r"\b(?:all|whole|entire|most|much|parts?) of (?:the )?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30})?)")
+_ROAD = re.compile(r"(?:Street|Avenue|Road|Boulevard|Square|Row|Lane|Park|District|Downtown)$")
+_NONE = re.compile(r"\bno (?:\w{1,20} )?$")
 LADDER = ("firm", "building", "district", "city", "region", "nation")
 """The reaches of disruptions, each wider than the one before; concept ``reach_…`` of each."""
 
@@ -19,9 +26,16 @@ def _overlaps(place: Range, others: tuple[Range, ...]) -> bool:
 
 def reaches_of(reading: Reading, index: int) -> frozenset[str]:
     """Return the reaches that unit *index* names for a disruption."""
+    unit = reading.units[index]
     others = reading.found("not_a_reach", index)
-    return frozenset(
-        step for step in LADDER if any(not _overlaps(place, others) for place in reading.found(f"reach_{step}", index))
+    named = {"district" if _ROAD.search(m[1]) else "city" for m in _ALL_OF.finditer(reading.text, unit.start, unit.end)}
+    return frozenset(named) | frozenset(
+        step
+        for step in LADDER
+        if any(
+            not _overlaps(place, others) and not _NONE.search(unit.text, 0, place[0])
+            for place in reading.found(f"reach_{step}", index)
+        )
     )
 
 
@@ -66,6 +80,10 @@ def varying_scope(reading: Reading) -> tuple[Present, tuple[int, ...], frozenset
     some: list[int] = []
     shown: set[int] = set()
     named: set[str] = set()
+    for index, reaches in told.items():
+        if len(reaches) >= _MANY and reading.said("disruption"):
+            named |= reaches
+            shown.add(index)
     for group in _labelled(reading):
         reaches = frozenset[str]().union(*(told.get(i, frozenset()) for i in group))
         if len(reaches) >= 2 and reading.said("disruption"):

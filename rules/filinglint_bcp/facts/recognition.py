@@ -70,6 +70,8 @@ _CORE = (
 )
 # Statements in a notice that names no firm and says no "we".
 _SHORT = 12
+# So many disclosures under a title on continuity tell a summary that hardly names the firm.
+_TELLING = 5
 # One of these words leaves a text that discloses nothing in doubt.
 _AGAINST = ("article_words", "sales_words", "manual_words", "contract_words", "template_words", "pandemic")
 _PARTS = (
@@ -91,6 +93,7 @@ _OTHER_SORTS = {
     "it_words": "a notice to users of computers",
     "insurer_words": "an offer of insurance",
     "press_words": "a press release",
+    "event_words": "an invitation or a programme",
     "governance_words": "a report of a company to its owners",
 }
 """Concepts of which two units are enough to tell another sort of text."""
@@ -120,6 +123,7 @@ _NAMED = re.compile(
 _OURS = re.compile(r"\b(?:we|our|the company|the firm|this firm)\b")
 # Words of the title that a text repeats, always with a capital, are the name of whose text it is.
 _CAPITAL = re.compile(r"\b[A-Z][\w&'’]{2,30}")
+_SENTENCE_END = re.compile(r"(?<![.])[.!;,:]$")
 _QUESTION = re.compile(r"\?$")
 
 
@@ -172,7 +176,7 @@ class _Signs:
     def titles(self) -> list[int]:
         """The units that may be the title."""
         first = [i for i, unit in enumerate(self.units) if unit.kind != "chrome"][:4]
-        lines = [i for i in first if len(self.units[i].text) < 160 and self.units[i].text[-1] not in ".!;,:"]
+        lines = [i for i in first if len(self.units[i].text) < 160 and not _SENTENCE_END.search(self.units[i].text)]
         heads = [i for i in self.top if self.units[i].kind == "heading"]
         return sorted({*lines, *heads, *(i for i in self.top[:1] if len(self.units[i].text) < 160)})
 
@@ -188,13 +192,15 @@ class _Signs:
         text, units = self.reading.text, self.units
         heads = [i for i in self.top if i == self.top[0] or units[i].kind == "heading"]
         words = {m[0].capitalize() for i in heads for m in _CAPITAL.finditer(text, units[i].start, units[i].end)}
-        names = {word.removesuffix("'s").removesuffix("’s") for word in words if word.lower() not in text}
+        names = {word.removesuffix("'s").removesuffix("’s") for word in words}
         found = {
-            name: {i for i in self.said if name in text[units[i].start : units[i].end]} - set(self.top[:1])
+            name: {i for i, unit in enumerate(units) if name in text[unit.start : unit.end]} - set(self.top[:1])
             for name in names
-            if not self.reading.pattern("title_topic").search(name.lower())
+            if not re.search(rf"(?<![\w@./-]){name.lower()}(?![\w-]|\.\w)", text)
+            and not self.reading.pattern("title_topic").search(name.lower())
         }
-        return frozenset(i for places in found.values() if len(places) >= 2 for i in places)
+        said = frozenset(self.said)
+        return frozenset(i for places in found.values() if len(places) >= 2 for i in places & said)
 
     @property
     def own(self) -> list[int]:
@@ -231,7 +237,8 @@ class _Signs:
         soft = bool(self.having("trouble_topic", sorted({*self.titles, *self.heads[:4]})))
         named = bool(self.having("topic", self.said) or self.plan)
         enough = self.core >= 3 or (soft and (named or self.core >= 2) and self.substance >= 4)
-        return (soft or self.core >= 4) and enough and len(self.own) >= 3 and not against
+        spoken = len(self.own) >= 3 or (self.core >= 4 and len(self.having("customer", self.said)) >= 2)
+        return (soft or self.core >= 4) and enough and spoken and not against
 
     @property
     def plain(self) -> bool:
@@ -240,8 +247,8 @@ class _Signs:
         against = any(self.having(words, everything) for words in _AGAINST)
         headed = any(self.units[i].kind == "heading" for i in self.title)
         own = len(self.own)
-        mostly = bool(self.plan) or 2 * own >= len(self.said)
-        return headed and own >= 3 and mostly and not self.generic and not against
+        mostly = (bool(self.plan) or 2 * own >= len(self.said)) and own >= 3
+        return headed and (mostly or self.substance >= _TELLING) and not self.generic and not against
 
     def shown(self, names: tuple[str, ...]) -> int:
         """Return how many of the disclosures *names* the text makes."""
@@ -289,6 +296,8 @@ def _not_own(signs: _Signs) -> str:
     for words, sort in _OTHER_SORTS.items():
         if len(signs.having(words, everything)) >= 2:
             return sort
+    if len(signs.having("reader_plan", everything)) >= 3:
+        return "a text about the plans of its readers"
     if len(signs.having("sales_words", everything)) >= 2 and len(signs.plan) <= 1:
         return "an offer of services"
     contract = signs.having("contract_words", said)
@@ -331,7 +340,8 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
             return Verdict(True, "it is headed as a continuity plan", ((m.start(), m.end()),), language)
         return Verdict(False, "it is in another language and not headed as a continuity plan", (), language)
     signs = _Signs(read(text, units))
-    topical = bool(signs.title or signs.having("topic", [i for i, unit in enumerate(units) if unit.kind != "chrome"]))
+    shown = [i for i, unit in enumerate(units) if unit.kind != "chrome"]
+    topical = bool(signs.title or signs.having("topic", shown) or signs.having("title_topic", signs.heads))
     if not topical and not signs.troubled:
         return Verdict(False, "it names no continuity plan")
     other = _not_own(signs)
