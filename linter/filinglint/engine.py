@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
@@ -19,6 +20,7 @@ from filinglint.report import Notice, Report, RunRecord
 from filinglint.triage.ledger import Ledger, Went
 from filinglint.triage.waivers import Waiver
 
+_FEW = 3
 Progress = Callable[[int, int, str], None]
 
 
@@ -46,14 +48,18 @@ def check(
     files, left_out = _looked_at(paths, plan)
     jobs = [plan.job(found) if plan is not None else Job(found, options) for found in files]
     judged = list(_judge_all(jobs, options, catalogue, progress, plan))
-    unknown = sum(1 for found, one in zip(files, judged, strict=True) if one.record is None and not found.named)
+    unread = _gathered([notice for one in judged if one.record is None for notice in one.notices])
+    unknown = sum(
+        one.record is None and not one.notices and not found.named for found, one in zip(files, judged, strict=True)
+    )
     inputs = tuple(one.record for one in judged if one.record is not None)
     if not inputs and not options.allow_empty and not any(notice.path for notice in left_out):
         what = ", ".join(f"'{path}'" for path in paths) or "nothing"
+        why = "".join(f" ({notice.path or 'there'}: {notice.message})" for notice in unread[:1])
         raise ConfigError(
-            f"no filing and no BCP summary in {what}; name a file or folder that holds one, or pass --allow-empty"
+            f"no filing and no BCP summary in {what}{why}; name a file or folder that holds one, or pass --allow-empty"
         )
-    notices = [*left_out, *(notice for one in judged for notice in one.notices)]
+    notices = [*left_out, *(notice for one in judged if one.record is not None for notice in one.notices), *unread]
     if unknown:
         notices.append(Notice("", f"{unknown} files found on the way are neither filings nor BCP summaries"))
     findings = [finding for one in judged for finding in one.findings]
@@ -79,6 +85,13 @@ def check(
         outcomes=tuple(record for one in judged for record in one.outcomes),
         notices=tuple(notices),
     )
+
+
+def _gathered(notices: Sequence[Notice]) -> list[Notice]:
+    """Return *notices*, one of the run for those of more than a few files that say the same."""
+    counts = Counter(notice.message for notice in notices)
+    kept = [notice for notice in notices if counts[notice.message] <= _FEW]
+    return kept + [Notice("", f"{count} files {words}") for words, count in counts.items() if count > _FEW]
 
 
 def _looked_at(paths: Sequence[str], plan: Plan | None) -> tuple[list[Found], list[Notice]]:

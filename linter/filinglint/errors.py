@@ -32,9 +32,19 @@ class InputError(FilinglintError):
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}; {self.remedy}"
 
+    @property
+    def passing(self) -> bool:
+        """Whether such a file is nobody's input where nobody named it: it is empty, binary or may be anything."""
+        return self.remedy.startswith("name")
+
 
 class UnreadError(InputError):
     """A PDF or Word file, or a text in Markdown, whose words cannot be had: nobody knows what it says."""
+
+    @property
+    def passing(self) -> bool:
+        """True: it may be a menu as well as a summary."""
+        return True
 
 
 class PackError(FilinglintError):

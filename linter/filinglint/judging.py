@@ -101,11 +101,11 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Know
     try:
         return _judge_readable(found, options, catalogue, known)
     except InputError as error:
-        if not found.named and not found.draft and error.remedy.startswith("name"):
-            return Judged(None)  # an empty or binary file on the way is nobody's input
-        if isinstance(error, UnreadError) and not found.named and options.kind is None:
-            # It may be a summary or a menu: whoever wants to know names it.
-            return Judged(None, notices=(Notice(found.path, f"not read: {error.reason}; {error.remedy}"),))
+        unread = isinstance(error, UnreadError)
+        if error.passing and not (found.named or found.draft or (unread and options.kind is not None)):
+            # Whoever wants to know what an unread file says names it, or says what it is.
+            notice = Notice(found.path, f"not read: {error.reason}; {error.remedy}")
+            return Judged(None, notices=(notice,) if unread else ())
         return _unread("SYS010", "input-unreadable", found.path, error.reason, error.remedy)
     except Exception as error:
         # One file that breaks the reading must not take the verdict on all others with it.

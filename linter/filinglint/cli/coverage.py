@@ -163,6 +163,6 @@ def _checklist(one: Looked, text: Submission, plan: Plan) -> Checklist:
             where, words = "", ""
             if item.at is not None:
                 place = text.source.place(item.at)
-                where, words = f"{place.path}:{place.line}:{place.column}", cut(text.words(item.at), 200)
+                where, words = f"{place.path}:{place.where}", cut(text.words(item.at), 200)
             items.append(Item(item.name, item.title, level, required_by, item.rules, item.present, where, words))
     return Checklist(one.path, one.profiles, tuple(items))

@@ -97,7 +97,7 @@ def _read_one(
     try:
         reading, _ = open_input(found, asked, catalogue)
     except InputError as error:
-        if not found.named and error.remedy.startswith("name"):
+        if not found.named and error.passing:
             return None
         return FactsRecord(input_record(found.path, "unknown", None, {}, error.reason), (str(error),))
     except Exception as error:

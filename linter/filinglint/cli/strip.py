@@ -44,7 +44,7 @@ def command(paths: tuple[str, ...], check: bool, **given: Any) -> int:
                 if not check:
                     _strip(path, data, places)
         except InputError as error:
-            if found.named or found.draft or not error.remedy.startswith("name"):
+            if found.named or found.draft or not error.passing:
                 note(str(error))
                 broken = True
     what = f"{count:,} directive{'' if count == 1 else 's'} in {files:,} file{'' if files == 1 else 's'}"

@@ -70,7 +70,7 @@ def _read(top: str, asked: Asked, broken: list[str]) -> list[_Input]:
         try:
             reading, source = open_input(one, options, catalogue)
         except InputError as error:
-            if one.named or one.draft or not error.remedy.startswith("name"):
+            if one.named or one.draft or not error.passing:
                 broken.append(str(error))
             continue
         submission = reading.submission

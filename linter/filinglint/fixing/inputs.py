@@ -40,7 +40,7 @@ def mend_file(
     try:
         return _mended(found, options, catalogue, wanted, records=records)
     except InputError as error:
-        named = found.named or found.draft or not error.remedy.startswith("name")
+        named = found.named or found.draft or not error.passing
         return LeftAlone(found.path, f"{error.reason}; {error.remedy}" if named else "", broken=named)
     except Exception as error:
         # As when it is judged: one file that breaks us must not take all others with it.
@@ -55,6 +55,8 @@ def _mended(
     submission = reading.submission
     if submission.kind == "unknown":
         return LeftAlone(found.path, "")
+    if source.layout is not None:
+        return LeftAlone(found.path, "the text of a PDF or Word file is mended where it was written")
     # The other rules would have nothing to mend; but only all of them can tell that a directive is of no use.
     directed = "<!-- filinglint:" in submission.source.text
     rules = tuple(rule for rule in catalogue.rules if directed or rule.fixable in wanted.kinds)
