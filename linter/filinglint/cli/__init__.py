@@ -28,7 +28,7 @@ _COMMANDS = {
     "coverage": "say what was checked, by what the rules cite",
     "strip": "take the directives out of documents",
     "config": "show, verify or describe the configuration",
-    "init": "write the manifest of a draft",
+    "init": "write the first files: configuration, hooks, workflow, manifest",
 }
 USAGE, INCOMPLETE, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 

@@ -13,7 +13,7 @@ import click
 from filinglint.cli import options
 from filinglint.errors import ConfigError
 
-_SCHEMAS = ("filinglint", "waivers", "baseline", "submission", "report", "facts")
+_SCHEMAS = ("filinglint", "waivers", "baseline", "submission", "report", "facts", "diff")
 
 
 @click.group(name="config", short_help="show, verify or describe the configuration")
