@@ -29,15 +29,17 @@ _SENTENCES = tuple(
     for words in (
         r"ursuant\s{1,9}(?i:to\s{1,9}the\s{1,9}requirements?\s{1,9}of\b)",
         r"URSUANT\s{1,9}TO\s{1,9}THE\s{1,9}REQUIREMENTS?\s{1,9}OF\b",
-        r"n accordance\s{1,9}with\s{1,9}"
+        r"accordance\s{1,9}with\s{1,9}"
         r"(?i:the\s{1,9}(?:requirements?\s{1,9}of|(?:securities\s{1,9})?exchange\s{1,9}act)|section)\b",
-        r"N ACCORDANCE\s{1,9}WITH\s{1,9}"
+        r"ACCORDANCE\s{1,9}WITH\s{1,9}"
         r"(?:THE\s{1,9}(?:REQUIREMENTS?\s{1,9}OF|(?:SECURITIES\s{1,9})?EXCHANGE\s{1,9}ACT)|SECTION)\b",
         r"certifies\s{1,9}that\s{1,9}it\s{1,9}meets\s{1,9}all\b",
         r"CERTIFIES\s{1,9}THAT\s{1,9}IT\s{1,9}MEETS\s{1,9}ALL\b",
     )
 )
-_BEGINNING = re.compile(r"(?:the\s{1,9}(?:registrant|issuer|company)\s{1,9}(?:hereby\s{1,9})?|[ip])\Z", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"(?:the\s{1,9}(?:registrant|issuer|company)\s{1,9}(?:hereby\s{1,9})?|p|in\s{1,9})\Z", re.IGNORECASE
+)
 _SIGNED = re.compile(r"\bsign(?:ed)?\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"^[^\w\n]*(?:(?:power\s+of\s+attorney\s+and\s+)?signatures?(?:\s+page)?(?:\s+of\s[^\n]{1,60})?)[^\w\n]*$",
