@@ -29,6 +29,8 @@ _COMMANDS = {
     "strip": "take the directives out of documents",
     "config": "show, verify or describe the configuration",
     "init": "write the first files: configuration, hooks, workflow, manifest",
+    "doctor": "say what is installed, what loads and what is configured",
+    "completion": "print the completion script of a shell",
 }
 USAGE, INCOMPLETE, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 
