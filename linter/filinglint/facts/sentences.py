@@ -64,6 +64,7 @@ class _Paragraph:
     item: bool = False
     head: bool = False
     list: int = 0
+    told: bool = False  # by markup, that it is a head
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -111,7 +112,8 @@ _OPENERS = frozenset(
 _VERBS = frozenset(
     "am are be been call can cannot could dial did do does email expect expects go had has have intend intends is "
     "keep keeps may might move moves must never relocate relocates resume ring shall should there they visit "
-    "want was we were will work works would write you it ask check keep please read run see take try use".split()
+    "want was we were will work works would write you it ask check keep please read run see take try use "
+    "don't won't can't isn't aren't doesn't we'll we'd we're it's that's they're there's goes go".split()
 )
 _LABELLED = re.compile(r"[A-Z][\w/&'-]{1,20}(?: [\w/&'-]{1,20}){0,2}:[ \t]{1,4}\S")
 _DASH_HEAD = re.compile(r"(\S[^.!?;\n–—]{1,70}?)[ \t]{1,4}(?:[–—]|-{1,2})[ \t]{1,4}(?=[\"“(]?[A-Z])")
@@ -193,7 +195,7 @@ class _Lines:
                 item = marker is not None or pending or start in self._items
                 begin = start + marker.end() if marker and marker.end() < len(line) else start
                 head = not item and (start in self._heads or self._is_head(index, gap))
-                open_paragraph = _Paragraph(begin, end, item=item, head=head)
+                open_paragraph = _Paragraph(begin, end, item=item, head=head, told=head and start in self._heads)
             last_line, pending = line, False
         if open_paragraph:
             yield open_paragraph
@@ -261,7 +263,7 @@ def _numbered(paragraphs: list[_Paragraph], text: str) -> Iterator[_Paragraph]:
     for index, paragraph in enumerate(paragraphs):
         if paragraph.item and not in_list and _is_numbered_head(paragraphs, index, text):
             paragraph = replace(paragraph, item=False, head=True)
-        elif paragraph.head:
+        elif paragraph.head and not paragraph.told:
             run = 1
             while index + run < len(paragraphs) and paragraphs[index + run].head and run < 3:
                 run += 1
