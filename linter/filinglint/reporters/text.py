@@ -23,6 +23,7 @@ _KINDS = {
 }
 _PLURALS = {"document of a filing": "documents of filings", "BCP summary": "BCP summaries"}
 _TOOL = ("SYS", "WVR")
+_HOW = {"safe": "filinglint fix", "unsafe": "filinglint fix --unsafe", "suggestion": "a suggestion"}
 
 
 def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:
@@ -80,6 +81,8 @@ def _page(finding: Finding, view: View) -> Iterator[str]:
     if finding.citations:
         yield from _noted("; ".join(finding.citations), "authority", view, numbers)
     yield from _noted(finding.remedy, "remedy", view, numbers)
+    for fix in finding.fixes[:1]:
+        yield from _noted(f"{fix.description} ({_HOW[fix.kind]})", "fix", view, numbers)
     if not finding.code.startswith(_TOOL):
         yield from _noted(f"filinglint explain {finding.code}", "more", view, numbers)
     yield ""
@@ -112,6 +115,7 @@ def remarks(report: Report, rules: Sequence[Rule], view: View, left_out: int) ->
     lines = [
         *([f"{left_out} more findings are not shown"] if left_out else []),
         *_by_file(report, view),
+        *_mendable(report),
         *_undecided(report, view),
         _looked_at(report, view),
         _asked(report, view),
@@ -147,6 +151,17 @@ def _by_file(report: Report, view: View) -> list[str]:
         said.append(f"and {len(files) - len(paths):,} more files")
         said.append(f"in all {_severities(finding for found in files.values() for finding in found)}")
     return [f" {view.glyphs.dot} ".join(said)]
+
+
+def _mendable(report: Report) -> Iterator[str]:
+    """Say how many findings filinglint can mend."""
+    kinds = Counter(finding.fixable for finding in report.findings if finding.suppression is None)
+    safe, unsafe = kinds["safe"], kinds["unsafe"]
+    if safe or unsafe:
+        said = [f"{counted(safe, 'finding')} with 'filinglint fix'"] if safe else []
+        said += [f"{unsafe:,} more with --unsafe"] if safe and unsafe else []
+        said += [f"{counted(unsafe, 'finding')} with 'filinglint fix --unsafe'"] if unsafe and not safe else []
+        yield f"can be mended: {', '.join(said)}"
 
 
 def _undecided(report: Report, view: View) -> Iterator[str]:
