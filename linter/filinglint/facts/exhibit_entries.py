@@ -40,6 +40,7 @@ _FOOTNOTE = re.compile(
     r"(?:Incorporated|Filed|Previously|Furnished|Management|Indicates|Schedules|Certain|Portions|These|This|The|Confidential"
     r"|Denotes|Compensat|Pursuant|Attached|Included|Exhibits? )"
 )
+_DATA = re.compile(r"(?:(?:The )?Cover Page|Inline XBRL|Interactive Data|XBRL)\b")
 _NOTE = re.compile(r"(?:Incorporated|Filed|Previously|Furnished|Indicates|Denotes|Confidential)\b")
 _CLOSING = re.compile(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
 _RULE = re.compile(r"[-_=\s.*]{3,}")
@@ -131,6 +132,7 @@ class EntryReader:
 
     def _drop_page_numbers(self) -> None:
         """Take out bare numbers that nothing describes, and those of pages: 97, 98, 99 between lower numbers."""
+        self._end_at_the_exhibits()
         kept: list[RawEntry] = []
         lowest = 1000
         for entry in reversed(self.entries):
@@ -150,6 +152,14 @@ class EntryReader:
             lowest = min(lowest, int(number_key(number)[0]))
             kept.append(entry)
         self.entries = kept[::-1]
+
+    def _end_at_the_exhibits(self) -> None:
+        """Take out numbers alone at the end that are listed already: they are labels of the exhibits themselves."""
+        keys = [number_key(self.text[slice(*entry.numbers[0])]) for entry in self.entries]
+        while keys and (self.entries[-1].description is None or self.entries[-1].bare):
+            if keys.pop() not in keys:
+                return
+            self.entries.pop()
 
     def _cells(self, row: Row) -> list[tuple[int, int, int]]:
         """Return the cells of *row* that are not blank, each with the column at which it begins."""
@@ -303,7 +313,7 @@ class EntryReader:
                 return None
             if not decimal and not named:
                 # "28 Years of …", "2 Fiscal 1999", "(1) Financial statements": a number needs room or a sign around it.
-                room = gap.strip(" ") or len(gap) >= 2 or (bracket and int(number) > 94)
+                room = gap.strip(" ") or len(gap) >= 2 or (int(number) > 94 and (bracket or _DATA.match(rest)))
                 if not room or _NOTE.match(rest) or _MONTH.match(rest) or rest[0].isdigit():
                     return None
                 if not self._may_be_whole(int(number), ")" if bracket else gap.strip()[:1]):

@@ -27,7 +27,7 @@ _EMBEDDED = re.compile(
 )
 _MENTION = re.compile(
     rf"[Ee](?:xhibits?|XHIBITS?)[ \n]{{1,40}}{_NO}"
-    rf"\(?({NUMBER}(?:(?:,| and|, and| &)[ \n]{{1,40}}{NUMBER}){{0,8}})(?![A-Za-z0-9])"
+    rf"\(?({NUMBER}(?:(?:,|,?[ \n]{{1,9}}and|[ \n]{{1,9}}&)[ \n]{{1,40}}{NUMBER}){{0,8}})(?![A-Za-z0-9])"
 )
 _EACH = re.compile(NUMBER)
 _AS = (["as"], ["in"], ["with"], ["by"], ["an"])

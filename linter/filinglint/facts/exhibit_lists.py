@@ -14,25 +14,26 @@ from filinglint.facts.line_words import exhibit_lines, signature_lines
 from filinglint.located import Located
 
 _INDEX = re.compile(
-    r"\n[ \t*_|\d.)(-]{0,160}(?:(?!(?:E[xX]|I[nN]D|L[iI]S)[A-Za-z]{2})[A-Z][\w.,&'’-]{0,30} ){0,6}(?i:"
-    r"((?:exhibits? index|index (?:to|of) (?:the |attached )?exhibits?|exhibits? list|list of exhibits)"
-    r"(?: (?:to|for|of) [^\n]{1,60})?)(?:[ \t]{0,4}\(cont[^\n]{0,12})?[ \t:.*_|)-]{0,60})(?=\n)"
+    r"\n[ \t*_|\d.)(-]{0,160}(?:(?!(?:E[xX]|I[nN]D|L[iI]S)[A-Za-z]{2})[A-Z][\w.,&'’-]{0,30} {1,9}){0,6}(?i:"
+    r"((?:exhibits? {1,9}index|index {1,9}(?:to|of) {1,9}(?:(?:the|attached) {1,9})?exhibits?|exhibits? {1,9}list"
+    r"|list {1,9}of {1,9}exhibits)"
+    r"(?: {1,9}(?:to|for|of) [^\n]{1,60})?)(?:[ \t]{0,4}\(cont[^\n]{0,12})?[ \t:.*_|)-]{0,60})(?=\n)"
 )
 _PAGE_BELOW = re.compile(r"\s{0,200}(?:[A-Z]-)?\d{1,3}[ \t]{0,200}\n")  # an entry of a table of contents
 _START = re.compile(
     r"\n[ \t*_|]{0,160}(?:\(?([a-eA-E]|\d)\)?[ .:]{0,10}[ \t]{0,80}){0,2}\(?"
-    r"(?:EXHIBITS?|Exhibits?|LIST OF EXHIBITS|List of [Ee]xhibits|Listing of [Ee]xhibits)(?![A-Za-z])"
-    r"(?! \(?\d)[^\n]{0,400}"
+    r"(?:EXHIBITS?|Exhibits?|LIST {1,9}OF {1,9}EXHIBITS|List(?:ing)? {1,9}of {1,9}[Ee]xhibits)(?![A-Za-z])"
+    r"(?! {1,9}\(?\d)[^\n]{0,400}"
 )
 _ANNOUNCES = re.compile(
     r"exhibits?[\s.:)*_|]{0,20}(?:$|none|the |exhibit|see|filed|furnished|attached|\d|no\b|number|pursuant|reference"
-    r"|a list|required|description)",
+    r"|a\s{1,9}list|required|description)",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(r"\n[ \t*†+#(]{0,160}(?:Exhibits?[ \t]{1,9})?\(?\d{1,3}\.\d")
 _LETTER = re.compile(r"\(?([a-eA-E])\)")
 _NAMED = re.compile(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}[\w().-]{0,12}[ \t.:–—-]{1,80}[A-Z\n])")
-_CAPTION = re.compile(r"\n[^\n]{0,60}(?i:financial statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
+_CAPTION = re.compile(r"\n[^\n]{0,60}(?i:financial {1,9}statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
 _COLUMNS = re.compile(
     r"\n[ \t]{0,160}\(?(?:Exhibits?|EXHIBITS?)[ \t\n]{0,40}"
     r"(?:Nos?\b|NOS?\b|Numbers?|NUMBERS?|#|Table|TABLE|Designation)"
@@ -121,7 +122,9 @@ def _item_region(text: str, start: int, end: int, heading: tuple[int, int]) -> R
         tail = re.compile(r"[\s.:)–—-]{0,20}").match(text, word.end())
         begin = tail.end() if tail else word.end()
         return Region("item", min(begin, end), end, (mark.start(), word.end()), letter.span(1) if letter else None)
-    numbered = "financial statement" in text[slice(*heading)].lower()  # in paragraphs (1), (2) and (3)
+    numbered = "financial statement" in " ".join(
+        text[slice(*heading)].lower().split()
+    )  # in paragraphs (1), (2) and (3)
     return Region("item", start, end, heading, announced=not numbered)
 
 

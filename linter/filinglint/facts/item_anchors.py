@@ -31,7 +31,7 @@ _BODY = (
     r"[ \t*|_\[]{0,200}"
     r"([Pp][Aa][Rr][Tt] {1,5}(?:[IVX]{1,3}|[1-4])(?![A-Za-z0-9])[ \t.,:;/–—-]{0,20}"
     r"|[Ss][Ee][Cc][Tt][Ii][Oo][Nn] {1,5}\d(?!\d)[^\n\t]{0,120}?)?"
-    rf"({_WORD})(?![A-Za-z])[\s.:#–—-]{{0,40}}?(?:[Nn](?:os?|O[Ss]?|umbers?)\.?[ ]{{0,5}})?"
+    rf"({_WORD})(?![A-Za-z])[\s.:#–—-]{{0,200}}?(?:[Nn](?:os?|O[Ss]?|umbers?)\.?[ ]{{0,5}})?"
     rf"({_NUMBER}){_PARAGRAPHS}"
 )
 _ANCHOR = re.compile("\n" + _BODY)

@@ -25,17 +25,19 @@ _LONGEST_ENTRY = 12_000
 _SHORT_ENTRY = 1_500
 _CONTINUED = re.compile(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"(?:part[ \t]{1,10}(?:i{1,3}|iv|[1-4])(?![a-z0-9])[^\n]{0,120}|page(?: no\.?)?|table of contents|signatures?"
-    r"|exhibit index|index to exhibits|ex-\d[^\n]{0,200})$",
+    r"(?:part[ \t]{1,10}(?:i{1,3}|iv|[1-4])(?![a-z0-9])[^\n]{0,120}|page(?: {1,9}no\.?)?"
+    r"|table {1,9}of {1,9}contents|signatures?|exhibit {1,9}index|index {1,9}to {1,9}exhibits|ex-\d[^\n]{0,200})$",
     re.IGNORECASE,
 )
-_CONTENTS_TITLE = re.compile(r"[\s*_]{0,200}(?:table of contents|contents|index)[\s*_:]{0,200}", re.IGNORECASE)
+_CONTENTS_TITLE = re.compile(
+    r"[\s*_]{0,200}(?:table {1,9}of {1,9}contents|contents|index)[\s*_:]{0,200}", re.IGNORECASE
+)
 _BULLETS = tuple("•●▪◦·∙■□")
 _SENTENCE = re.compile(
     r"[ \t]*(?:[,;)\]”\"'’]{1,3}(?=[ ,.;)]|$)"
     r"|[.:]? {1,4}(?:of|in|and|or|above|below|under|to|is|are|was|which|shall|has|have|hereof|herein|for|as|on|at|by"
     r"|with|that|will|may|through|thereof|this|the|filed|an?|must|should|entitled|captioned)\b"
-    r"|\([A-Za-z0-9]{1,3}\) of\b)"
+    r"|\([A-Za-z0-9]{1,3}\) {1,4}of\b)"
 )
 
 

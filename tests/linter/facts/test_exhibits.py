@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from filinglint.documents.submission import Submission, read_submission
 from filinglint.facts.exhibit_numbers import Relation, is_between, number_key, relation, same_number
-from filinglint.facts.exhibits import Exhibits, Manner, exhibits
+from filinglint.facts.exhibits import ExhibitList, Exhibits, Manner, exhibits
 from filinglint.located import Absent, Located, Unsure
 from filinglint.source import Source
 
@@ -53,6 +53,11 @@ def table(*rows: tuple[str, ...]) -> str:
 def numbers(found: Exhibits) -> list[list[str]]:
     """Return the numbers of each entry."""
     return [[number.value for number in entry.numbers] for entry in found.listed]
+
+
+def numbers_of(found: ExhibitList) -> list[str]:
+    """Return the numbers of one list."""
+    return [entry.number.value for entry in found.entries]
 
 
 @pytest.mark.parametrize(
@@ -219,6 +224,16 @@ def test_page_numbers_behind_a_description(written: str, description: str) -> No
     """A page number behind dots, a tab or a wide gap is no part of a description, and other numbers are."""
     found = read(plain(f"(c) Exhibits\n\n99.1     {written}"))
     assert [entry.description.value for entry in found.listed] == [description]
+
+
+def test_blanks_of_any_width() -> None:
+    """Line breaks and indentation of the source are one blank: in headings, captions and entries."""
+    inner = "<P>(d)\r\n   Exhibits</P><TABLE><TR><TD>99.1</TD><TD>Press\r\n release</TD></TR></TABLE>"
+    index = (
+        "<P>EXHIBIT\r\n      INDEX</P><P>Exhibit\r\n 99.1 Press release</P><P>104 Cover Page Interactive Data File</P>"
+    )
+    found = read(page(inner, after=index + "<P>Exhibit 99.1</P><P>LARKSPUR TOOLS OPENS A SHOP</P>"))
+    assert [(one.place, numbers_of(one)) for one in found.lists] == [("item", ["99.1"]), ("index", ["99.1", "104"])]
 
 
 def test_item_and_index() -> None:

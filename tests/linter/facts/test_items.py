@@ -64,6 +64,7 @@ TEXT = "On June 3 the Company signed it."
         ("Section 8 – Other Events Item 8.01 Other Events", "8.01", "Other Events"),
         ("Item 5. 02 Election of Directors", "5. 02", "Election of Directors"),
         ("Item 5.92 Election of Directors", "5.92", "Election of Directors"),
+        ("Item\r\n" + " " * 60 + "7.01 Regulation\r\n   FD Disclosure", "7.01", "Regulation FD Disclosure"),
         ("Item 5.02(e) Compensatory Arrangements", "5.02", "Compensatory Arrangements"),
         ("Item 5. Other Events. On June 3, the Company signed it.", "5", "Other Events."),
     ],
