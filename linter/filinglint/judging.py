@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -99,7 +101,8 @@ def judge_job(job: Job) -> Judged:
 def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Known = _NOTHING) -> Judged:
     """Read one file and judge it. What cannot be read, or breaks us, becomes a finding of the tool itself."""
     try:
-        return _judge_readable(found, options, catalogue, known)
+        with _uncollected():
+            return _judge_readable(found, options, catalogue, known)
     except InputError as error:
         unread = isinstance(error, UnreadError)
         if error.passing and not (found.named or found.draft or (unread and options.kind is not None)):
@@ -111,6 +114,18 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Know
         # One file that breaks the reading must not take the verdict on all others with it.
         how = traceback.format_exc() if options.verbose else f"{type(error).__name__}: {error}"
         return _unread("SYS011", "reading-broke", found.path, f"reading broke: {how}", "report this, with the file")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do without the collector of cycles meanwhile: it searches facts that live as long as their input, and hold none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _judge_readable(found: Found, options: Options, catalogue: Catalogue, known: Known) -> Judged:

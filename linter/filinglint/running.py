@@ -6,9 +6,9 @@ import signal
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from contextlib import contextmanager
 from types import FrameType
+from typing import NamedTuple
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -21,8 +21,7 @@ CRASHED = ("SYS001", "rule-crashed")
 TIMED_OUT = ("SYS002", "rule-timed-out")
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(NamedTuple):
     """What came of one rule on one subject; ``crash`` is the code and slug of how it broke, None when it did not."""
 
     outcome: Outcome
@@ -33,7 +32,6 @@ class Ran:
 
 
 _PASSED = Ran(Outcome.PASSED, None)
-_ANY_TIME = nullcontext()
 
 
 class Overrun(Exception):  # noqa: N818  (an outcome, not an error)
@@ -67,21 +65,11 @@ def run_rule(
     rule: Rule, submission: Submission, document: Document | None, seconds: float | None, *, verbose: bool
 ) -> Ran:
     """Run *rule* once; what it saw before it could not go on counts."""
-    seen: list[Observation] = []
-    ended: tuple[Outcome, str | None] = (Outcome.PASSED, None)
     try:
-        with deadline(seconds) if seconds is not None else _ANY_TIME:
-            facts = [extractor.of(submission, document) for extractor in rule.reads]
-            for said in rule.check(*facts):
-                if isinstance(said, Unclear):
-                    ended = (Outcome.CANNOT_TELL, said.reason)
-                else:
-                    seen.append(said)
-    except NotApplicable as outcome:
-        if ended[0] is Outcome.PASSED:
-            ended = (Outcome.NOT_APPLICABLE, str(outcome))
-    except CannotTell as outcome:
-        ended = (Outcome.CANNOT_TELL, str(outcome))
+        if seconds is None:
+            return _ran(rule, submission, document)
+        with deadline(seconds):
+            return _ran(rule, submission, document)
     except Overrun:
         reason = f"{INCOMPLETE}the rule took more than {seconds:g} seconds"
         how = f"rule {rule.code} {rule.slug} took more than {seconds:g} seconds, which rule-seconds allows"
@@ -90,6 +78,31 @@ def run_rule(
         how = traceback.format_exc() if verbose else f"{type(error).__name__}: {error}"
         reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
         return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
+
+
+def _ran(rule: Rule, submission: Submission, document: Document | None) -> Ran:
+    facts = []
+    for extractor in rule.reads:
+        found = extractor.found(submission, document)
+        # Raising is slow, and most rules are about none of the documents of a filing.
+        if isinstance(found, NotApplicable):
+            return Ran(Outcome.NOT_APPLICABLE, str(found))
+        if isinstance(found, CannotTell):
+            return Ran(Outcome.CANNOT_TELL, str(found))
+        facts.append(found)
+    seen: list[Observation] = []
+    unclear: str | None = None
+    try:
+        for said in rule.check(*facts):
+            if isinstance(said, Unclear):
+                unclear = said.reason
+            else:
+                seen.append(said)
+    except NotApplicable as outcome:
+        if not seen and unclear is None:
+            return Ran(Outcome.NOT_APPLICABLE, str(outcome))
+    except CannotTell as outcome:
+        unclear = str(outcome)
     if seen:
         return Ran(Outcome.FAILED, None, seen)
-    return _PASSED if ended[0] is Outcome.PASSED else Ran(*ended)
+    return _PASSED if unclear is None else Ran(Outcome.CANNOT_TELL, unclear)

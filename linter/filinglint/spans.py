@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+_BLOCK = 8192  # code points
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -38,29 +39,48 @@ class Position:
 
 
 class LineIndex:
-    """The starts of the lines of a text; LF, CRLF and a lone CR each end one line."""
+    """The lines of a text; LF, CRLF and a lone CR each end one line.
+
+    Where every line break ends with LF, lines are counted block by block, and inside a block when one asks:
+    a report names a few lines of a text that has many.
+    """
 
     def __init__(self, text: str) -> None:
-        self._length = len(text)
+        self._text = text
         if "\r" in text and text.count("\r") != text.count("\r\n"):
-            starts = array("Q", (m.end() for m in _LINE_END.finditer(text)))
-            starts.insert(0, 0)
-        else:
-            # Every line break ends with LF: splitting is several times faster than searching.
-            starts = array("Q", [0])
-            starts.extend(accumulate(len(line) + 1 for line in text.split("\n")))
-            starts.pop()
-        self._starts = starts
+            self._starts: array[int] | None = array("Q", [0])
+            self._starts.extend(m.end() for m in _LINE_END.finditer(text))
+            return
+        self._starts = None
+        blocks = range(0, len(text) + 1, _BLOCK)
+        # Of each block: how many line feeds stand before it, and where the line begins in which it begins.
+        self._before = array("Q", accumulate((text.count("\n", at, at + _BLOCK) for at in blocks), initial=0))
+        ends = (text.rfind("\n", at, at + _BLOCK) + 1 for at in blocks)
+        self._begins = array("Q", accumulate(ends, max, initial=0))
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._starts) if self._starts is not None else self._before[-1] + 1
 
     def position(self, offset: int) -> Position:
         """Return the line and column of the character at *offset*."""
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        if self._starts is not None:
+            line = bisect_right(self._starts, offset)
+            return Position(line, offset - self._starts[line - 1] + 1)
+        block = min(offset, len(self._text)) // _BLOCK
+        line = self._before[block] + self._text.count("\n", block * _BLOCK, offset) + 1
+        start = self._text.rfind("\n", block * _BLOCK, offset) + 1 or self._begins[block]
+        return Position(line, offset - start + 1)
 
     def line_span(self, line: int) -> Span:
         """Return the range of line *line* (from 1), its line break included."""
-        end = self._starts[line] if line < len(self._starts) else self._length
-        return Span(self._starts[line - 1], end)
+        start = self._start(line)
+        return Span(start, self._start(line + 1) if line < len(self) else len(self._text))
+
+    def _start(self, line: int) -> int:
+        if self._starts is not None:
+            return self._starts[line - 1]
+        block = max(0, bisect_left(self._before, line - 1) - 1)
+        at = block * _BLOCK
+        for _ in range(line - 1 - self._before[block]):
+            at = self._text.find("\n", at) + 1
+        return at if line > 1 else 0

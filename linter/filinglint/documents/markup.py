@@ -320,6 +320,11 @@ class Rendered:
         for stretch, part in self._tag_parts(names, start, end):
             yield self._tag(stretch, part)
 
+    def tag_spans(self, names: frozenset[str]) -> Iterator[tuple[str, Span]]:
+        """Yield the source and the place of each tag whose name is among *names*: what is cheaply known of ``tags``."""
+        for stretch, part in self._tag_parts(names):
+            yield stretch.parts[part], Span(stretch.sources[part], stretch.sources[part + 1])
+
     def elements(self, openings: Collection[str]) -> Iterator[tuple[Tag, Tag]]:
         """Yield each tag whose source is one of *openings*, with the next end tag of its name.
 
@@ -366,13 +371,11 @@ class Rendered:
         hrefs = {words: attributes(words).get("href") for words, name in self.names.items() if name == "a"}
         found: list[tuple[str, Span]] = []
         opened: tuple[str, Span] | None = None
-        for stretch, part in self._tag_parts(_LINKS):
+        for words, span in self.tag_spans(_LINKS):
             if opened is not None:
                 found.append(opened)
-                opened = None
-            href = hrefs.get(stretch.parts[part])
-            if href is not None:
-                opened = href, Span(stretch.sources[part], stretch.sources[part + 1])
+            href = hrefs.get(words)
+            opened = None if href is None else (href, span)
         return tuple(found)
 
     @cached_property

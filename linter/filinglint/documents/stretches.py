@@ -16,7 +16,7 @@ from filinglint.documents.references import decode
 
 BLOCK, CELL, INLINE = "\x1e", "\x1f", "\0"  # what stands for a tag until the text is put together
 _LENGTHS = {BLOCK: 1, CELL: 1, " ": 1, INLINE: 0}
-_LONGEST, _SHORTEST = 32_768, 256  # code points of a stretch
+_LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
 
 # Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
 _TAG = r"""</?[A-Za-z](?:[^<>"']++|"[^"<]*+"|'[^'<]*')*+>|</?[A-Za-z][^<>]*>"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -18,7 +18,6 @@ from filinglint.located import CannotTell, NotApplicable
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
-_ENDS = (NotApplicable, CannotTell)
 FILINGS = frozenset(("submission", "draft", "document"))
 
 
@@ -37,17 +36,22 @@ class Extractor(Generic[T_co]):
         *document* is needed by extractors of documents only. Raises NotApplicable or CannotTell as
         the extractor did.
         """
-        key = (self, document.number if document is not None and self.per_document else 0)
+        found = self.found(submission, document)
+        if isinstance(found, NotApplicable | CannotTell):
+            raise type(found)(*found.args)
+        return found
+
+    def found(self, submission: Submission, document: Document | None = None) -> T_co | NotApplicable | CannotTell:
+        """Return what ``of`` returns or raises."""
+        key = (self, document.number) if document is not None and self.per_document else self
         memory = submission.memory
         if key not in memory:
             try:
                 memory[key] = self.find(submission, document)
             except (NotApplicable, CannotTell) as outcome:
-                memory[key] = outcome
-        found: Any = memory[key]
-        if isinstance(found, _ENDS):
-            raise type(found)(*found.args)
-        return found  # type: ignore[no-any-return]
+                memory[key] = outcome.with_traceback(None)
+        kept: T_co | NotApplicable | CannotTell = memory[key]
+        return kept
 
 
 def extractor(name: str, kinds: frozenset[str] = FILINGS) -> Callable[[Callable[[Submission], T]], Extractor[T]]:

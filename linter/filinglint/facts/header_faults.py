@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from filinglint.documents.labels import Line, Section
 from filinglint.documents.submission import Submission
+from filinglint.facts.conformity import Check, conformity
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import Header, as_date, as_time, header
 from filinglint.located import Absent, Leaf, Located
@@ -30,6 +31,14 @@ _FORMATS: dict[str, Callable[[str], bool]] = {
     "edgar-time": lambda words: as_time(words) is not None,
     "month-and-day": lambda words: _MONTH_AND_DAY.fullmatch(words) is not None,
 }
+
+
+def _of_words(reads: Callable[[str], bool]) -> Check:
+    # A repeated line is a list: that it is one is said by the schema's type.
+    return lambda value: not isinstance(value, str) or reads(value)
+
+
+_FORMATS_OF_ANY = {name: _of_words(reads) for name, reads in _FORMATS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,8 @@ def header_faults(submission: Submission) -> HeaderFaults:
     """
     stated = header.of(submission)
     family = family_of(stated)
-    errors = _validator(family).iter_errors(_record(stated.record))
+    record = _record(stated.record)
+    errors = () if _conforms(family)(record) else _validator(family).iter_errors(record)
     found = {fault for error in errors for fault in _faults(error, stated.record)} | set(_unknown(stated.record))
     first: dict[object, Fault] = {}
     if submission.kind == "draft":
@@ -112,13 +122,17 @@ def _schema_text(name: str) -> str:
 
 
 @cache
+def _conforms(family: str) -> Check:
+    return conformity(_schema(family), _FORMATS_OF_ANY)
+
+
+@cache
 def _validator(family: str) -> Any:
     from jsonschema import Draft202012Validator, FormatChecker
 
     formats = FormatChecker(formats=())
-    for name, reads in _FORMATS.items():
-        # A repeated line is a list: that it is one is said by the schema's type.
-        formats.checks(name)(lambda value, reads=reads: not isinstance(value, str) or reads(value))
+    for name, reads in _FORMATS_OF_ANY.items():
+        formats.checks(name)(reads)
     return Draft202012Validator(_schema(family), format_checker=formats)
 
 

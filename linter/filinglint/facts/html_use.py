@@ -138,8 +138,8 @@ class HtmlUse:
     @cached_property
     def images(self) -> tuple[Target, ...]:
         """The sources of pictures in order."""
-        tags = self.rendered.tags(frozenset(("img",)))
-        return tuple(target(attributes(tag.words).get("src", ""), tag.span) for tag in tags)
+        pictures = self.rendered.tag_spans(frozenset(("img",)))
+        return tuple(target(attributes(words).get("src", ""), span) for words, span in pictures)
 
     @cached_property
     def anchors(self) -> frozenset[str]:

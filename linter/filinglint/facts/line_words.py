@@ -7,20 +7,19 @@ alone and to look around each place is many times faster than to try an expressi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import merge
+from functools import lru_cache
 
 
-def places(text: str, *words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Yield the offsets of *words*, written just so, in ``text[start:end]``, in order."""
+def places(text: str, *words: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Return the offsets of *words*, written just so, in ``text[start:end]``, in order."""
     stop = len(text) if end is None else end
-    return merge(*(_places(text, word, start, stop) for word in words))
-
-
-def _places(text: str, word: str, start: int, stop: int) -> Iterator[int]:
-    at = text.find(word, start, stop)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word), stop)
+    found: list[int] = []
+    for word in words:
+        at = text.find(word, start, stop)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + len(word), stop)
+    return sorted(found)
 
 
 def lines_with(text: str, *words: str, start: int = 0, end: int | None = None, within: int = 10_000) -> Iterator[int]:
@@ -48,7 +47,8 @@ def exhibit_lines(text: str, start: int = 0, end: int | None = None) -> Iterator
     return lines_with(text, "xhibit", "XHIBIT", start=start, end=end)
 
 
-def signature_lines(text: str) -> Iterator[int]:
-    """Yield, each once, the line feeds before the lines that may head the signatures."""
+@lru_cache(maxsize=2)  # items, exhibits and labels ask in turn
+def signature_lines(text: str) -> tuple[int, ...]:
+    """Return, each once, the line feeds before the lines that may head the signatures."""
     words = ("IGNATURE", "ignature", "I G N A T U R E", "ursuant to the requ", "URSUANT TO THE REQU")
-    return lines_with(text, *words, within=300)
+    return tuple(lines_with(text, *words, within=300))

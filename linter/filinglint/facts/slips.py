@@ -30,6 +30,7 @@ _DRAFT = re.compile(
     r"|[-–—* ]{0,4}draft[-–—* ]{0,4}(?:for discussion|subject to|not for|confidential).{0,80}",
     re.IGNORECASE,
 )
+_DRAFT_WORD = re.compile("D(?:RAFT|raft)")
 _NOTE = re.compile(
     r"\[(?:(?i:note to draft|ntd)\b|(?:Comment|COMMENT)\s?:)[^\[\]\n]{0,60}\]?|(?<=Comment )\[[A-Z]{1,4}\d{1,3}\]"
 )
@@ -93,7 +94,7 @@ def slips(submission: Submission, document: Document) -> Slips:  # noqa: ARG001
     return Slips(
         blanks=_all(rendered, _at(text, "[", _BLANK)),
         drafts=_all(rendered, chain(_at(text, "[", _NOTE), _drafts(text))),
-        field_errors=_all(rendered, _at(text, "Error! ", _FIELD_ERROR)),
+        field_errors=_all(rendered, _at(text, "Error! ", _FIELD_ERROR) if "!" in text else ()),
         misread=_all(rendered, chain.from_iterable(_at(text, sign, _MISREAD) for sign in "âÃÂ\ufffd")),
         shown=_all(rendered, chain(_at(text, "&", _SHOWN), _at(text, "<", _SHOWN))) if html else (),
         security_numbers=_all(rendered, _security_numbers(text, shape)),
@@ -132,16 +133,17 @@ def _at(text: str, sign: str, expression: re.Pattern[str]) -> Iterator[tuple[int
 
 def _drafts(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that say no more than that this is a draft."""
-    for word in ("DRAFT", "Draft"):
-        at = text.find(word)
-        while at >= 0:
-            start = text.rfind("\n", 0, at) + 1
-            start = max(start, text.rfind("\t", start, at) + 1)
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            if end - start <= 120 and _DRAFT.fullmatch(" ".join(text[start:end].split())):
-                yield start, end
-            at = text.find(word, max(end, at + 1))
+    end = 0
+    for m in _DRAFT_WORD.finditer(text):
+        at = m.start()
+        if at < end:
+            continue
+        start = text.rfind("\n", 0, at) + 1
+        start = max(start, text.rfind("\t", start, at) + 1)
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if end - start <= 120 and _DRAFT.fullmatch(" ".join(text[start:end].split())):
+            yield start, end
 
 
 def _security_numbers(text: str, shape: bytes) -> Iterator[tuple[int, int]]:

@@ -23,25 +23,17 @@ _MONTH = (
 )
 _BLANK = r"[ \n]{1,3}"
 _AFTER = rf"(?![\d%]|[.,]\d|{_BLANK}(?:shares|percent|days|basis))(?:,?{_BLANK}(?P<year>(?:19|20)\d\d)(?!\d|,\d))?"
-# Expressions that begin with plain letters are found many times faster than those that begin with a choice.
+# Expressions that begin with a letter are found many times faster than those that begin with a choice.
 _SHORT = tuple(
-    re.compile(rf"{name}{_BLANK}(?P<day>31){_AFTER}")
-    for name in (
-        "April",
-        "June",
-        "September",
-        "November",
-        "APRIL",
-        "JUNE",
-        "SEPTEMBER",
-        "NOVEMBER",
-        "Sept\\.",
-        "Nov\\.",
+    re.compile(rf"{month}{_BLANK}(?P<day>31){_AFTER}")
+    for month in (
+        "A(?:pril|PRIL)",
+        "J(?:une|UNE)",
+        r"S(?:eptember|EPTEMBER|ept\.)",
+        r"N(?:ovember|OVEMBER|ov\.)",
     )
 )
-_FEBRUARY = tuple(
-    re.compile(rf"{name}{_BLANK}(?P<day>29|30|31){_AFTER}") for name in ("February", "FEBRUARY", "Feb\\.")
-)
+_FEBRUARY = re.compile(rf"F(?:ebruary|EBRUARY|eb\.){_BLANK}(?P<day>29|30|31){_AFTER}")
 _NUMERIC = re.compile(r"/(?P<day>29|30|31)/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:0?(\d)|1[01])\Z")
 _WEEKDAYS = tuple(
@@ -78,7 +70,7 @@ def spelled_dates(submission: Submission, document: Document) -> SpelledDates:  
     text = rendered.text
     impossible = [
         m.span()
-        for pattern in (*_SHORT, *_FEBRUARY)
+        for pattern in (*_SHORT, _FEBRUARY)
         for m in pattern.finditer(text)
         if not text[max(0, m.start() - 1) : m.start()].isalpha() and not _may_be(m)
     ]

@@ -1,6 +1,7 @@
 """FMT034."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
@@ -29,13 +30,10 @@ def reference_case(use: HtmlUse) -> Iterator[Observation]:
 
     &Eacute; and &eacute; are two letters, and &NBSP; is none: some programs show it as it is written.
     """
-    known: dict[str, list[str]] = {}
-    for name in formats().references:
-        known.setdefault(name.lower(), []).append(name)
     named = (words for words in use.references if words != "&" and words[1] != "#")
-    wrong = (words for words in named if words[1:-1] not in known.get(words[1:-1].lower(), (words[1:-1],)))
+    wrong = (words for words in named if words[1:-1] not in _spellings().get(words[1:-1].lower(), (words[1:-1],)))
     for words in islice(wrong, _MOST):
-        names = known[words[1:-1].lower()]
+        names = _spellings()[words[1:-1].lower()]
         seen = use.seen(words)
         often = "" if seen.count == 1 else f", {seen.count} times"
         # Capitals throughout are read as small letters; of anything else browsers make nothing.
@@ -46,6 +44,15 @@ def reference_case(use: HtmlUse) -> Iterator[Observation]:
             f"'{words}' is written in another case than '&{names[0]};'{often}",
             fixes=[fix] if len(names) == 1 else (),
         )
+
+
+@cache
+def _spellings() -> dict[str, list[str]]:
+    """Return the names of the list by their small letters."""
+    known: dict[str, list[str]] = {}
+    for name in formats().references:
+        known.setdefault(name.lower(), []).append(name)
+    return known
 
 
 def _as(wrong: str, right: str) -> Callable[[str], str]:

@@ -1,6 +1,7 @@
 """FMT018."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
@@ -25,9 +26,8 @@ def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
 
     An unknown one is shown as it is written, or suspends the document.
     """
-    known = {reference.lower() for reference in formats().references}
     named = (words for words in use.references if words != "&" and words[1] != "#")
-    for words in islice((words for words in named if words[1:-1].lower() not in known), _MOST):
+    for words in islice((words for words in named if words[1:-1].lower() not in _known()), _MOST):
         seen = use.seen(words)
         often = "" if seen.count == 1 else f", {seen.count} times"
         fix = Fix("safe", "write the character by its number", references_written(use.rendered, _numbered(words)))
@@ -36,6 +36,11 @@ def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
             f"'{words}' is no character reference that EDGAR accepts{often}",
             fixes=[fix] if by_number(words) != words else (),
         )
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(reference.lower() for reference in formats().references)
 
 
 def _numbered(reference: str) -> Callable[[str], str]:
