@@ -16,8 +16,11 @@ from filinglint.spans import Span
 
 Range = tuple[int, int]
 
-# "/s/", "/S/", "/ s /", "//s//", "\s\", "s/ John"; and a name between slashes.
-MARK = re.compile(r"/{1,2} ?[sS] ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)")
+# "/s/", "/S/", "/ s /", "//s//", "\s\", "s/ John", "// John"; and a name between slashes.
+MARK = re.compile(
+    r"/{1,2} ?[sS] ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)"
+    r"|(?<![:/\w])//(?= ?[A-Z][a-z])"
+)
 _BETWEEN_SLASHES = re.compile(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
 _BY = re.compile(r"(?:\*+ ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>name|title|its|date|dated|signature|capacity)\b ?:?[\s_]*", re.IGNORECASE)
