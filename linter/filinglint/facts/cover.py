@@ -22,6 +22,7 @@ from filinglint.facts.cover_registrants import CoverRegistrant, read_registrants
 from filinglint.facts.cover_securities import Securities, read_securities
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
+from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
@@ -70,6 +71,7 @@ _INCORPORATED = re.compile(
     r"|\b(?:portions?|parts?)\b[^\n]{0,300}\bincorporated\s+(?:herein\s+)?by\s+reference\b",
     re.IGNORECASE,
 )
+_LINE_END, _BLANK_LINE = re.compile(r"\n"), re.compile(r"\n[ \t]*\n")
 _MARKS = re.compile(r"[\W_]+")
 _FORMS = frozenset("INC INCORPORATED CORP CORPORATION CO COMPANY LTD LIMITED LLC LP PLC NV SA AG THE DE".split())
 
@@ -239,8 +241,9 @@ def _statement(
     if m is None:
         return Absent(span, what)
     first = rendered.text.rfind("\n", start, m.start()) + 1 or start
-    last = rendered.text.find("\n" if rendered.html else "\n\n", m.end(), min(end, m.end() + 2000))
-    return rendered.located(first, last if last >= 0 else m.end())
+    ends = _BLANK_LINE if lies_in(laid_out(rendered), m.start()) else _LINE_END
+    stop = ends.search(rendered.text, m.end(), min(end, m.end() + 2000))
+    return rendered.located(first, stop.start() if stop else m.end())
 
 
 def _named(

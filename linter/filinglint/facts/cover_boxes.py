@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from filinglint.documents.markup import Rendered
+from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 
@@ -355,5 +356,5 @@ def introduction(rendered: Rendered, start: int, end: int, span: Span) -> Leaf[s
     m = _INTRODUCTION.search(rendered.text, start, end)
     if m is None:
         return Absent(span, "sentence above the check boxes")
-    stop = rendered.text.find("\n", m.end(), end)
-    return rendered.located(m.start(), stop if rendered.html and stop >= 0 else m.end())
+    stop = -1 if lies_in(laid_out(rendered), m.start()) else rendered.text.find("\n", m.end(), end)
+    return rendered.located(m.start(), stop if stop >= 0 else m.end())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from filinglint.documents.markup import Rendered
 from filinglint.facts.cover_values import NOTHING
+from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout, Piece
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
@@ -149,7 +150,7 @@ class _Table:
         found: list[Security] = []
         for columns in lines.values():
             if "title" not in columns or len(columns) < 2:
-                if not self._rendered.html:
+                if lies_in(laid_out(self._rendered), self._heading.start()):
                     # The rest of the line above, or a row of its own: columns of text do not say.
                     return ()
                 continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Row, Table
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key
+from filinglint.facts.laid_out import laid_out, lies_in
 
 _MARK = r"[*†‡+#^§~±]"
 _NAME = r"(?:EX(?:HIBIT)?|Ex(?:hibit)?)s?\.?(?: {1,3}(?:No|NO|Number|NUMBER)s?\.?)?[ .:-]{0,40}"
@@ -101,6 +102,7 @@ class EntryReader:
         self.rendered = rendered = document.rendered
         self.text = rendered.text
         self.start, self.announced = start, announced
+        self.laid_out = lies_in(laid_out(rendered), start)
         self.end = _reach(self.text, start, end)
         self.entries: list[RawEntry] = []
         self.legends: list[RawLegend] = []
@@ -271,7 +273,7 @@ class EntryReader:
                     open_entry = None
                 elif open_entry is not None:
                     open_entry = self._continue(open_entry, at, nl, blank=blank)
-                elif self.legends and not blank and not self.rendered.html and self.legends[-1].end == at - 1:
+                elif self.legends and not blank and self.laid_out and self.legends[-1].end == at - 1:
                     self.legends[-1].end = nl
                 blank = False
             at = nl + 1
@@ -288,7 +290,7 @@ class EntryReader:
                 return None
             entry.description, entry.end = (start, end), nl
             return entry
-        if self.rendered.html or blank:
+        if not self.laid_out or blank:
             return None
         entry.description, entry.end = (entry.description[0], end), nl
         return entry
@@ -332,7 +334,7 @@ class EntryReader:
             start = m.start("rest")
             end = nl
             tail = _PAGE_END.search(text, max(start, nl - 90), nl)
-            if tail and not self.rendered.html:
+            if tail and self.laid_out:
                 end = tail.start()
             description = _stripped(text, start, end)
             closing = _CLOSING.search(text[max(start, end - 14) : end].rstrip())
@@ -351,7 +353,7 @@ class EntryReader:
         dots = text.count(".", leader, number)
         if dots > 2:
             return start, leader
-        if self.rendered.html or leader == number or not 0 < end - number < 4:
+        if not self.laid_out or leader == number or not 0 < end - number < 4:
             return start, end
         gap = self.rendered.exact_span(leader, number)
         wide = number - leader - dots >= _FAR or "\t" in source[gap.start : gap.end]

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 
 from filinglint.facts.item_anchors import Anchor, anchors, key_of
 from filinglint.facts.item_captions import Caption, caption_of
+from filinglint.facts.laid_out import lies_in
 from filinglint.facts.line_words import lines_with
 
 _PART = re.compile(r"\n[ \t*_|]{0,200}[Pp][Aa][Rr][Tt][ \t]{1,10}(I{1,3}|IV|[1-4])(?![A-Za-z0-9])([^\n]{0,200})")
@@ -119,12 +120,8 @@ class _Sorter:
         if self._is_reference(anchor):
             candidate.kind = "reference"
         else:
-            candidate.caption = caption_of(text, anchor, plain=self._is_laid_out(anchor.start))
+            candidate.caption = caption_of(text, anchor, plain=lies_in(self.laid_out, anchor.start))
         return candidate
-
-    def _is_laid_out(self, offset: int) -> bool:
-        index = bisect_right(self.laid_out, (offset, len(self.text))) - 1
-        return index >= 0 and offset < self.laid_out[index][1]
 
     def _part_before(self, offset: int) -> tuple[int, int] | None:
         index = bisect_right(self.parts, offset, key=lambda m: m.start(1)) - 1

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from filinglint.documents.document import Body, Document
+from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.item_sorting import ROMAN, Candidate, sorted_candidates
+from filinglint.facts.laid_out import laid_out
 from filinglint.facts.line_words import signature_lines
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
@@ -104,29 +105,13 @@ def items(submission: Submission) -> Items:
     return _Builder(main).items()
 
 
-def _laid_out(document: Document) -> list[tuple[int, int]]:
-    """Return the ranges of the rendered text of *document* whose lines are those of the source."""
-    rendered = document.rendered
-    if document.body is Body.TEXT:
-        return [(0, len(rendered.text))]
-    found: list[tuple[int, int]] = []
-    begin: int | None = None
-    for tag in rendered.tags(frozenset(("pre", "/pre"))) if "pre" in rendered.tag_names else ():
-        if tag.name == "pre":
-            begin = tag.at if begin is None else begin
-        elif begin is not None:
-            found.append((begin, tag.at))
-            begin = None
-    return found if begin is None else [*found, (begin, len(rendered.text))]
-
-
 class _Builder:
     """Makes facts of the candidates of one document."""
 
     def __init__(self, document: Document) -> None:
         self.rendered = document.rendered
         self.text = self.rendered.text
-        self.candidates = sorted_candidates(self.text, _laid_out(document))
+        self.candidates = sorted_candidates(self.text, laid_out(document.rendered))
         self.signatures = [line for line in signature_lines(self.text) if _SIGNATURES.match(self.text, line)]
 
     def items(self) -> Items:

@@ -190,6 +190,16 @@ def test_a_date_with_wide_gaps() -> None:
     assert shown(page.date_of_report) == shown(cover(HTML).date_of_report) != "-"
 
 
+@pytest.mark.parametrize("blank", ["", "   ", "\t"])
+def test_a_paragraph_ends_at_a_blank_line(blank: str) -> None:
+    """A line of blanks ends the paragraph that states the shares outstanding, as an empty one does."""
+    words = "As of June 3, 1998 there were 100 shares\nof common stock outstanding."
+    text = (
+        f"FORM 10-Q\n\nALPHA INC\n(Exact name of registrant as specified in its charter)\n\n{words}\n{blank}\nNext.\n"
+    )
+    assert shown(cover(text).shares_outstanding) == words.replace("\n", " ")
+
+
 def test_a_date_beside_a_file_number() -> None:
     """A date below its caption is read though the file number stands in the next column."""
     text = """FORM 8-K

@@ -226,6 +226,14 @@ def test_page_numbers_behind_a_description(written: str, description: str) -> No
     assert [entry.description.value for entry in found.listed] == [description]
 
 
+def test_wrapped_lines_of_preformatted_text() -> None:
+    """In preformatted HTML a description goes on over lines as it does in plain text."""
+    lines = "10.1    Agreement dated June 3, 2019 with Larkspur\n        Tools (incorporated by reference)\n"
+    (entry,) = read(page(f"<PRE>\n(d) Exhibits\n\n{lines}</PRE>")).listed
+    assert entry.description.value == "Agreement dated June 3, 2019 with Larkspur Tools (incorporated by reference)"
+    assert entry.filed.value is Manner.BY_REFERENCE
+
+
 def test_blanks_of_any_width() -> None:
     """Line breaks and indentation of the source are one blank: in headings, captions and entries."""
     inner = "<P>(d)\r\n   Exhibits</P><TABLE><TR><TD>99.1</TD><TD>Press\r\n release</TD></TR></TABLE>"
