@@ -12,7 +12,7 @@ from filinglint.finding import Fix
 from filinglint.located import Located
 from filinglint.spans import Span
 
-_FOLLOWING = 40  # rendered characters that tell whether words go on
+_NEAR = 60  # rendered characters around words that tell whether more is named there
 _OLD_RULE = re.compile(
     r"(?P<body>NASD(?:['’]s)? |NYSE(?:['’]s)? )?(?:(?:Conduct|Manual|Member|Dealer) )?(?P<rule>Rule) (?:3510|3520|446)"
     r"(?P<paragraph>(?:\([a-z0-9]\)){0,3})",
@@ -23,10 +23,13 @@ _BODY = re.compile(r"\b(?:the )?(NASD|IIROC|MFDA)\b", re.IGNORECASE)
 _SUCCESSOR = {"NASD": "FINRA", "IIROC": "CIRO", "MFDA": "CIRO"}
 
 
-def present_rule(words: str, after: str = "") -> str:
-    """Return the rule in force that *words* mean; *words* where they name several, or *after* goes on with another."""
+def present_rule(words: str, before: str = "", after: str = "") -> str:
+    """Return the rule in force that *words* mean, unless they name several.
+
+    They do where *after* goes on with another, and where *before* has named the present one already.
+    """
     m = _OLD_RULE.fullmatch(words)
-    if m is None or _ANOTHER.match(after):
+    if m is None or _ANOTHER.match(after) or "4370" in before:
         return words
     return f"{'FINRA ' if m['body'] else ''}{m['rule']} 4370{m['paragraph']}"
 
@@ -36,12 +39,12 @@ def present_body(words: str) -> str:
     return _BODY.sub(lambda m: _SUCCESSOR[m[1].upper()], words)
 
 
-_MEANT: Mapping[str, Callable[[str, str], str]] = {
-    "web_flaw": lambda words, _: web_address(words),
-    "email_flaw": lambda words, _: mail_address(words),
-    "masked_email": lambda words, _: unmasked(words),
+_MEANT: Mapping[str, Callable[[str, str, str], str]] = {
+    "web_flaw": lambda words, *_: web_address(words),
+    "email_flaw": lambda words, *_: mail_address(words),
+    "masked_email": lambda words, *_: unmasked(words),
     "nasd_rule": present_rule,
-    "former_body": lambda words, _: present_body(words),
+    "former_body": lambda words, *_: present_body(words),
 }
 
 
@@ -53,8 +56,8 @@ def fixes_of(document: Document, sort: str, places: Sequence[Located[str]]) -> d
     found: dict[Span, Fix] = {}
     rendered = document.rendered
     for words in places:
-        end = rendered.offset(words.span.end)
-        right = meant(words.value, rendered.text[end : end + _FOLLOWING])
+        start, end = rendered.offset(words.span.start), rendered.offset(words.span.end)
+        right = meant(words.value, rendered.text[max(0, start - _NEAR) : start], rendered.text[end : end + _NEAR])
         if right != words.value:
             found[words.span] = Fix("unsafe", f"write '{right}'", reworded(document, words.span, right))
     return found
