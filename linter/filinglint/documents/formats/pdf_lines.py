@@ -42,6 +42,7 @@ _NUMBER = re.compile(r"(?<![\d.,-])\d{1,4}(?![\d,-])")
 _MARKER = re.compile(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—-]\s|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\([A-Z]\))\s")
 _LONE_MARKER = re.compile(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—o-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐\xad]$")
 _BROKEN_ADDRESS = re.compile(
@@ -214,7 +215,7 @@ class _Paragraphs:
             lead = ""
             if before is not None:
                 gap = self._apart(before, line)
-                fresh = gap or self._begins(before, line, first=first)
+                fresh = gap or self._begins(before, line, first=first) or self._titled(before, index)
                 lead = "\n\n" if gap else "\n" if fresh else " "
                 first = fresh
                 if not fresh:
@@ -259,6 +260,17 @@ class _Paragraphs:
         if before.bold != line.bold and (first or before.bold):
             return True
         return first and early
+
+    def _titled(self, before: Line, index: int) -> bool:
+        """Tell whether the line at *index* is a heading by its words: capitals, no full stop, room for more."""
+        line = self._lines[index]
+        words = line.text.strip()
+        if not _ENDED.search(before.text.strip()) or _ENDED.search(words) or words[-1] == ",":
+            return False
+        long = _LONG_WORD.findall(words)
+        capitals = sum(word[0].isupper() for word in long)
+        short = len(words) <= 0.7 * self._widest[self._column(line)] and len(words.split()) <= 9
+        return bool(long) and short and 5 * capitals >= 4 * len(long)
 
     def _is_head(self, index: int) -> bool:
         """Tell whether the line at *index* is set as a heading: larger or bold, and short."""
