@@ -193,9 +193,9 @@ def test_a_date_with_wide_gaps() -> None:
 @pytest.mark.parametrize("blank", ["", "   ", "\t"])
 def test_a_paragraph_ends_at_a_blank_line(blank: str) -> None:
     """A line of blanks ends the paragraph that states the shares outstanding, as an empty one does."""
-    words = "As of June 3, 1998 there were 100 shares\nof common stock outstanding."
-    captions = "ALPHA INC\n(Exact name of registrant as specified in its charter)\n\n1-55599\n(Commission File Number)\n\n"
-    text = f"FORM 10-Q\n\n{captions}{words}\n{blank}\nNext.\n"
+    words = "On June 3, 1998 one hundred shares were outstanding,\ntreasury stock left out."
+    name = "ALPHA INC\n(Exact name of registrant as specified in its charter)\n\n"
+    text = f"FORM 10-Q\n\n{name}1-55599\n(Commission File Number)\n\n{words}\n{blank}\nNext.\n"
     assert shown(cover(text).shares_outstanding) == words.replace("\n", " ")
 
 
