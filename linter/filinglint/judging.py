@@ -118,7 +118,7 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Know
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Do without the collector of cycles meanwhile: it searches facts that live as long as their input, and hold none."""
+    """Do without the collector of cycles: it searches facts that live as long as their input, and hold none."""
     enabled = gc.isenabled()
     gc.disable()
     try:
