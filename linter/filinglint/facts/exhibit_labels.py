@@ -105,7 +105,8 @@ def named_in(rendered: Rendered, number: str, where: list[Span]) -> Leaf[str]:
     loose = key[0]
     for part in key[1:]:
         loose += r"[ .(-]{1,3}0{0,2}" + part if part.isdecimal() else r"[ .(-]{0,3}(?i:" + part + ")"
-    pattern = re.compile(rf"{loose}(?!\d|[.,]\d|%)")
+    bracket = r"\)?" if number.endswith(")") else ""
+    pattern = re.compile(rf"{loose}{bracket}(?!\d|[.,]\d|%)")
     for span in where:
         for m in pattern.finditer(rendered.text, rendered.offset(span.start), rendered.offset(span.end)):
             before = rendered.text[m.start() - 1] if m.start() else " "
