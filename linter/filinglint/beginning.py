@@ -30,10 +30,19 @@ _HOOKS = """\
     hooks:
       - id: filinglint
         name: filinglint
-        entry: filinglint check --allow-empty
+        entry: filinglint check --scope file --allow-empty
         language: python
         additional_dependencies: ["filinglint=={version}"]
         types_or: [html, xml, plain-text, markdown]
+"""
+_DRAFTS = """\
+      - id: filinglint-drafts
+        name: filinglint drafts
+        entry: filinglint check --scope draft --allow-empty
+        language: python
+        additional_dependencies: ["filinglint=={version}"]
+        pass_filenames: false
+        require_serial: true
 """
 _RECORDS = """\
       - id: filinglint-registry
@@ -167,9 +176,9 @@ def _settings(found: Survey, edition: str) -> Iterator[str]:
     yield "max-days = 365"
 
 
-def hooks(top: str) -> FirstFile:
+def hooks(top: str, found: Survey) -> FirstFile:
     """Return the configuration of pre-commit for the tree at *top*, with the hooks of filinglint added."""
-    entries = (_HOOKS + _RECORDS).format(version=__version__)
+    entries = (_HOOKS + (_DRAFTS if found.drafts else "") + _RECORDS).format(version=__version__)
     path = Path(top, HOOKS)
     if not os.path.lexists(path):
         return FirstFile(HOOKS, f"repos:\n{entries}")

@@ -45,7 +45,7 @@ def check(
     ConfigError when a path or selector names nothing, or when there is nothing to judge.
     """
     options.selection.verify(catalogue)
-    files, left_out = _looked_at(paths, plan)
+    files, left_out = _looked_at(paths, options, plan)
     jobs = [plan.job(found) if plan is not None else Job(found, options) for found in files]
     judged = list(_judge_all(jobs, options, catalogue, progress, plan))
     unread = _gathered([notice for one in judged if one.record is None for notice in one.notices])
@@ -94,18 +94,18 @@ def _gathered(notices: Sequence[Notice]) -> list[Notice]:
     return kept + [Notice("", f"{count} files {words}") for words, count in counts.items() if count > _FEW]
 
 
-def _looked_at(paths: Sequence[str], plan: Plan | None) -> tuple[list[Found], list[Notice]]:
+def _looked_at(paths: Sequence[str], options: Options, plan: Plan | None) -> tuple[list[Found], list[Notice]]:
     """Return the inputs that *paths* name and the configuration does not leave out, and what is to be said of others.
 
     Who names a file or a folder is told of it by its path; files found on the way are counted.
     """
     if plan is None:
-        return discover(paths), []
+        return discover(paths, options.scope), []
     kept: list[Found] = []
     folders = ((path, plan.left_out(Found(path, named=True, draft=True))) for path in paths if os.path.isdir(path))
     notices = [Notice(path, f"not checked: {why}") for path, why in folders if why]
     passed: dict[str, int] = {}
-    for found in discover(paths):
+    for found in discover(paths, options.scope):
         why = plan.left_out(found)
         if not why:
             kept.append(found)
@@ -139,7 +139,7 @@ def _on_exceptions(plan: Plan, files: Sequence[Found], judged: Sequence[Judged])
 
 def went(paths: Sequence[str], plan: Plan) -> list[Went]:
     """Judge the files that *paths* name by *plan*, and return what came of each, for who keeps records."""
-    files, _ = _looked_at(paths, plan)
+    files, _ = _looked_at(paths, plan.base, plan)
     judged = judged_jobs([plan.job(found) for found in files], plan)
     return [Went(one.paths, one.outcomes, one.uses) for one in judged]
 

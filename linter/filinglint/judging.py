@@ -14,9 +14,9 @@ from datetime import date
 
 from filinglint.catalogue import Catalogue, load_catalogue
 from filinglint.config.configs import PROFILES as PROFILES
-from filinglint.discovery import STDIN, Found
+from filinglint.discovery import STDIN, Found, Scope
 from filinglint.documents.document import Document
-from filinglint.documents.draft import read_draft
+from filinglint.documents.draft import listed_as, read_draft
 from filinglint.documents.formats import open_source, read_source
 from filinglint.documents.submission import Submission
 from filinglint.editions import pinned
@@ -31,7 +31,7 @@ from filinglint.running import run_rule
 from filinglint.source import Source
 from filinglint.stamp import MOST_EDITS, Observed
 from filinglint.triage.docket import Entry, Refusal, docket
-from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses
+from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses, alone
 from filinglint.triage.selection import Selection
 
 LARGEST = 268_435_456
@@ -48,7 +48,8 @@ class Options:
     ``as_of`` is ``filing``, ``today`` or an ISO date; ``profiles`` empty means found from each text;
     ``kind`` None means found from the content; ``today`` is the day of the run, read once. With
     ``every_edit`` findings hold all edits of their fixes, however many. Larger files than ``document_bytes``
-    are not read; ``rule_seconds`` is the longest that a rule may take, None for any time.
+    are not read; ``rule_seconds`` is the longest that a rule may take, None for any time. ``scope`` says
+    which inputs paths name.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -67,11 +68,15 @@ class Options:
     document_bytes: int = LARGEST
     rule_seconds: float | None = None
     every_edit: bool = False
+    scope: Scope = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What came of one file; ``paths`` are the files that it is: a draft is several."""
+    """What came of one file.
+
+    ``paths`` are the files that it is: a draft is several, and a file of a draft that is judged alone is none.
+    """
 
     record: InputRecord | None
     findings: tuple[Finding, ...] = ()
@@ -150,7 +155,18 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
         _measure(found.path, options.document_bytes)
         source = open_source(found.path)
     recognise = catalogue.packs.hook.filinglint_recognise
-    return read(source, options.kind, lambda text: recognise(text=text)), source
+    reading = read(source, options.kind, lambda text: recognise(text=text))
+    return (_known(reading) if reading.submission.kind == "document" else reading), source
+
+
+def _known(reading: Reading) -> Reading:
+    """Return *reading* of a document with how the draft lists it that it is a file of: findings are known by that."""
+    submission = reading.submission
+    name = listed_as(submission.path)
+    if not name:
+        return reading
+    documents = tuple(replace(document, known_as=name) for document in submission.documents)
+    return replace(reading, submission=replace(submission, documents=documents))
 
 
 def _measure(path: str, most: int) -> None:
@@ -194,7 +210,8 @@ def judge(
         outcomes=triaged.outcomes,
         notices=tuple(Notice(submission.path, message) for message in submission.notices),
         uses=triaged.uses,
-        paths=tuple(source.path for source in submission.source.sources),
+        # A file of a draft that is judged alone is half a story: nobody is accused by it.
+        paths=() if alone(submission) else tuple(source.path for source in submission.source.sources),
     )
 
 

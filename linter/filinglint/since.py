@@ -101,7 +101,7 @@ def _found(folder: str, inner: Sequence[str], top: str, plan: Plan) -> Iterator[
     """Yield what is found in the tree laid out in *folder*, each file judged by what it is judged by today."""
     there = [os.path.join(folder, path) for path in inner if os.path.exists(os.path.join(folder, path))]
     jobs: list[Job] = []
-    for found in discover(there):
+    for found in discover(there, plan.base.scope):
         today = Found(os.path.join(top, relative(found.path, folder)), found.named, found.draft)
         if not plan.left_out(today):
             job = plan.job(today)

@@ -152,7 +152,9 @@ def _evidence(submission: Submission, code: str, spot: Spot, at: Somewhere, rela
 
 
 def _named(document: Document | None) -> str:
-    return f"{document.type_name} {document.file_name}" if document is not None else "header"
+    if document is None:
+        return "header"
+    return document.known_as or f"{document.type_name} {document.file_name}"
 
 
 def _shown(submission: Submission, place: Somewhere) -> str:

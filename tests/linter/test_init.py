@@ -108,7 +108,7 @@ def test_hooks_where_there_are_none(tree: Path) -> None:
     assert init(tree, "--yes", "--hooks").exit_code == 0
     written = yaml.safe_load((tree / ".pre-commit-config.yaml").read_text())
     hooks = [hook for repo in written["repos"] for hook in repo["hooks"]]
-    assert [hook["id"] for hook in hooks] == ["filinglint", "filinglint-registry"]
+    assert [hook["id"] for hook in hooks] == ["filinglint", "filinglint-drafts", "filinglint-registry"]
     for hook in hooks:
         assert hook["additional_dependencies"] == [f"filinglint=={__version__}"]
         command = hook["entry"].split()[1:]

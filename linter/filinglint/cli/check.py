@@ -16,6 +16,7 @@ from filinglint.cli.reporting import outputs, reporting, write
 @click.option("--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words.")
 @options.dated
 @options.reading
+@options.scoped
 @options.configured
 @options.suppressing
 @click.option("--since", metavar="REV|FILE", help="Report only what is new since this revision of git, or this report.")

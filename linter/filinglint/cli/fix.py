@@ -33,6 +33,7 @@ _MOST_NAMED = 8
 @click.option("--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words.")
 @options.dated
 @options.reading
+@options.scoped
 @options.configured
 @options.suppressing
 @reporting
@@ -124,7 +125,7 @@ def _mended(paths: Sequence[str], plan: Plan, wanted: Wanted, *, records: bool) 
     from filinglint.discovery import discover
     from filinglint.fixing.inputs import mend_file
 
-    for found in discover(paths):
+    for found in discover(paths, plan.base.scope):
         if not plan.left_out(found):  # what is left out, the report says
             yield mend_file(found, plan.job(found).options, plan.group_of(found).catalogue, wanted, records=records)
 

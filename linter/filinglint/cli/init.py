@@ -53,7 +53,7 @@ def _begin(folder: str, *, hooks: bool, workflow: bool, yes: bool) -> int:
     for line in beginning.described(found):
         click.echo(f"  {line}")
     files = [beginning.configuration(folder, found, editions.newest())]
-    files += [beginning.hooks(folder)] if hooks else []
+    files += [beginning.hooks(folder, found)] if hooks else []
     files += [beginning.workflow(folder)] if workflow else []
     wanted = [file for file in files if not file.refused]
     for file in files:

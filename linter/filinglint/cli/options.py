@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the engine is loaded when a command runs, not to print its 
 F = TypeVar("F", bound=Callable[..., Any])
 
 KINDS = ("submission", "draft", "document", "bcp-summary")
+SCOPES = ("file", "draft", "all")
 PURPOSES = ("submit", "review", "audit")
 
 
@@ -68,6 +69,13 @@ reading = _together(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="What to call standard input, given as '-'."
     ),
     click.option("--allow-empty", is_flag=True, help="Nothing to look at is no error."),
+)
+scoped = click.option(
+    "--scope",
+    type=click.Choice(SCOPES),
+    default="all",
+    show_default=True,
+    help="file: every file alone, those of drafts too; draft: nothing but drafts, each as a whole.",
 )
 dated = click.option(
     "--as-of", metavar="DAY", help="By the law of which day: filing (the default), today, or YYYY-MM-DD."
@@ -159,6 +167,7 @@ def _run(**given: Any) -> Options:
         stdin_filename=given.get("stdin_filename", "<stdin>"),
         today=today(),
         verbose=given.get("verbose", False),
+        scope=given.get("scope", "all"),
     )
 
 

@@ -129,7 +129,8 @@ class Document:
 
     ``span`` is the whole block, ``content`` what stands between ``<TEXT>`` and ``</TEXT>``;
     ``closed`` is whether both ends are there. ``number`` counts the documents from 1 in their order
-    in the file, whatever ``<SEQUENCE>`` says. ``form`` is the type of the first document of a submission.
+    in the file, whatever ``<SEQUENCE>`` says. ``known_as`` is
+    the type and name that the draft around it gives a file that is read alone, "" where there is none.
     """
 
     source: SourceText
@@ -144,6 +145,7 @@ class Document:
     flawed: bool
     stuffed: bool
     whole_file: bool = False
+    known_as: str = ""
 
     @cached_property
     def type_name(self) -> str:

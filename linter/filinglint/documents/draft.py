@@ -31,6 +31,7 @@ FILED = frozenset((".htm", ".html", ".txt", ".xml", ".xsd", ".jpg", ".gif", ".pd
 _OFFICE = frozenset((".docx", ".doc", ".rtf", ".odt", ".pages"))
 _PICTURES = (b"\xff\xd8\xff", b"GIF8", b"\x89PNG", b"%PDF-")
 _MOST_FILES = 2000
+_DEEPEST = 4  # folders of a draft that a file may lie in
 _TOP = (
     ("form", "CONFORMED SUBMISSION TYPE"),
     ("period", "CONFORMED PERIOD OF REPORT"),
@@ -98,6 +99,29 @@ def read_draft(folder: str, held: Mapping[str, bytes] | None = None) -> Submissi
         given=folder,
         notices=tuple(_unlisted(Path(path), [file for _, file in listed])),
     )
+
+
+def listed_as(path: str) -> str:
+    """Return how the draft in whose folder the file at *path* lies lists it, ``EX-99.1 lark.htm``; "" when none does.
+
+    What is wrong with the manifest is said where the draft is judged.
+    """
+    folder = os.path.abspath(path)
+    for _ in range(_DEEPEST):
+        folder = os.path.dirname(folder)
+        try:
+            manifest = manifest_of(folder)
+            if manifest is None:
+                continue
+            documents = read_manifest(Source.from_bytes(bytes_at(manifest), manifest).text, manifest).get("documents")
+        except (InputError, ManifestError):
+            return ""
+        inner = os.path.relpath(os.path.abspath(path), folder)
+        for entry in documents.entries if documents else ():
+            file, kind = entry.get("file"), entry.get("type")
+            if file is not None and kind is not None and os.path.normpath(file.words) == inner:
+                return f"{kind.words.upper()} {file.words}"
+    return ""
 
 
 def _refused(path: str, line: int, reason: str, remedy: str) -> InputError:

@@ -257,12 +257,17 @@ class Triage:
         for (at, name), rule in self._not_waivable.items():
             if at == index:
                 yield NOT_WAIVABLE, f"'{name}' has no effect: {_not_waivable(rule)}"
-        if directive.verb == "enable":
+        if directive.verb == "enable" or alone(self._submission):
             return
         mine = [r for r in outcomes if r.document in (None, directive.document.label)]
         for name in directive.rules:
             if (index, name) not in self._used and is_judged(name, mine, self._catalogue.rules):
                 yield UNUSED, f"'{name}' suppresses nothing here"
+
+
+def alone(submission: Submission) -> bool:
+    """Tell whether *submission* is a file of a draft, judged without the rest of it."""
+    return any(document.known_as for document in submission.documents)
 
 
 def located(submission: Submission, span: Span) -> str:
