@@ -75,8 +75,10 @@ _FOREIGN_SITE = re.compile(
     r"(?:^|[/.@])(?:finra|sipc|sec|cftc|nyse|nasdaq|msrb|adobe|google|facebook|twitter|linkedin|youtube|brokercheck"
     r"|adviserinfo|futures|investor|ready|fema|cdc|who|fdic|treasury)\.[a-z]{2,12}\b"
 )
+_EMERGENCY = re.compile(r"\b(?:emergenc|disrupt|disaster|outage|interrupt|trouble)")
 _OTHER_MAIL = re.compile(
-    r"\b(?:order[- ]routing|routing|privacy|opt[- ]out|unsubscribe|careers?|jobs?|resumes?|complaints?|press|media"
+    r"\b(?:order[- ]routing|routing|privacy|opt[- ]out|unsubscribe|careers?|jobs?|resumes?|complaints?"
+    r"|press (?:office|inquir\w*|contacts?|relations)|media"
     r"|advertis\w*|webmaster)\b[^.;]{0,80}$"
 )
 
@@ -91,7 +93,8 @@ def _emails(folded: str) -> Iterator[Channel]:
         if "protected" in m[0] and not m[0].startswith("[") and "\u00a0" not in m[0]:
             continue
         before = folded[max(0, m.start() - 100) : m.start()]
-        use: Use = "other" if _OTHER_MAIL.search(before) else "customers"
+        other = _OTHER_MAIL.search(before) is not None and _EMERGENCY.search(before[-80:]) is None
+        use: Use = "other" if other else "customers"
         yield Channel("email", m.start(), m.end(), m[0], use, masked)
 
 

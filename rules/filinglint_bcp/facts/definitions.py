@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -50,6 +50,8 @@ class Definition:
 # A question is so long, and its answer so many units.
 _QUESTION = 110
 _ANSWER = 4
+# So many semicolons make a list.
+_LIST = 2
 
 
 class Reading:
@@ -60,7 +62,8 @@ class Reading:
         self._concepts = known or concepts()
         self._starts = [unit.start for unit in self.units]
         self._found: dict[tuple[str, int], tuple[Range, ...]] = {}
-        self._marked: set[str] = set()
+        self._marked: dict[str, tuple[Range, ...]] = {}
+        self._clauses: dict[int, Reading | None] = {}
         self._asked = _questions(self.units)
 
     def unit_at(self, offset: int) -> int | None:
@@ -70,6 +73,7 @@ class Reading:
 
     def mark(self, name: str, places: Iterable[Range]) -> None:
         """Make *name* a concept that is found at *places*, offsets into the text; code reads what no list can say."""
+        places = tuple(places)
         by_unit: dict[int, list[Range]] = {index: [] for index in range(len(self.units))}
         for start, end in places:
             index = self.unit_at(start)
@@ -77,7 +81,19 @@ class Reading:
                 base = self.units[index].start
                 by_unit[index].append((start - base, end - base))
         self._found.update({(name, index): tuple(found) for index, found in by_unit.items()})
-        self._marked.add(name)
+        self._marked[name] = places
+
+    def clauses(self, index: int) -> Reading | None:
+        """Return what the clauses of unit *index* say, each by itself; None when it has no more than one."""
+        if index not in self._clauses:
+            parts = _clauses(self.units[index])
+            reading = None
+            if len(parts) > 1:
+                reading = Reading(self.text, parts, self._concepts)
+                for name, places in self._marked.items():
+                    reading.mark(name, places)
+            self._clauses[index] = reading
+        return self._clauses[index]
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Return the expression of a concept's name, or of a phrase."""
@@ -135,6 +151,19 @@ class Reading:
         )
 
 
+def _clauses(unit: Unit) -> tuple[Unit, ...]:
+    """Return the clauses of a list that runs on in one sentence, parted by semicolons."""
+    if unit.text.count(";") < _LIST:
+        return ()
+    found, at = [], 0
+    for words in unit.text.split(";"):
+        start = unit.start + at
+        if words.strip():
+            found.append(replace(unit, text=words, start=start, end=start + len(words)))
+        at += len(words) + 1
+    return tuple(found)
+
+
 def _questions(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return for each unit the question that it may answer, "" when there is none."""
     asked: list[str] = []
@@ -168,6 +197,9 @@ def judge(reading: Reading, definition: Definition) -> tuple[Present, tuple[int,
         if unit.kind == "chrome":
             continue
         fitting = [way for way in definition.shows if reading.shows(way, index)]
+        clauses = None if fitting or not unit.states else reading.clauses(index)
+        if clauses is not None:
+            fitting = [w for w in definition.shows if any(clauses.shows(w, i) for i in range(len(clauses.units)))]
         if fitting and (unit.states or any(_heads(reading, way, index) for way in fitting)):
             shown.append(index)
         elif fitting or any(reading.shows(way, index) for way in definition.hints):

@@ -21,9 +21,10 @@ _CONDITION = re.compile(
 _MAIN_CLAUSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|occurs?|happens?|arises?|fails?|fail|cannot|becomes?|strikes?"
     r"|affects?|hits?"
-    r"|stops?|prevents?)\b.{0,200}\b(?:we|our \w+|it|they|you|staff|employees|clients|customers|the (?:firm"
+    r"|stops?|prevents?)\b.{0,200}\b(?:(?:we|our \w+|it|they|you|staff|employees|clients|customers|the (?:firm"
     r"|company|plan))"
-    r" (?:will|would|intend|plan|expect|aim|can|could|may|might|shall|must|should|try|have|are)\b"
+    r" (?:will|would|intend|plan|expect|aim|can|could|may|might|shall|must|should|try|have|are)"
+    r"|\w+ (?:will|shall|would|intends|expects))\b"
 )
 # What begins with its subject after a whole clause is the main clause, comma or no comma.
 _SUBJECT = re.compile(r"(?:we|they|our \w+|staff|employees|everyone|everybody)\b")

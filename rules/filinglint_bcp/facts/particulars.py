@@ -14,7 +14,8 @@ _MONTHS = (
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _MONTH_YEAR = re.compile(
-    rf"\b{_MONTHS}\.?,? {{1,3}}(?:19|20)\d\d\b|\b(?<![\d/-])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b(?![/-])"
+    rf"\b(?:{_MONTHS}\.?|q[1-4]|spring|summer|fall|autumn|winter),? {{1,3}}(?:19|20)\d\d\b"
+    r"|\b(?<![\d/-])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b(?![/-])"
 )
 _DATE_LABEL = re.compile(
     r"\b(?:effective|revised|revision|rev|updated|update|reviewed|approved|adopted|dated|date|as of|version"
@@ -30,7 +31,9 @@ _VERSION = re.compile(
     r"|(?<![\w.])v(?:\. )?\d{1,2}(?:\.\d{1,3}){0,2}\b"
 )
 _FORM_NUMBER = re.compile(r"\b(?:form |no\. ?)?[a-z]{2,8}-?\d{1,6}[a-z]? ?\(? ?(?:rev\.? ?)?\d{1,2}[/-]\d{2,4}\)?")
-_TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice|bcp|continuity|program)\b")
+_TITLE = re.compile(
+    r"\b(?:plan|summary|statement|disclosure|policy|notice|bcp|continuity|program|resilien\w{2}|recovery)\b"
+)
 # A page header runs title and date together.
 _BESIDE_TITLE = re.compile(r"\W{0,4}(?:[\w&.]+ ){0,3}business continuity\b")
 _TITLE_BEFORE = re.compile(

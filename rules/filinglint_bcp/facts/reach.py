@@ -15,6 +15,7 @@ _MANY = 3
 # A place by name, the whole of which is hit; and what there is none of.
 _ALL_OF = re.compile(r"\b(?:all|whole|entire|most|much|parts?) of (?:the )?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30})?)")
 _ROAD = re.compile(r"(?:Street|Avenue|Road|Boulevard|Square|Row|Lane|Park|District|Downtown)$")
+_IF = re.compile(r"\b(?:if|should|when|were|in the event|in case|in a|in an|loss of)\b")
 _NONE = re.compile(r"\bno (?:\w{1,20} )?$")
 LADDER = ("firm", "building", "district", "city", "region", "nation")
 """The reaches of disruptions, each wider than the one before; concept ``reach_…`` of each."""
@@ -70,6 +71,12 @@ def _labelled(reading: Reading) -> Iterator[list[int]]:
     yield run
 
 
+def _supposes(reading: Reading, index: int) -> bool:
+    """Tell whether unit *index* supposes that something happens to what it names."""
+    unit = reading.units[index]
+    return unit.states and _IF.search(unit.text) is not None and bool(reading.found("disruption", index))
+
+
 def varying_scope(reading: Reading) -> tuple[Present, tuple[int, ...], frozenset[str]]:
     """Return whether scenarios of different reach are described, the units that do so, and the reaches named.
 
@@ -84,6 +91,10 @@ def varying_scope(reading: Reading) -> tuple[Present, tuple[int, ...], frozenset
         if len(reaches) >= _MANY and reading.said("disruption"):
             named |= reaches
             shown.add(index)
+    apart = [i for i, reaches in told.items() if len(reaches) == 1 and _supposes(reading, i)]
+    if len(frozenset[str]().union(*(told[i] for i in apart))) >= 2:
+        named |= frozenset[str]().union(*(told[i] for i in apart))
+        shown.update(apart)
     for group in _labelled(reading):
         reaches = frozenset[str]().union(*(told.get(i, frozenset()) for i in group))
         if len(reaches) >= 2 and reading.said("disruption"):

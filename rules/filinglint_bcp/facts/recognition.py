@@ -33,7 +33,7 @@ _HINT = re.compile(
     r"continuity|contingency plan|disaster[- ]recovery|business disruption|recovery[- ]time|resilien|\bbcp\b"
     r"|\bsbd\b|\brto\b"
     r"|rule (?:4370|3510)|continuid|continuit|notfallplan|betriebsfortf|disaster|emergenc|disrupt|interrupt|outage"
-    r"|catastroph|calamit|storm|flood|trouble|foresee|power (?:cut|loss|failure)",
+    r"|catastroph|calamit|storm|flood|trouble|foresee|what if|happens (?:to|if|when)|power (?:cut|loss|failure)",
     re.IGNORECASE,
 )
 _LANGUAGES = {
@@ -234,18 +234,20 @@ class _Signs:
         """Whether a text that does not name continuity tells what the firm would do in trouble, and nothing else."""
         everything = list(range(len(self.units)))
         against = sum(len(self.having(words, everything)) for words in _AGAINST) >= 2
-        soft = bool(self.having("trouble_topic", sorted({*self.titles, *self.heads[:4]})))
+        opening = [i for i in self.said[:2] if i in self.own]
+        soft = bool(self.having("trouble_topic", sorted({*self.titles, *self.heads[:4], *opening})))
         named = bool(self.having("topic", self.said) or self.plan)
-        enough = self.core >= 3 or (soft and (named or self.core >= 2) and self.substance >= 4)
+        enough = self.core >= 3 or (soft and (named or self.core >= 2) and self.substance >= 3)
         spoken = len(self.own) >= 3 or (self.core >= 4 and len(self.having("customer", self.said)) >= 2)
-        return (soft or self.core >= 4) and enough and spoken and not against
+        trade = sum(len(self.reading.found("business_words", i)) for i in everything) >= 2
+        return (soft or self.core >= 4) and enough and spoken and trade and not against
 
     @property
     def plain(self) -> bool:
         """Whether a text headed as one on continuity is about the firm's own plan, and nothing speaks against it."""
         everything = list(range(len(self.units)))
         against = any(self.having(words, everything) for words in _AGAINST)
-        headed = any(self.units[i].kind == "heading" for i in self.title)
+        headed = bool(self.title)
         own = len(self.own)
         mostly = (bool(self.plan) or 2 * own >= len(self.said)) and own >= 3
         return headed and (mostly or self.substance >= _TELLING) and not self.generic and not against
