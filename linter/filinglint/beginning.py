@@ -9,7 +9,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from filinglint import __version__
@@ -17,6 +16,7 @@ from filinglint.catalogue import Catalogue
 from filinglint.config.files import NAMES
 from filinglint.discovery import discover
 from filinglint.errors import InputError
+from filinglint.frozen import dataclass
 from filinglint.identity import form_of
 from filinglint.judging import Options, open_input
 from filinglint_schemas import load_schema

@@ -14,7 +14,7 @@ The cases of a declared rule may stand in its file instead, with the words that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from importlib.resources import files
@@ -26,6 +26,7 @@ from filinglint.documents.formats import read_source
 from filinglint.documents.submission import Submission
 from filinglint.errors import PackError
 from filinglint.finding import Finding, Outcome
+from filinglint.frozen import dataclass
 from filinglint.judging import Options, judge
 from filinglint.kinds import read
 from filinglint.rule import Rule

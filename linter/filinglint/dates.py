@@ -7,11 +7,12 @@ dates ("the fourteenth day of December, two thousand and four"). A month with a 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from heapq import merge
 from operator import attrgetter
+
+from filinglint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

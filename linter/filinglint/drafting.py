@@ -10,7 +10,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -23,6 +22,7 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.exhibit_labels import printed_label
 from filinglint.facts.exhibit_numbers import number_key
 from filinglint.facts.items import items
+from filinglint.frozen import dataclass
 from filinglint.identity import form_of
 from filinglint.kinds import read
 from filinglint.located import CannotTell, Leaf, Located, NotApplicable

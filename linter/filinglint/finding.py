@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Any, Literal, NamedTuple
 
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Located, Unsure
 from filinglint.source import Place
 from filinglint.spans import Span

@@ -7,7 +7,6 @@ with ``@hookimpl``. Source of the mechanism: pluggy.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -15,6 +14,7 @@ import pluggy
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import Extractor
+from filinglint.frozen import dataclass
 from filinglint.rule import Rule
 from filinglint.rulebook.terms import Term
 from filinglint.spans import Span

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from filinglint.documents.document import Body, is_filed_xml
 from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
 from filinglint.errors import InputError
+from filinglint.frozen import dataclass
 from filinglint.hooks import Recognition
 from filinglint.source import Source
 

@@ -7,9 +7,9 @@ read for certain. Only a rule about something missing asks which of the three it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, NoReturn, TypeVar, Union
 
+from filinglint.frozen import dataclass
 from filinglint.spans import Span
 
 T_co = TypeVar("T_co", covariant=True)

@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from filinglint.discovery import STDIN, Found, discover
 from filinglint.engine import judged_jobs
 from filinglint.errors import ConfigError
 from filinglint.finding import Finding
+from filinglint.frozen import dataclass
 from filinglint.judging import Job
 from filinglint.plan import Plan
 from filinglint.report import Notice, Report

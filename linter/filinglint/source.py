@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
 from filinglint.errors import InputError
+from filinglint.frozen import dataclass
 from filinglint.spans import LineIndex, Position, Span
 
 _BOM = b"\xef\xbb\xbf"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+from filinglint.frozen import dataclass
 
 _BLOCK = 8192  # code points
 _LINE_END = re.compile(r"\r\n|\r|\n")

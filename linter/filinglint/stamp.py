@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from filinglint.documents.document import Document
@@ -24,6 +23,7 @@ from filinglint.finding import (
     Spot,
     span_of,
 )
+from filinglint.frozen import dataclass
 from filinglint.located import Absent
 from filinglint.rule import Rule
 from filinglint.spans import Span

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from filinglint.frozen import dataclass
 from filinglint.spans import Span
 
 _LONGEST_LINE = 4_000  # time grows with the square of the parts of one dotted key

@@ -8,7 +8,7 @@ import platform
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -16,6 +16,7 @@ import click
 from filinglint import __version__
 from filinglint.cli import options
 from filinglint.errors import FilinglintError
+from filinglint.frozen import dataclass
 
 _PACKAGE = "filinglint"
 _REQUIREMENT = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from filinglint.finding import Finding, Severity
+from filinglint.frozen import dataclass
 from filinglint.report import FailOn, InputRecord
 
 Sign = Literal["new", "changed", "fixed"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from filinglint.catalogue import Catalogue
@@ -15,6 +14,7 @@ from filinglint.discovery import Found, discover
 from filinglint.documents.submission import Submission
 from filinglint.errors import ConfigError, InputError
 from filinglint.finding import Finding
+from filinglint.frozen import dataclass
 from filinglint.identity import form_of
 from filinglint.judging import Options, judge, open_input
 from filinglint.report import INCOMPLETE, InputRecord

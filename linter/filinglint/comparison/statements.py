@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from filinglint.comparison import FactChange, FindingChange
 from filinglint.finding import Finding
+from filinglint.frozen import dataclass
 
 _PLACES = frozenset(
     "line column end_line end_column byte_start byte_end page end_page page_line paragraph end_paragraph".split()

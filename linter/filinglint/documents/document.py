@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import binascii
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from filinglint.documents.formats import MARKDOWN, rendered_markdown
 from filinglint.documents.markup import Marks, Rendered
+from filinglint.frozen import dataclass
 from filinglint.located import Leaf, Located
 from filinglint.source import SourceText
 from filinglint.spans import Span

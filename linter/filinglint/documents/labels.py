@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from filinglint.frozen import dataclass
 from filinglint.spans import Span
 
 # Tags whose label is not the same words with blanks for hyphens.

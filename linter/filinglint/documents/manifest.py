@@ -8,10 +8,10 @@ aliases; no notation may state one key twice. Source of the keys: ``submission-1
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from filinglint.frozen import dataclass
 from filinglint.spans import Span
 from filinglint.toml_text import KeyPath, TomlError, TomlText, read_toml
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from filinglint.documents.references import decode, decoded_index, source_range
 from filinglint.documents.stretches import BLOCK, CELL, CELL_NAMES, INLINE, Stretch, Tags, cut
 from filinglint.documents.stretches import tag_name as tag_name  # one name, for whoever reads tags
+from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.spans import Span
 

@@ -6,8 +6,8 @@ Source: RFC 1421 (encapsulation, dash-stuffing) and RFC 1423 (RSA-MD5), as far a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from filinglint.frozen import dataclass
 from filinglint.spans import Span
 
 BEGIN = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----"

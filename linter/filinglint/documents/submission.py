@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -18,6 +18,7 @@ from filinglint.documents.document import Body, Document
 from filinglint.documents.labels import Section, read_labels
 from filinglint.documents.pem import PemWrapper, pem_wrapper
 from filinglint.documents.references import decode
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
 from filinglint.source import Source, SourceText
 from filinglint.spans import Span

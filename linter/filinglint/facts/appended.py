@@ -5,12 +5,11 @@ Source: reports of the 1990s and of small filers later, which put a press releas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibits import exhibits
 from filinglint.facts.extractor import extractor
 from filinglint.facts.signatures import signatures
+from filinglint.frozen import dataclass
 from filinglint.located import NotApplicable
 from filinglint.spans import Span
 

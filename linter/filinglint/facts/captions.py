@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from filinglint.documents.markup import folded
 from filinglint.facts.layout import Layout, Piece
+from filinglint.frozen import dataclass
 from filinglint.located import CannotTell
 
 

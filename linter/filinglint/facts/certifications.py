@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -19,6 +18,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.layout import Layout
 from filinglint.facts.signers import Signed, Signer
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 

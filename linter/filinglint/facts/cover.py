@@ -6,7 +6,7 @@ Source: the cover pages of Forms 8-K, 10-K, 10-Q, 20-F, 6-K and S-1 from 1993 to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from filinglint.documents.document import Document
@@ -24,6 +24,7 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
 from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from filinglint.documents.markup import Rendered, folded
 from filinglint.facts.cover_values import STATE_AT_END, ZIP
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from filinglint.facts.captions import Kind
 from filinglint.facts.cover_address import CoverAddress, no_address, read_address, unsure_address
@@ -20,6 +19,7 @@ from filinglint.facts.cover_values import (
     ZIP_ENDING,
 )
 from filinglint.facts.layout import Piece
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf
 from filinglint.spans import Span
 

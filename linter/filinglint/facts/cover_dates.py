@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from filinglint.dates import FoundDate, find_dates
 from filinglint.facts.captions import Caption, Kind
 from filinglint.facts.cover_reading import Captioned, Range
 from filinglint.facts.layout import Piece
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 

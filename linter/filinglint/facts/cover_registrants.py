@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from filinglint.facts.captions import Caption, Kind
 from filinglint.facts.cover_address import no_address, read_address
@@ -20,6 +20,7 @@ from filinglint.facts.cover_values import (
     may_be_name,
 )
 from filinglint.facts.layout import Piece
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 from filinglint.tables.places import codes_of

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from filinglint.documents.markup import Rendered
 from filinglint.facts.cover_values import NOTHING
 from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout, Piece
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 

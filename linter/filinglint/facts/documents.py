@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import FILINGS, extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Leaf
 from filinglint.spans import Span
 

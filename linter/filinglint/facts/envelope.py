@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from filinglint.documents.pem import END
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_date
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 

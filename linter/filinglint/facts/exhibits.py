@@ -7,7 +7,6 @@ filings, 1993 to 2026.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 from typing import Literal
 
@@ -21,6 +20,7 @@ from filinglint.facts.exhibit_manner import Manner, Stated, decided, manners_in
 from filinglint.facts.exhibit_numbers import Relation, is_between, relation, same_number
 from filinglint.facts.extractor import extractor
 from filinglint.facts.items import items
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 

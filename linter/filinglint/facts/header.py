@@ -6,13 +6,13 @@ Source: reference of header labels and tags, 1993 to 2026 (EDGAR public dissemin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
 from filinglint.documents.labels import Line, Section
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -19,6 +18,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.conformity import Check, conformity
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import Header, as_date, as_time, header
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
 
 Kind = Literal["missing", "malformed", "repeated", "unknown"]

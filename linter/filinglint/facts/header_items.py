@@ -6,12 +6,11 @@ the tag layout), mapped by the tables of Form 8-K.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
 from filinglint.facts.item_anchors import key_of
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Located
 from filinglint.spans import Span
 from filinglint.tables.form_8k import item_for_header_caption

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -18,6 +18,7 @@ from filinglint.documents.markup import Rendered, attributes
 from filinglint.documents.submission import Submission
 from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.spans import Span
 

@@ -11,10 +11,10 @@ import base64
 import binascii
 import hashlib
 import re
-from dataclasses import dataclass
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 

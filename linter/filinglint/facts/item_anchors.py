@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from filinglint.facts.line_words import lines_with
+from filinglint.frozen import dataclass
 
 # Sub-paragraphs such as (e) or (a)(1); (T) belongs to the number itself ("9A(T)").
 _PARAGRAPHS = r"(?:[ ]?\((?![Tt]\))[A-Za-z0-9]{1,4}\)){0,4}"

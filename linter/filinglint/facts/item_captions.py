@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from filinglint.facts.item_anchors import Anchor
+from filinglint.frozen import dataclass
 
 _LONGEST = 330
 _LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,}|_{3,})[\s.]*[\divx]*$")

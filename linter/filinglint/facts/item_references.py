@@ -6,12 +6,12 @@ Source: the cross references of current, annual and quarterly reports, 1996 to 2
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.item_anchors import key_of
 from filinglint.facts.items import items
+from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.spans import Span
 

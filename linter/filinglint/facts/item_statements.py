@@ -7,11 +7,11 @@ reports, 2004 to 2026.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.items import ItemHeading, items
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, NotApplicable
 
 _FURNISHED = re.compile(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -16,6 +15,7 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.item_sorting import ROMAN, Candidate, sorted_candidates
 from filinglint.facts.laid_out import laid_out
 from filinglint.facts.line_words import signature_lines
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from filinglint.documents.markup import Rendered, attributes
+from filinglint.frozen import dataclass
 
 WIDTH = 80  # columns of a page; table cells and lines of HTML are laid out on as many
 

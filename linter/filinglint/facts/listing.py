@@ -6,13 +6,13 @@ A list set in a way that nobody foresaw still names its exhibits: a rule that mi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibit_numbers import number_key
 from filinglint.facts.exhibits import exhibits
 from filinglint.facts.extractor import extractor
 from filinglint.facts.items import items
+from filinglint.frozen import dataclass
 from filinglint.located import NotApplicable
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable
 from filinglint.spans import Span
 

@@ -6,11 +6,11 @@ Source: Form 8-K, Item 5.02(a) to (f), and the sentences of real reports, 2004 t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.items import ItemHeading, items
+from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 
 _WHO = r"(?:his|her|their|its)"

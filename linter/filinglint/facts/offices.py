@@ -8,13 +8,13 @@ trustees.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
 from filinglint.facts.signatures import signatures
+from filinglint.frozen import dataclass
 from filinglint.spans import Span
 
 Office = Literal["executive", "financial", "accounting", "director"]

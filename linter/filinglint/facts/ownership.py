@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from filinglint.documents.references import decode
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_iso_date
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 

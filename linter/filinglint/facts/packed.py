@@ -9,11 +9,11 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable
 from filinglint.spans import Span
 

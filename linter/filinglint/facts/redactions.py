@@ -7,11 +7,11 @@ since.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, NotApplicable
 
 _LEFT_OUT = re.compile(r"\[ ?\*(?: ?\*){2,9} ?\]|\[REDACTED\]|\[Redacted\]")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from filinglint.addresses import normal_file_number
 from filinglint.documents.submission import Submission
@@ -17,6 +16,7 @@ from filinglint.facts.cover_values import NOTHING
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
 from filinglint.facts.ixbrl_cover import ixbrl_cover
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable
 from filinglint.names import normal_name, same_name
 from filinglint.spans import Span

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from filinglint.dates import find_dates
@@ -16,6 +15,7 @@ from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibits import ExhibitEntry, Exhibits, exhibits, same_number
 from filinglint.facts.extractor import extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
 
 _RELEASE = re.compile(r"\b(?:press|news|earnings)\s{1,3}(?:press\s{1,3})?release\b", re.IGNORECASE)

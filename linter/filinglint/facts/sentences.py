@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from filinglint.frozen import dataclass
 
 UnitKind = Literal["sentence", "item", "heading", "contents", "chrome"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Literal
@@ -20,6 +20,7 @@ from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
 from filinglint.facts.layout import Layout, Piece
 from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.spans import Span
 

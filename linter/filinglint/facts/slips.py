@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from operator import eq
 
@@ -15,6 +14,7 @@ from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 
 _MOST = 50  # of one kind in one document: the rest says nothing new

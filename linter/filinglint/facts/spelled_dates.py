@@ -7,13 +7,13 @@ date may be a section, a fraction or a number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from filinglint.dates import find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -6,12 +6,12 @@ Source: XML 1.0; read by expat, which knows the byte of a fault where lxml knows
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.frozen import dataclass
 from filinglint.located import NotApplicable
 from filinglint.spans import Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from filinglint.catalogue import Catalogue
 from filinglint.discovery import Found
@@ -14,6 +14,7 @@ from filinglint.facts.header import header
 from filinglint.finding import Finding, Outcome, OutcomeRecord
 from filinglint.fixing.passes import Mended, Wanted, mended
 from filinglint.fixing.writing import write_anew
+from filinglint.frozen import dataclass
 from filinglint.judging import Judged, Options, judge, open_input, tool_finding
 from filinglint.kinds import read
 from filinglint.located import Absent, NotApplicable

@@ -10,7 +10,7 @@ import hashlib
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from filinglint.catalogue import Catalogue
 from filinglint.documents.submission import Submission
@@ -18,6 +18,7 @@ from filinglint.errors import InputError
 from filinglint.finding import Finding, FixKind, Outcome, OutcomeRecord, PlacedFix
 from filinglint.fixing.proof import Witness, difference, witness
 from filinglint.fixing.revision import Change, Revision
+from filinglint.frozen import dataclass
 from filinglint.judging import Judged, tool_finding
 from filinglint.report import INCOMPLETE
 from filinglint.source import Source

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from filinglint.catalogue import Catalogue
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import attributes
 from filinglint.documents.submission import Submission
+from filinglint.frozen import dataclass
 from filinglint.identity import form_of
 from filinglint.reporters.facts import facts_of
 

@@ -7,10 +7,11 @@ decoded and encoded again: its bytes are the file's own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
+from filinglint.frozen import dataclass
 from filinglint.source import Source
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
+
+from filinglint.frozen import dataclass
 
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 # Where reports for people run in a build, its agent obeys lines that begin so, and these anywhere.

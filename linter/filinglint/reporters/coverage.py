@@ -9,11 +9,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from filinglint.finding import Outcome, OutcomeRecord, Severity
+from filinglint.frozen import dataclass
 from filinglint.reporters.cells import escaped, wrapped
 from filinglint.reporters.summary import CAUTION
 from filinglint.reporters.view import View

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from filinglint.finding import Confidence, Severity
+from filinglint.frozen import dataclass
 from filinglint.remarks import REMARKS
 from filinglint.reporters.cells import escaped, wrapped
 from filinglint.reporters.view import View

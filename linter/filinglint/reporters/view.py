@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from filinglint.frozen import dataclass
 
 Frames = Literal["0", "1", "all"]
 WIDTH = 100

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from filinglint.finding import Observation
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, Located, NotApplicable, Unsure
 from filinglint.rule import Unclear
 from filinglint.rulebook.conditions import Answer, Ask, Condition, sightings

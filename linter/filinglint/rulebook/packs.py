@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from filinglint.errors import PackError
 from filinglint.facts.extractor import FILINGS
 from filinglint.finding import Confidence, Severity
+from filinglint.frozen import dataclass
 from filinglint.rule import Authority, Example, Rule
 from filinglint.rulebook.checks import Check
 from filinglint.rulebook.parsing import Fault, Parser, example

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from filinglint.frozen import dataclass
 from filinglint.toml_text import KeyPath
 
 _LARGEST = 2_000_000  # code points

@@ -1,9 +1,9 @@
 """Elements of the certifications under sections 302 and 906 of the Sarbanes-Oxley Act (EX-31 and EX-32)."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import read_table
 
 EXHIBITS_FROM = date(2003, 8, 14)

@@ -1,10 +1,10 @@
 """Days on which EDGAR takes no filings, forms it takes late, and when reports are due."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, read_table, typed
 
 

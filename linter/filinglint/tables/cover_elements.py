@@ -1,10 +1,10 @@
 """Elements of cover pages by form and date."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
+from filinglint.frozen import dataclass
 from filinglint.tables.form_items import form_of
 from filinglint.tables.rows import Row, read_table, typed
 

@@ -1,10 +1,10 @@
 """Exhibits of Item 601 of Regulation S-K (17 CFR 229.601)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, read_table, typed
 
 

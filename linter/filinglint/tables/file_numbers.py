@@ -1,8 +1,8 @@
 """Prefixes of SEC file numbers."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, read_table, typed
 
 

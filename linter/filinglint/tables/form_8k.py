@@ -1,11 +1,11 @@
 """Items of Form 8-K: integers for filings until 22 August 2004, decimals since (Release 33-8400)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, plain_words, read_table, typed
 
 SWITCH_DATE = date(2004, 8, 23)

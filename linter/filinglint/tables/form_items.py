@@ -1,9 +1,9 @@
 """Items of periodic reports: Forms 10-K, 10-Q, 10-KSB, 10-QSB, 20-F and 10-D."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, read_table, typed
 
 # The code of a submission -> the form whose items it has.

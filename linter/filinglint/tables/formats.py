@@ -1,11 +1,11 @@
 """What attached documents may be made of: EDGAR Filer Manual, volume II, chapter 5."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, read_table, typed
 
 HTML_FROM = date(1999, 6, 28)

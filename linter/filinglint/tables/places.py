@@ -1,10 +1,10 @@
 """EDGAR's codes for states and countries, and the names and short names that documents use for them."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, read_table, typed
 
 

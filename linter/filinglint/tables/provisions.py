@@ -6,7 +6,7 @@ titles in 17 CFR parts 210, 229, 232, 240, 243 and 244, and the paragraphs of FI
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from filinglint.frozen import dataclass
 
 _ANNUAL = frozenset(("10-K", "10-K405", "10-KT", "10-KSB"))
 _PERIODIC = _ANNUAL | {"10-Q", "10-QT", "10-QSB"}

@@ -1,9 +1,10 @@
 """What the rows of all tables share: how sure they are, when they hold, and how they come from their files."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
+
+from filinglint.frozen import dataclass
 
 Mark: TypeAlias = Literal["high", "medium", "low", "memory"]
 """high: read from a source or checked on filings; medium: partly checked; low, memory: not checked."""

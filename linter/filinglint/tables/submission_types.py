@@ -1,10 +1,11 @@
 """EDGAR submission types, and what the header of the main ones holds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
+from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, read_table, typed
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from filinglint.config.globs import relative
 from filinglint.config.layers import shown, validator
 from filinglint.errors import ConfigError
+from filinglint.frozen import dataclass
 from filinglint.spans import Span
 from filinglint.triage.exceptions import Known
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -19,6 +19,7 @@ from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
 from filinglint.documents.references import decode
 from filinglint.documents.submission import Submission
+from filinglint.frozen import dataclass
 from filinglint.remarks import MALFORMED, UNCLOSED
 from filinglint.rule import Rule
 from filinglint.selectors import is_name

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from filinglint.catalogue import Catalogue
 from filinglint.finding import Outcome, Severity
+from filinglint.frozen import dataclass
 from filinglint.rule import Rule
 from filinglint.triage.selection import Selection, severity_in
 

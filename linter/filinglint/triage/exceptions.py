@@ -7,13 +7,14 @@ that suppress one finding the directive is named before the record, the record b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from filinglint.catalogue import Catalogue
 from filinglint.documents.submission import Submission
 from filinglint.finding import Edit, Finding, Fix, Observation, Outcome, OutcomeRecord, Severity, Suppression, span_of
+from filinglint.frozen import dataclass
 from filinglint.remarks import (
     EXPIRED,
     EXPIRES_SOON,

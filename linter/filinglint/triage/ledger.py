@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from filinglint.catalogue import Catalogue
 from filinglint.config.globs import relative
 from filinglint.finding import Confidence, Excerpt, Finding, OutcomeRecord, Severity, Spot
+from filinglint.frozen import dataclass
 from filinglint.remarks import EXPIRED, EXPIRES_SOON, NOT_WAIVABLE, SOON, STALE, UNUSED
 from filinglint.rule import Rule
 from filinglint.selectors import EXACT, specificity

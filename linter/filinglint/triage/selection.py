@@ -8,12 +8,12 @@ asked for by default, and what earlier layers took.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from filinglint.catalogue import Catalogue
 from filinglint.editions import is_later
 from filinglint.errors import ConfigError
 from filinglint.finding import Confidence, Severity
+from filinglint.frozen import dataclass
 from filinglint.remarks import REMARKS
 from filinglint.report import Purpose
 from filinglint.rule import Rule

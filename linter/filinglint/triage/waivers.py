@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,6 +18,7 @@ from filinglint.config.layers import Layer, parsed, shown, toml_at, verified
 from filinglint.config.settings import WaiverTerms
 from filinglint.documents.markup import folded
 from filinglint.errors import ConfigError
+from filinglint.frozen import dataclass
 from filinglint.selectors import is_name, names_any, unknown
 from filinglint.spans import Span
 from filinglint.toml_text import toml_value

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 from filinglint.facts.sentences import Unit
+from filinglint.frozen import dataclass
 from filinglint_bcp.facts import mood
 from filinglint_bcp.facts.concepts import Concepts, concepts, read_yaml
 from filinglint_bcp.facts.phrases import PhraseError

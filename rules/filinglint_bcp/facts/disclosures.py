@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from filinglint.facts.sentences import Unit
+from filinglint.frozen import dataclass
 from filinglint_bcp.facts import flaws, mood, names, particulars
 from filinglint_bcp.facts.channels import Channel, channels
 from filinglint_bcp.facts.definitions import Present, Range, Reading, definitions, judge

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from filinglint.facts.sentences import Unit, fold
+from filinglint.frozen import dataclass
 from filinglint_bcp.facts.definitions import Range, definitions, judge
 from filinglint_bcp.facts.disclosures import Read, read
 from filinglint_bcp.facts.particulars import placeholders

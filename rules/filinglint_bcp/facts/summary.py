@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
+from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Located
 from filinglint.spans import Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered
+from filinglint.frozen import dataclass
 from filinglint.rulebook.terms import Found
 from filinglint.spans import Span
 

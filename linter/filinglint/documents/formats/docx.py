@@ -11,7 +11,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import docx
@@ -21,6 +20,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
 from filinglint.errors import UnreadError
+from filinglint.frozen import dataclass
 from filinglint.source import Layout
 
 MOST_FILES = 2_000

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -20,6 +19,7 @@ from markdown_it.token import Token
 
 from filinglint.documents.markup import Marks, Rendered
 from filinglint.documents.references import decode
+from filinglint.frozen import dataclass
 from filinglint.spans import LineIndex, Span
 
 _BLOCK, _CELL = "\x1e", "\x1f"
