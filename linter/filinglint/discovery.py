@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from filinglint.documents.formats import MARKDOWN
 from filinglint.documents.manifest import NAMES
 from filinglint.errors import ConfigError
+from filinglint.frozen import dataclass
 
 Scope = Literal["file", "draft", "all"]
 
@@ -28,12 +29,15 @@ _LOOK = 65_536
 class Found:
     """An input to read: a file, or the folder of a draft.
 
-    ``named`` is whether the caller named it, rather than a folder above it.
+    ``named`` is whether the caller named it, rather than a folder above it. ``size`` is how much there is
+    of it on the disk, in bytes; ``data`` are its bytes where they do not stand at ``path``.
     """
 
     path: str
     named: bool
     draft: bool = False
+    size: int = field(default=0, compare=False)
+    data: bytes | None = field(default=None, compare=False, repr=False)
 
 
 def discover(paths: Sequence[str], scope: Scope = "all") -> list[Found]:
@@ -58,13 +62,20 @@ def _found(path: str, scope: Scope) -> Iterator[Found]:
             if manifest or (path != STDIN and is_draft(folder)):
                 yield Found(folder, named=True, draft=True)
         elif scope == "all" or not manifest:
-            yield Found(path, named=True, draft=manifest)
+            yield Found(path, named=True, draft=manifest, size=_size(path))
     elif os.path.isdir(path):
         yield from _walk(path, scope)
     elif os.path.exists(path):
         raise ConfigError(f"'{path}' is neither a file nor a folder; name a filing or a folder of filings")
     else:
         raise ConfigError(f"'{path}' does not exist; check the path")
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def is_draft(folder: str) -> bool:
@@ -92,4 +103,5 @@ def _walk(top: str, scope: Scope) -> Iterator[Found]:
             continue
         for name in sorted(names):
             if scope != "draft" and Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
-                yield Found(os.path.join(base, name), named=False)
+                path = os.path.join(base, name)
+                yield Found(path, named=False, size=_size(path))

@@ -4,24 +4,54 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from filinglint import __version__, editions
 from filinglint.catalogue import Catalogue
 from filinglint.discovery import Found, discover
 from filinglint.errors import ConfigError
-from filinglint.finding import Finding
-from filinglint.judging import Job, Judged, Options, judge_file
+from filinglint.finding import Finding, OutcomeRecord
+from filinglint.judging import Job, Judged, Options, catalogue_for, judge_file
 from filinglint.plan import Group, Plan
 from filinglint.plugins import pack_versions
-from filinglint.report import Notice, Report, RunRecord
+from filinglint.report import InputRecord, Notice, Report, RunRecord
+from filinglint.spool import Spool
 from filinglint.triage.ledger import Ledger, Went
 from filinglint.triage.waivers import Waiver
 
+if TYPE_CHECKING:  # threads and processes are for those who ask for them
+    from concurrent.futures import Executor
+
 _FEW = 3
-Progress = Callable[[int, int, str], None]
+# What is more goes to the disk: in memory these take some ten megabytes each.
+_MOST_INPUTS, _MOST_FINDINGS, _MOST_OUTCOMES = 10_000, 3_000, 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a run is: files, bytes and findings so far; ``of_files`` and ``of_bytes`` 0 where nobody knows."""
+
+    files: int
+    of_files: int
+    bytes: int
+    of_bytes: int
+    findings: int
+    path: str
+
+
+Progress = Callable[[Step], None]
+
+
+class Sink(Protocol):
+    """Who takes results as they come, input by input in their order, instead of waiting for the report."""
+
+    def take(self, judged: Judged) -> None:
+        """Take what came of one input."""
 
 
 def today() -> date:
@@ -38,34 +68,45 @@ def check(
     catalogue: Catalogue,
     progress: Progress | None = None,
     plan: Plan | None = None,
+    executor: Executor | None = None,
+    sinks: Sequence[Sink] = (),
 ) -> Report:
     """Judge the files that *paths* name, each by *plan*, or all by *options* where there is none.
 
-    *progress* is told how many of how many files are done, and the last one's path. Raises
-    ConfigError when a path or selector names nothing, or when there is nothing to judge.
+    *progress* is told how far the run is after each input, each of *sinks* what came of it. *executor* judges
+    in place of processes of our own, and is left open. Raises ConfigError when a path or selector names
+    nothing, or when there is nothing to judge.
     """
     options.selection.verify(catalogue)
     files, left_out = _looked_at(paths, options, plan)
-    jobs = [plan.job(found) if plan is not None else Job(found, options) for found in files]
-    judged = list(_judge_all(jobs, options, catalogue, progress, plan))
-    unread = _gathered([notice for one in judged if one.record is None for notice in one.notices])
-    unknown = sum(
-        one.record is None and not one.notices and not found.named for found, one in zip(files, judged, strict=True)
-    )
-    inputs = tuple(one.record for one in judged if one.record is not None)
-    if not inputs and not options.allow_empty and not any(notice.path for notice in left_out):
+    gathered = _Gathered(plan)
+    done = size = 0
+    total = sum(found.size for found in files)
+    jobs = (plan.job(found) if plan is not None else Job(found, options) for found in files)
+    alone = executor is None and len(files) < 2
+    with closing(_judged(jobs, replace(options, jobs=1) if alone else options, plan, catalogue, executor)) as results:
+        for job, judged in results:
+            gathered.take(job, judged)
+            for sink in sinks:
+                sink.take(judged)
+            if progress is not None:
+                done, size = done + 1, size + job.found.size
+                progress(Step(done, len(files), size, total, len(gathered.findings), job.found.path))
+    if not gathered.inputs and not options.allow_empty and not any(notice.path for notice in left_out):
         what = ", ".join(f"'{path}'" for path in paths) or "nothing"
-        why = "".join(f" ({notice.path or 'there'}: {notice.message})" for notice in unread[:1])
+        why = "".join(f" ({notice.path or 'there'}: {notice.message})" for notice in gathered.unread()[:1])
         raise ConfigError(
             f"no filing and no BCP summary in {what}{why}; name a file or folder that holds one, or pass --allow-empty"
         )
-    notices = [*left_out, *(notice for one in judged if one.record is not None for notice in one.notices), *unread]
-    if unknown:
-        notices.append(Notice("", f"{unknown} files found on the way are neither filings nor BCP summaries"))
-    findings = [finding for one in judged for finding in one.findings]
+    notices = [*left_out, *gathered.notices, *gathered.unread()]
+    if gathered.unknown:
+        notices.append(Notice("", f"{gathered.unknown} files found on the way are neither filings nor BCP summaries"))
     if plan is not None:
-        findings += _on_exceptions(plan, files, judged)
-    pinned = sorted({job.options.selection.edition for job in jobs} - {""})
+        said = tuple(_on_exceptions(plan, files, gathered.went))
+        gathered.findings.extend(said)
+        for sink in sinks:
+            sink.take(Judged(None, said))
+    pinned = sorted(gathered.editions or ({options.selection.edition} - {""}))
     return Report(
         run=RunRecord(
             version=__version__,
@@ -80,18 +121,48 @@ def check(
             pinned=bool(pinned),
             config_sha256=plan.digest if plan is not None else "",
         ),
-        inputs=inputs,
-        findings=tuple(sorted(findings, key=lambda f: f.order)),
-        outcomes=tuple(record for one in judged for record in one.outcomes),
+        inputs=gathered.inputs.row(),
+        findings=gathered.findings.row(),
+        outcomes=gathered.outcomes.row(),
         notices=tuple(notices),
     )
 
 
-def _gathered(notices: Sequence[Notice]) -> list[Notice]:
-    """Return *notices*, one of the run for those of more than a few files that say the same."""
-    counts = Counter(notice.message for notice in notices)
-    kept = [notice for notice in notices if counts[notice.message] <= _FEW]
-    return kept + [Notice("", f"{count} files {words}") for words, count in counts.items() if count > _FEW]
+class _Gathered:
+    """What is kept of each input for the report, and for what is said after the last."""
+
+    def __init__(self, plan: Plan | None) -> None:
+        self._plan = plan
+        self.inputs: Spool[InputRecord] = Spool(_MOST_INPUTS)
+        self.findings: Spool[Finding] = Spool(_MOST_FINDINGS, key=lambda finding: finding.order)
+        self.outcomes: Spool[OutcomeRecord] = Spool(_MOST_OUTCOMES)
+        self.notices: list[Notice] = []
+        self.went: dict[int, list[Went]] = {}
+        self.editions: set[str] = set()
+        self.unknown = 0
+        self._unread: list[Notice] = []
+
+    def take(self, job: Job, judged: Judged) -> None:
+        """Keep what came of *job*."""
+        if judged.record is not None:
+            self.inputs.extend((judged.record,))
+            self.notices += judged.notices
+        else:
+            self._unread += judged.notices
+            self.unknown += not judged.notices and not job.found.named
+        self.findings.extend(judged.findings)
+        self.outcomes.extend(judged.outcomes)
+        self.editions |= {job.options.selection.edition} - {""}
+        # Records and baselines are asked about all inputs after the last; without them none is kept.
+        if self._plan is not None and any(group.registry.waivers or group.baseline for group in self._plan.groups):
+            group = self._plan.group_of(job.found)
+            self.went.setdefault(id(group), []).append(Went(judged.paths, judged.outcomes, judged.uses))
+
+    def unread(self) -> list[Notice]:
+        """Return what there is to say of files that could not be read, once for more than a few that say the same."""
+        counts = Counter(notice.message for notice in self._unread)
+        kept = [notice for notice in self._unread if counts[notice.message] <= _FEW]
+        return kept + [Notice("", f"{count} files {words}") for words, count in counts.items() if count > _FEW]
 
 
 def _looked_at(paths: Sequence[str], options: Options, plan: Plan | None) -> tuple[list[Found], list[Notice]]:
@@ -116,24 +187,24 @@ def _looked_at(paths: Sequence[str], options: Options, plan: Plan | None) -> tup
     return kept, [*notices, *(Notice("", f"{count} files are not checked: {why}") for why, count in passed.items())]
 
 
-def _on_exceptions(plan: Plan, files: Sequence[Found], judged: Sequence[Judged]) -> Iterator[Finding]:
-    """Yield what there is to say of waiver records and baselines once every file is judged."""
+def _on_exceptions(plan: Plan, files: Sequence[Found], inputs: Mapping[int, Sequence[Went]]) -> Iterator[Finding]:
+    """Yield what there is to say of waiver records and baselines once every file is judged.
+
+    *inputs* are by the identity of the group that they were judged by.
+    """
     if not plan.base.exceptions.enabled:
         return
-    groups: dict[int, list[Went]] = {}
-    for found, one in zip(files, judged, strict=True):
-        groups.setdefault(id(plan.group_of(found)), []).append(Went(one.paths, one.outcomes, one.uses))
     read = {os.path.abspath(found.path) for found in files}
     told: set[str] = set()
     for group in plan.groups:
         options = plan.options(group, group.config.root)
         ledger = Ledger(options.selection, options.exceptions, group.catalogue, options.today)
-        went = groups.get(id(group), [])
+        went = inputs.get(id(group), ())
         if group.registry.waivers:
             yield from ledger.waivers(group.registry, went, partial(_all_read, group=group, plan=plan, read=read))
         if group.baseline is not None and group.baseline.file not in told:
             told.add(group.baseline.file)
-            everything = [one for some in groups.values() for one in some]
+            everything = [one for some in inputs.values() for one in some]
             yield from ledger.baseline(group.baseline, everything)
 
 
@@ -146,7 +217,8 @@ def went(paths: Sequence[str], plan: Plan) -> list[Went]:
 
 def judged_jobs(jobs: Sequence[Job], plan: Plan) -> Iterator[Judged]:
     """Yield what comes of each of *jobs*, whose options are of *plan*, in their order."""
-    return _judge_all(jobs, plan.base, plan.groups[0].catalogue, None, plan)
+    for _, judged in _judged(jobs, plan.base if len(jobs) > 1 else replace(plan.base, jobs=1), plan, None, None):
+        yield judged
 
 
 def _all_read(waiver: Waiver, group: Group, plan: Plan, read: set[str]) -> bool:
@@ -157,24 +229,30 @@ def _all_read(waiver: Waiver, group: Group, plan: Plan, read: set[str]) -> bool:
     )
 
 
-def _judge_all(
-    jobs: Sequence[Job],
+def _judged(
+    jobs: Iterable[Job],
     options: Options,
-    catalogue: Catalogue,
-    progress: Progress | None,
     plan: Plan | None,
-) -> Iterator[Judged]:
-    """Yield what comes of each job, in their order, from one process or several."""
-    if options.jobs > 1 and len(jobs) > 1:
-        from filinglint.pool import judged_in_processes
+    catalogue: Catalogue | None,
+    executor: Executor | None,
+) -> Generator[tuple[Job, Judged], None, None]:
+    """Yield each job with what comes of it, in their order: from here, from processes of ours, or from *executor*."""
+    if executor is not None:
+        from filinglint.dispatch import dispatched
 
-        results: Iterable[Judged] = judged_in_processes(jobs, options.jobs)
+        yield from dispatched(jobs, executor, options.jobs)
+    elif options.jobs == 1:
+        for job in jobs:
+            rules = plan.catalogue_of(job.options) if plan is not None else catalogue or catalogue_for(job.options)
+            yield job, judge_file(job.found, job.options, rules, job.known)
     else:
-        results = (
-            judge_file(job.found, job.options, plan.catalogue_of(job.options) if plan else catalogue, job.known)
-            for job in jobs
-        )
-    for done, (job, one) in enumerate(zip(jobs, results, strict=True), 1):
-        if progress is not None:
-            progress(done, len(jobs), job.found.path)
-        yield one
+        from filinglint.dispatch import dispatched
+        from filinglint.pool import Workers
+
+        workers = Workers(options.jobs)
+        try:
+            yield from dispatched(jobs, workers, options.jobs)
+        except BaseException:
+            workers.shutdown(cancel_futures=True)
+            raise
+        workers.shutdown()

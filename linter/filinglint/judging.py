@@ -95,9 +95,13 @@ class Job:
     known: Known = field(default_factory=Known)
 
 
-def judge_job(job: Job) -> Judged:
-    """Judge one file in a process of its own; the catalogue is loaded once a process."""
-    options = job.options
+def judge_jobs(jobs: Sequence[Job]) -> list[Judged]:
+    """Judge some files, wherever that is; the catalogue is loaded once a process."""
+    return [judge_file(job.found, job.options, catalogue_for(job.options), job.known) for job in jobs]
+
+
+def catalogue_for(options: Options) -> Catalogue:
+    """Return the rules that *options* are about. Raises PackError when a pack does not load."""
     packs = (options.rule_packs,) if options.rule_packs else ()
     catalogue = pinned(load_catalogue(options.plugins, *packs), options.selection.edition)
     return judge_file(job.found, options, catalogue, job.known)
@@ -149,7 +153,9 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
         draft = read_draft(found.path)
         whole = b"".join(source.data for source in draft.source.sources)
         return Reading(draft, "it has a manifest"), Source.binary(whole, found.path)
-    if found.path == STDIN:
+    if found.data is not None:
+        source = read_source(found.data, found.path)
+    elif found.path == STDIN:
         source = read_source(sys.stdin.buffer.read(), options.stdin_filename)
     else:
         _measure(found.path, options.document_bytes)
@@ -269,6 +275,12 @@ def _unread(code: str, slug: str, path: str, reason: str, remedy: str) -> Judged
     outcome = OutcomeRecord(code, path, None, Outcome.CANNOT_TELL, f"{INCOMPLETE}{reason}")
     record = InputRecord(path, "unknown", None, None, "", "", (), 0, 0, "")
     return Judged(record, (finding,), (outcome,))
+
+
+def died(job: Job, reason: str) -> Judged:
+    """Return what is to be said of a file on which whoever judged it died, more than once."""
+    remedy = "look at its size and at what memory there is; report this, with the file if you may"
+    return _unread("SYS012", "worker-died", job.found.path, reason, remedy)
 
 
 def tool_finding(code: str, slug: str, path: str, message: str, document: str | None, remedy: str = "") -> Finding:

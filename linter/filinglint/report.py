@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
 from filinglint.finding import Finding, Outcome, OutcomeRecord, Severity
+from filinglint.frozen import dataclass
 
 FailOn = Literal["error", "warning", "info", "never"]
 Purpose = Literal["submit", "review", "audit"]
@@ -71,12 +72,15 @@ class RunRecord:
 
 @dataclass(frozen=True)
 class Report:
-    """All that a run found, in the order of every report."""
+    """All that a run found, in the order of every report.
+
+    Long rows stand on the disk: go through them from the beginning, and not more often than needed.
+    """
 
     run: RunRecord
-    inputs: tuple[InputRecord, ...]
-    findings: tuple[Finding, ...]
-    outcomes: tuple[OutcomeRecord, ...]
+    inputs: Sequence[InputRecord]
+    findings: Sequence[Finding]
+    outcomes: Sequence[OutcomeRecord]
     notices: tuple[Notice, ...]
 
     @cached_property
@@ -87,7 +91,7 @@ class Report:
             for record in self.outcomes
         )
 
-    @property
+    @cached_property
     def status(self) -> int:
         """The exit status: 3 incomplete, 1 findings at or above ``fail_on`` or too many warnings, else 0."""
         if not self.complete:
@@ -100,8 +104,10 @@ class Report:
         """Tell whether *finding* makes the exit status 1: not suppressed, and as severe as its input asks."""
         if finding.suppression is not None:
             return False
-        record = self.input_of(finding)
-        limit = (record.fail_on if record is not None else None) or self.run.fail_on
+        limit = self.run.fail_on
+        if self._limits != {limit}:
+            record = self.input_of(finding)
+            limit = (record.fail_on if record is not None else None) or limit
         return limit != "never" and finding.severity.rank <= Severity(limit).rank
 
     def input_of(self, finding: Finding) -> InputRecord | None:
@@ -114,6 +120,10 @@ class Report:
         return self._inputs.get(".")
 
     @cached_property
+    def _limits(self) -> set[FailOn]:
+        return {record.fail_on or self.run.fail_on for record in self.inputs} | {self.run.fail_on}
+
+    @cached_property
     def _inputs(self) -> dict[str, InputRecord]:
         return {record.path: record for record in self.inputs}
 
@@ -123,11 +133,15 @@ class Report:
 
     def rule_outcomes(self) -> Counter[Outcome]:
         """How many rules came to each outcome, each rule counted once by its weightiest."""
+        return Counter(self._best.values())
+
+    @cached_property
+    def _best(self) -> dict[str, Outcome]:
         seen = {(record.code, record.outcome) for record in self.outcomes}
         best: dict[str, Outcome] = {}
         for code, outcome in sorted(seen, key=lambda pair: _WEIGHT.index(pair[1])):
             best.setdefault(code, outcome)
-        return Counter(best.values())
+        return best
 
 
 _WEIGHT = (

@@ -15,6 +15,7 @@ import click
 from filinglint.errors import ConfigError
 
 if TYPE_CHECKING:  # JSON needs no view, and a view is made once
+    from filinglint.engine import Step
     from filinglint.reporters.view import View
 
 _GLYPHS = "…⋯›·–"
@@ -94,20 +95,39 @@ class Progress:
         self._bar: Any = None
         self._task: Any = None
 
-    def __call__(self, done: int, files: int, path: str) -> None:
-        """Show that *done* of *files* are through, the last of them the one at *path*."""
+    def __call__(self, step: Step) -> None:
+        """Show how far the run is: files, bytes and findings so far, and the time that is left."""
         if not self._wanted or time.monotonic() - self._began < _PATIENCE:
             return
         if self._bar is None:
-            from rich.console import Console
-            from rich.progress import Progress as Bar
+            self._start()
+        name = os.path.basename(step.path)
+        self._bar.update(
+            self._task,
+            total=step.of_bytes or None,
+            completed=step.bytes,
+            name="".join(char if char.isprintable() and char not in "[]" else "?" for char in name[-40:]),
+            files=f"{step.files:,}/{step.of_files:,}" if step.of_files else f"{step.files:,}",
+            findings=f"{step.findings:,}",
+        )
 
-            self._bar = Bar(console=Console(stderr=True), transient=True)
-            self._bar.start()
-            self._task = self._bar.add_task("checking", total=files)
-        name = os.path.basename(path)
-        shown = "".join(char if char.isprintable() and char not in "[]" else "?" for char in name[-40:])
-        self._bar.update(self._task, completed=done, description=shown)
+    def _start(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bar
+
+        self._bar = Bar(
+            TextColumn("{task.fields[name]}"),
+            BarColumn(bar_width=20),
+            TextColumn("{task.fields[files]} files"),
+            DownloadColumn(),
+            TextColumn("{task.fields[findings]} findings"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._bar.start()
+        self._task = self._bar.add_task("checking", total=None, name="", files="0", findings="0")
 
     def __enter__(self) -> Progress:
         return self
