@@ -9,33 +9,38 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
-from filinglint.catalogue import Catalogue, load_catalogue
+from filinglint.catalogue import Catalogue, OptionValues, load_catalogue, optioned
 from filinglint.config.configs import PROFILES as PROFILES
 from filinglint.discovery import STDIN, Found, Scope
 from filinglint.documents.document import Document
 from filinglint.documents.draft import listed_as, read_draft
 from filinglint.documents.formats import open_source, read_source
+from filinglint.documents.nesting import depth
 from filinglint.documents.submission import Submission
 from filinglint.editions import pinned
 from filinglint.errors import InputError, UnreadError
 from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot
+from filinglint.frozen import dataclass
 from filinglint.identity import day_of
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
 from filinglint.kinds import Reading, read
+from filinglint.limits import Limits
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.rule import Rule, Which
-from filinglint.running import run_rule
+from filinglint.running import LIMIT_REACHED, Overrun, Watch, out_of_time, run_rule
 from filinglint.source import Source
 from filinglint.stamp import MOST_EDITS, Observed
 from filinglint.triage.docket import Entry, Refusal, docket
 from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses, alone
 from filinglint.triage.selection import Selection
 
-LARGEST = 268_435_456
-"""The size of the largest file that is read unless the configuration says otherwise, in bytes."""
+_REMEDIES = {
+    "SYS002": "raise rule-seconds under [limits], or ignore the rule",
+    "SYS013": "raise what it names under [limits], or leave the file out",
+}
 _NOTHING = Known()
 _WHOLE = ((None, None),)
 _NO_DOCUMENT = (Outcome.NOT_APPLICABLE, "there is no such document")
@@ -47,9 +52,8 @@ class Options:
 
     ``as_of`` is ``filing``, ``today`` or an ISO date; ``profiles`` empty means found from each text;
     ``kind`` None means found from the content; ``today`` is the day of the run, read once. With
-    ``every_edit`` findings hold all edits of their fixes, however many. Larger files than ``document_bytes``
-    are not read; ``rule_seconds`` is the longest that a rule may take, None for any time. ``scope`` says
-    which inputs paths name.
+    ``every_edit`` findings hold all edits of their fixes, however many. ``scope`` says
+    which inputs paths name; ``rule_options`` are the values of options that are not at their defaults.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -65,9 +69,9 @@ class Options:
     today: date = date(1970, 1, 1)
     verbose: bool = False
     exceptions: Exceptions = field(default_factory=Exceptions)
-    document_bytes: int = LARGEST
-    rule_seconds: float | None = None
+    limits: Limits = field(default_factory=Limits)
     every_edit: bool = False
+    rule_options: OptionValues = ()
     scope: Scope = "all"
 
 
@@ -103,15 +107,17 @@ def judge_jobs(jobs: Sequence[Job]) -> list[Judged]:
 def catalogue_for(options: Options) -> Catalogue:
     """Return the rules that *options* are about. Raises PackError when a pack does not load."""
     packs = (options.rule_packs,) if options.rule_packs else ()
-    catalogue = pinned(load_catalogue(options.plugins, *packs), options.selection.edition)
-    return judge_file(job.found, options, catalogue, job.known)
+    return pinned(load_catalogue(options.plugins, *packs), options.selection.edition)
 
 
 def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Known = _NOTHING) -> Judged:
     """Read one file and judge it. What cannot be read, or breaks us, becomes a finding of the tool itself."""
     try:
-        with _uncollected():
-            return _judge_readable(found, options, catalogue, known)
+        with _uncollected(), Watch(options.limits) as watch:
+            return _judge_readable(found, options, catalogue, known, watch)
+    except Overrun:
+        how = out_of_time(options.limits).how
+        return _unread(*LIMIT_REACHED, found.path, how, _REMEDIES[LIMIT_REACHED[0]])
     except InputError as error:
         unread = isinstance(error, UnreadError)
         if error.passing and not (found.named or found.draft or (unread and options.kind is not None)):
@@ -137,14 +143,17 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _judge_readable(found: Found, options: Options, catalogue: Catalogue, known: Known) -> Judged:
+def _judge_readable(found: Found, options: Options, catalogue: Catalogue, known: Known, watch: Watch) -> Judged:
     reading, source = open_input(found, options, catalogue)
     if reading.submission.kind == "unknown":
         if not found.named:
             return Judged(None)
         notice = Notice(found.path, f"neither a filing nor a BCP summary: {reading.reason}; nothing was checked")
         return Judged(_record(reading.submission, source, "", "", ()), notices=(notice,))
-    return judge(reading.submission, source, options, catalogue, known)
+    _within(reading.submission, options.limits)
+    judged = judge(reading.submission, source, options, catalogue, known, watch)
+    _within(reading.submission, options.limits, max(map(depth, reading.submission.documents), default=0))
+    return judged
 
 
 def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Reading, Source]:
@@ -158,7 +167,7 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
     elif found.path == STDIN:
         source = read_source(sys.stdin.buffer.read(), options.stdin_filename)
     else:
-        _measure(found.path, options.document_bytes)
+        _measure(found.path, options.limits.document_bytes)
         source = open_source(found.path)
     recognise = catalogue.packs.hook.filinglint_recognise
     reading = read(source, options.kind, lambda text: recognise(text=text))
@@ -183,10 +192,30 @@ def _measure(path: str, most: int) -> None:
         raise InputError(path, reason, "raise document-bytes under [limits], or leave the file out")
 
 
+def _within(submission: Submission, limits: Limits, deep: int = 0) -> None:
+    """Raise InputError for a filing of more documents, or markup nested deeper, than *limits* allow."""
+    if (count := len(submission.documents)) > limits.documents:
+        reason = f"the filing has {count:,} documents, and documents allows {limits.documents:,}"
+        raise InputError(submission.path, reason, "raise documents under [limits], or leave the file out")
+    if deep > limits.nesting:
+        reason = f"its markup is nested {deep:,} deep, and nesting allows {limits.nesting:,}"
+        raise InputError(submission.path, reason, "raise nesting under [limits], or leave the file out")
+
+
 def judge(
-    submission: Submission, source: Source, options: Options, catalogue: Catalogue, known: Known = _NOTHING
+    submission: Submission,
+    source: Source,
+    options: Options,
+    catalogue: Catalogue,
+    known: Known = _NOTHING,
+    watch: Watch | None = None,
 ) -> Judged:
-    """Run every rule on *submission* and say what came of each."""
+    """Run every rule on *submission* and say what came of each; *watch* is the clock where one goes already."""
+    if watch is None:
+        with Watch(options.limits) as watch:
+            return judge(submission, source, options, catalogue, known, watch)
+    if options.rule_options:
+        catalogue = optioned(catalogue, options.rule_options)
     day, day_source = day_of(submission, options.as_of, options.today)
     profiles = options.profiles or _profiles(submission, catalogue)
     form = form_of(submission)
@@ -201,12 +230,13 @@ def judge(
         if not chosen:
             outcomes.append(OutcomeRecord(rule.code, path, None, *(refusal or _NO_DOCUMENT)))
         for document, label in chosen:
-            ran = run_rule(rule, submission, document, options.rule_seconds, verbose=options.verbose)
+            late = watch.over
+            ran = out_of_time(watch.limits) if late else run_rule(rule, submission, document, watch, options.verbose)
             observed += [Observed(rule, entry.severity, observation, len(outcomes)) for observation in ran.seen]
             outcomes.append(OutcomeRecord(rule.code, path, label, ran.outcome, ran.reason))
-            if ran.crash:
+            if ran.crash and not (late and broken and broken[-1].code == LIMIT_REACHED[0]):
                 code, slug = ran.crash
-                broken.append(tool_finding(code, slug, path, ran.how, label))
+                broken.append(tool_finding(code, slug, path, ran.how, label, _REMEDIES.get(code, "")))
     triage = Triage(submission, options.selection, options.exceptions, options.today, catalogue)
     triaged = triage.triaged(observed, outcomes, known, None if options.every_edit else MOST_EDITS)
     record = _record(submission, source, day.isoformat(), day_source, profiles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -18,8 +18,10 @@ from filinglint.config.settings import BASELINE, Config, Settings
 from filinglint.discovery import STDIN, Found, discover
 from filinglint.editions import pinned
 from filinglint.errors import ConfigError
+from filinglint.frozen import dataclass
 from filinglint.judging import Job, Options
 from filinglint.rule import Rule
+from filinglint.selectors import Setting
 from filinglint.triage.baseline import Baseline, read_baseline
 from filinglint.triage.exceptions import Exceptions, Known
 from filinglint.triage.waivers import Registry, read_registry
@@ -148,6 +150,16 @@ class Plan:
         made = (one for one in self.groups if (one.plugins, one.config.rule_packs, one.edition) == wanted)
         return next(made).catalogue
 
+    @staticmethod
+    def rule_options(group: Group, settings: Settings) -> dict[str, dict[str, Setting]]:
+        """Return what *settings* say of the options of rules, by code and name: the last word on each."""
+        found: dict[str, dict[str, Setting]] = {}
+        for one in settings.options:
+            rule = group.catalogue.find(one.rule)
+            assert rule is not None, "the configuration is verified"
+            found.setdefault(rule.code, {})[one.name] = one
+        return found
+
     def _settled(self, group: Group, settings: Settings) -> Options:
         asked = self._asked
         purpose = asked.purpose or settings.purpose
@@ -180,8 +192,11 @@ class Plan:
             plugins=group.plugins,
             rule_packs=group.config.rule_packs,
             exceptions=exceptions,
-            document_bytes=settings.document_bytes,
-            rule_seconds=settings.rule_seconds,
+            limits=settings.limits,
+            rule_options=tuple(
+                (code, tuple((name, _hashable(one.value)) for name, one in sorted(options.items())))
+                for code, options in sorted(self.rule_options(group, settings).items())
+            ),
         )
 
     def job(self, found: Found) -> Job:
@@ -201,6 +216,10 @@ class Plan:
         # A draft is found by itself: what to include speaks of files.
         origin = "" if found.draft else config.left_out(found.path)
         return f"not among what {origin} includes" if origin else ""
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def baseline_file(config: Config) -> str:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Sequence
+from math import inf
+from types import FrameType, TracebackType
 from typing import NamedTuple
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.finding import Observation, Outcome
+from filinglint.limits import Limits
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.report import INCOMPLETE
 from filinglint.rule import Rule, Unclear
 
 CRASHED = ("SYS001", "rule-crashed")
 TIMED_OUT = ("SYS002", "rule-timed-out")
+LIMIT_REACHED = ("SYS013", "limit-reached")
+_TICK = 0.25  # seconds between two looks at the clock
 
 
 class Ran(NamedTuple):
@@ -34,43 +38,67 @@ class Ran(NamedTuple):
 _PASSED = Ran(Outcome.PASSED, None)
 
 
-class Overrun(Exception):  # noqa: N818  (an outcome, not an error)
-    """A rule took longer than it may."""
+class Overrun(BaseException):
+    """Something took longer than it may. No ``except Exception`` of a rule keeps it from being ended."""
 
 
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Raise Overrun after *seconds* in what is done meanwhile.
+class Watch:
+    """The clock of one input: raises Overrun in what takes longer than *limits* allow.
 
-    It needs the signals of POSIX and the main thread; where they are not to be had, it waits.
+    It looks at the clock at the signals of POSIX, which reach Python code and regular expressions in the main
+    thread; in other threads, and where there are no such signals, nothing is ended.
     """
-    possible = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if not possible:
-        yield
-        return
 
-    def overrun(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        raise Overrun
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        self._last = self._end = inf
 
-    before = signal.signal(signal.SIGALRM, overrun)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+    def __enter__(self) -> Watch:
+        if self._able:
+            self._last = self._end = time.monotonic() + self.limits.input_seconds
+            self._before = signal.signal(signal.SIGALRM, self._look)
+            tick = min(_TICK, self.limits.rule_seconds / 2, self.limits.input_seconds / 2)
+            # It goes on ringing: what swallows an exception is told again.
+            self._timer = signal.setitimer(signal.ITIMER_REAL, tick, tick)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._last = self._end = inf
+        if self._able:
+            signal.setitimer(signal.ITIMER_REAL, *self._timer)
+            signal.signal(signal.SIGALRM, self._before)
+
+    def _look(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        if time.monotonic() >= self._end:
+            raise Overrun
+
+    @property
+    def over(self) -> bool:
+        """Whether the time of the input is over."""
+        return time.monotonic() >= self._last
+
+    def begin(self) -> None:
+        """Say that a rule begins."""
+        self._end = min(self._last, time.monotonic() + self.limits.rule_seconds)
+
+    def finish(self) -> None:
+        """Say that a rule has ended, or is being given up."""
+        self._end = self._last
 
 
-def run_rule(
-    rule: Rule, submission: Submission, document: Document | None, seconds: float | None, *, verbose: bool
-) -> Ran:
+def run_rule(rule: Rule, submission: Submission, document: Document | None, watch: Watch, verbose: bool) -> Ran:
     """Run *rule* once; what it saw before it could not go on counts."""
     try:
-        if seconds is None:
-            return _ran(rule, submission, document)
-        with deadline(seconds):
-            return _ran(rule, submission, document)
+        try:
+            watch.begin()
+            return _ran(rule, submission, document, watch.limits.rule_findings)
+        finally:
+            watch.finish()
     except Overrun:
+        if watch.over:
+            return out_of_time(watch.limits)
+        seconds = watch.limits.rule_seconds
         reason = f"{INCOMPLETE}the rule took more than {seconds:g} seconds"
         how = f"rule {rule.code} {rule.slug} took more than {seconds:g} seconds, which rule-seconds allows"
         return Ran(Outcome.CANNOT_TELL, reason, crash=TIMED_OUT, how=how)
@@ -80,10 +108,21 @@ def run_rule(
         return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
 
 
-def _ran(rule: Rule, submission: Submission, document: Document | None) -> Ran:
+def out_of_time(limits: Limits) -> Ran:
+    """Return what comes of each rule once the time of its input is over."""
+    words = f"the input took more than {limits.input_seconds:g} seconds, which input-seconds allows"
+    return Ran(Outcome.CANNOT_TELL, f"{INCOMPLETE}{words}", crash=LIMIT_REACHED, how=words)
+
+
+def _ran(rule: Rule, submission: Submission, document: Document | None, most: int) -> Ran:
     facts = []
     for extractor in rule.reads:
-        found = extractor.found(submission, document)
+        try:
+            found = extractor.found(submission, document)
+        except Overrun:
+            # The next rule that reads it would wait as long.
+            extractor.give_up(submission, document, f"{INCOMPLETE}reading '{extractor.name}' took too long")
+            raise
         # Raising is slow, and most rules are about none of the documents of a filing.
         if isinstance(found, NotApplicable):
             return Ran(Outcome.NOT_APPLICABLE, str(found))
@@ -96,8 +135,12 @@ def _ran(rule: Rule, submission: Submission, document: Document | None) -> Ran:
         for said in rule.check(*facts):
             if isinstance(said, Unclear):
                 unclear = said.reason
-            else:
+            elif len(seen) < most:
                 seen.append(said)
+            else:
+                words = f"the rule found more than {most:,} places, which rule-findings allows"
+                how = f"{rule.code} {rule.slug}: {words}; the first {most:,} are reported"
+                return Ran(Outcome.CANNOT_TELL, f"{INCOMPLETE}{words}", seen, LIMIT_REACHED, how)
     except NotApplicable as outcome:
         if not seen and unclear is None:
             return Ran(Outcome.NOT_APPLICABLE, str(outcome))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -17,8 +17,10 @@ from filinglint.config.globs import excludes, matches, relative
 from filinglint.config.layers import Layer, shown
 from filinglint.editions import newest
 from filinglint.finding import Severity
+from filinglint.frozen import dataclass
+from filinglint.limits import Limits
 from filinglint.report import FailOn, Purpose
-from filinglint.selectors import Choice, Level
+from filinglint.selectors import Choice, Level, Setting
 
 WAIVERS = "filinglint-waivers.toml"
 BASELINE = "filinglint-baseline.json"
@@ -42,7 +44,8 @@ class Settings:
     """What holds for one input. ``origins`` says of each key where it is stated.
 
     ``edition`` is "" where none is pinned; ``profiles`` empty, or ``kind`` None, means found from each text;
-    ``start`` is where a ``select`` is stated, "" where none is. ``rule_seconds`` None is no limit.
+    ``options`` are those of rules, the earlier layers first; ``start`` is where a ``select`` is stated, "" where
+    none is.
     """
 
     edition: str = ""
@@ -54,10 +57,10 @@ class Settings:
     preview: bool = False
     choices: tuple[Choice, ...] = ()
     levels: tuple[Level, ...] = ()
+    options: tuple[Setting, ...] = ()
     start: str = ""
     waivers: WaiverTerms = field(default_factory=WaiverTerms)
-    document_bytes: int = 268_435_456
-    rule_seconds: float | None = None
+    limits: Limits = field(default_factory=Limits)
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
@@ -151,15 +154,15 @@ class Config:
         if self.baseline[0]:
             rows.append(("", "baseline", shown(self.baseline[0]), self.baseline[1]))
         rows += [("severity", level.selector, level.severity.value, level.origin) for level in settings.levels]
+        rows += [(f"rules.{one.rule}", one.name, one.value, one.origin) for one in _last(settings.options)]
         terms = settings.waivers
         rows += [("waivers", "files[]", shown(file), origin) for file, origin in terms.files]
         rows += [("waivers", "require[]", name, origins["waivers.require"]) for name in terms.require]
         for key, number in (("max-days", terms.max_days), ("max-active", terms.max_active)):
             rows.append(("waivers", key, number, origins[f"waivers.{key}"]))
         rows.append(("waivers", "inline", terms.inline, terms.inline_origin))
-        rows.append(("limits", "document-bytes", settings.document_bytes, origins["limits.document-bytes"]))
-        if settings.rule_seconds is not None:
-            rows.append(("limits", "rule-seconds", settings.rule_seconds, origins["limits.rule-seconds"]))
+        for key, limit in settings.limits.by_key.items():
+            rows.append(("limits", key, limit, origins[f"limits.{key}"]))
         return rows
 
     @cached_property
@@ -192,6 +195,12 @@ def stated(layers: Sequence[Layer], key: str, *, extends: bool = True) -> list[t
     return found
 
 
+def _last(options: Sequence[Setting]) -> list[Setting]:
+    """Return *options*, by rule as it is named, each name once: the last word that is said of it."""
+    found = {(one.rule, one.name): one for one in options}
+    return sorted(found.values(), key=lambda one: one.rule)
+
+
 def _override(layer: Layer, index: int) -> Layer:
     """Return the override *index* of *layer* as a layer of its own."""
     return Layer(
@@ -215,7 +224,6 @@ def _settled(config: Config, overrides: Sequence[Layer]) -> Settings:
         return default
 
     profile = last("profile", ())
-    seconds = last("rule-seconds", None, "limits")
     choices, start = _choices(layers, frozenset(map(id, overrides)))
     return Settings(
         edition=last("edition", ""),
@@ -231,6 +239,12 @@ def _settled(config: Config, overrides: Sequence[Layer]) -> Settings:
             for number, layer in enumerate(layers)
             for selector, value in layer.settings.get("severity", {}).items()
         ),
+        options=tuple(
+            Setting(rule, name, value, layer.origin("rules", rule, name))
+            for layer in layers
+            for rule, options in layer.settings.get("rules", {}).items()
+            for name, value in options.items()
+        ),
         start=start,
         waivers=WaiverTerms(
             files=_waiver_files(config),
@@ -240,8 +254,7 @@ def _settled(config: Config, overrides: Sequence[Layer]) -> Settings:
             inline=last("inline", "allow", "waivers"),
             inline_origin=origins["waivers.inline"],
         ),
-        document_bytes=last("document-bytes", Settings().document_bytes, "limits"),
-        rule_seconds=None if seconds is None else float(seconds),
+        limits=Limits(*(last(key, limit, "limits") for key, limit in Limits().by_key.items())),
         origins=origins,
     )
 

@@ -8,11 +8,11 @@ reads it then ends so.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
+from filinglint.frozen import dataclass
 from filinglint.located import CannotTell, NotApplicable
 
 T_co = TypeVar("T_co", covariant=True)
@@ -23,12 +23,17 @@ FILINGS = frozenset(("submission", "draft", "document"))
 
 @dataclass(frozen=True, eq=False)
 class Extractor(Generic[T_co]):
-    """Facts of one subject: their name in reports, the kinds of input that have them, and how they are found."""
+    """Facts of one subject: their name in reports, the kinds of input that have them, and how they are found.
+
+    Where ``kinds`` is empty, inputs of every kind have them. ``reader`` is the function that finds them, as its
+    author wrote it: its docstring says what they are, its annotation how they are made up.
+    """
 
     name: str
     kinds: frozenset[str]
     per_document: bool
     find: Callable[[Submission, Document | None], T_co]
+    reader: Callable[..., T_co] | None = None
 
     def of(self, submission: Submission, document: Document | None = None) -> T_co:
         """Return the facts, found now or before.
@@ -53,12 +58,17 @@ class Extractor(Generic[T_co]):
         kept: T_co | NotApplicable | CannotTell = memory[key]
         return kept
 
+    def give_up(self, submission: Submission, document: Document | None, reason: str) -> None:
+        """Let ``of`` raise CannotTell for *reason* from now on: finding the facts took too long."""
+        key = (self, document.number) if document is not None and self.per_document else self
+        submission.memory.setdefault(key, CannotTell(reason))
+
 
 def extractor(name: str, kinds: frozenset[str] = FILINGS) -> Callable[[Callable[[Submission], T]], Extractor[T]]:
     """Make an extractor of facts that a submission as a whole states."""
 
     def make(find: Callable[[Submission], T]) -> Extractor[T]:
-        return Extractor(name, kinds, False, lambda submission, _: find(submission))
+        return Extractor(name, kinds, False, lambda submission, _: find(submission), find)
 
     return make
 
@@ -74,7 +84,7 @@ def document_extractor(
                 raise TypeError(f"facts {name!r} are of a document; none was given")
             return find(submission, document)
 
-        return Extractor(name, kinds, True, found)
+        return Extractor(name, kinds, True, found, find)
 
     return make
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from filinglint.remarks import REMARKS
 from filinglint.reporters.cells import escaped, wrapped
 from filinglint.reporters.view import View
 from filinglint.rule import Authority, Rule
+from filinglint.rule_options import schema_of
+from filinglint.toml_text import toml_value
 
 _LIMITS = ("limits:", "known limits:", "known limit:")
 _MOST_CASES = 4
@@ -27,6 +29,14 @@ _WAIVING = {
     "approval": "only by a waiver record that says who approved it",
     "no": "it cannot be waived",
 }
+_TYPES = {
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "string": "words",
+    "array": "a list of words",
+}
+_NO_ORIGINS: Mapping[str, str] = {}
 _PARTS = {"main": "the main document", "exhibits": "each exhibit", "all": "each document"}
 
 
@@ -65,7 +75,7 @@ TOOL_PAGES = (
         "SYS002",
         "rule-timed-out",
         "A rule ends in the time that it may take.",
-        "The configuration sets rule-seconds under [limits], and a rule took longer on this input. All others still"
+        "A rule took longer on this input than rule-seconds under [limits] allows, 120 unless it is set. All others still"
         " ran, but what this one would have said is not known: the run is incomplete and ends with exit status 3. It"
         " cannot be suppressed.",
         "raise rule-seconds, or pass --ignore with the rule's code",
@@ -101,6 +111,23 @@ TOOL_PAGES = (
         "The input is empty, binary, or cannot be opened. Nothing in it was looked at: the run is incomplete and ends"
         " with exit status 3. It cannot be suppressed.",
         "name a filing, a document of one, or a BCP summary, as text or HTML",
+    ),
+    ToolPage(
+        "SYS011",
+        "reading-broke",
+        "Every input is read to its end.",
+        "The reading of this input broke, which is a fault of ours. All others were still read. Nothing in this one was"
+        " looked at: the run is incomplete and ends with exit status 3. It cannot be suppressed.",
+        "run again with -v, and report what it prints",
+    ),
+    ToolPage(
+        "SYS013",
+        "limit-reached",
+        "An input asks for no more than the limits allow.",
+        "A rule found more places than rule-findings under [limits] allows, or the input took longer than input-seconds."
+        " What was found before is reported, what was not looked at is named among the outcomes: the run is incomplete"
+        " and ends with exit status 3. It cannot be suppressed.",
+        "raise what it names under [limits], or leave the file out",
     ),
     *(ToolPage(one.code, one.slug, one.title, one.rationale, one.remedy, one.severity.value) for one in REMARKS),
 )
@@ -139,9 +166,33 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         ],
         "fixable": rule.fixable,
         "waivable": rule.waivable,
+        "options": schema_of(rule.options) if rule.options is not None else None,
         "tags": sorted(rule.tags),
         "pack": rule.module.partition(".")[0],
     }
+
+
+def options_of(rule: Rule, origins: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the options of *rule* with the values that hold and where each is stated, by *origins* or the default."""
+    if rule.options is None:
+        return []
+    return [
+        {"name": name, "value": rule.chosen[name], "origin": origins.get(name, "default"), **schema}
+        for name, schema in schema_of(rule.options)["properties"].items()
+    ]
+
+
+def _options(rule: Rule, origins: Mapping[str, str]) -> list[str]:
+    """Say what the options of *rule* are, and what holds."""
+    said = []
+    for one in options_of(rule, origins):
+        held = one.get("items", one)
+        limits = [f"{words} {held[name]}" for name, words in (("minimum", "from"), ("maximum", "to")) if name in held]
+        kind = f"one of {', '.join(held['enum'])}" if "enum" in held else _TYPES[one["type"]]
+        kind = f"a list of {', '.join(held['enum'])}" if one["type"] == "array" and "enum" in held else kind
+        words = f"{one['description']} ({' '.join([kind, *limits])})"
+        said.append(f"{one['name']} = {toml_value(one['value'])} ({one['origin']}): {words}")
+    return said
 
 
 def _iso(day: date | None) -> str | None:
@@ -188,8 +239,10 @@ def _limits(rule: Rule) -> tuple[str, list[str]]:
     return "\n\n".join(part for part in why if part), limits
 
 
-def text_page(rule: Rule, cases: Sequence[CaseText], view: View) -> Iterator[str]:
-    """Yield the page of *rule* for a terminal."""
+def text_page(
+    rule: Rule, cases: Sequence[CaseText], view: View, origins: Mapping[str, str] = _NO_ORIGINS
+) -> Iterator[str]:
+    """Yield the page of *rule* for a terminal; *origins* say where the values of its options are stated."""
     why, limits = _limits(rule)
     yield from _head(rule.code, rule.slug, rule.severity, view)
     marks = [
@@ -206,6 +259,7 @@ def text_page(rule: Rule, cases: Sequence[CaseText], view: View) -> Iterator[str
     yield from _part("Authority", authorities, view, bullets=True)
     yield from _part("What it is about", _scope(rule), view, bullets=True)
     yield from _part("How to fix", [rule.remedy], view)
+    yield from _part("Options", _options(rule, origins), view, bullets=True)
     yield from _part("Waiving", [_WAIVING[rule.waivable]], view)
     if cases:
         yield f"\n{view.styled('Cases', 'strong')}\n"
@@ -255,8 +309,8 @@ def _case(case: CaseText, view: View) -> Iterator[str]:
         yield from _paragraph(line, view, "        ", "    = ")
 
 
-def markdown_page(rule: Rule, cases: Sequence[CaseText]) -> Iterator[str]:
-    """Yield the page of *rule* in Markdown."""
+def markdown_page(rule: Rule, cases: Sequence[CaseText], origins: Mapping[str, str] = _NO_ORIGINS) -> Iterator[str]:
+    """Yield the page of *rule* in Markdown; *origins* say where the values of its options are stated."""
     why, limits = _limits(rule)
     yield f"# {rule.code} {rule.slug}\n\n{_safe(rule.title)}\n\n"
     yield "| severity | confidence | status | since | revision | fix |\n| --- | --- | --- | --- | --- | --- |\n"
@@ -269,7 +323,10 @@ def markdown_page(rule: Rule, cases: Sequence[CaseText]) -> Iterator[str]:
         cited = f"[{_safe(str(authority))}]({authority.url})" if authority.url else _safe(str(authority))
         yield f"- {cited}, {_force(authority)}; covered in part\n"
     yield "\n## What it is about\n\n" + "".join(f"- {_safe(line)}\n" for line in _scope(rule))
-    yield f"\n## How to fix\n\n{_safe(rule.remedy)}\n\n## Waiving\n\n{_WAIVING[rule.waivable]}\n\n"
+    yield f"\n## How to fix\n\n{_safe(rule.remedy)}\n\n"
+    if rule.options is not None:
+        yield "## Options\n\n" + "".join(f"- {_safe(line)}\n" for line in _options(rule, origins)) + "\n"
+    yield f"## Waiving\n\n{_WAIVING[rule.waivable]}\n\n"
     if cases:
         yield "## Cases\n\n"
     for case in cases[:_MOST_CASES]:
@@ -283,10 +340,11 @@ def _safe(words: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in words)
 
 
-def page_record(rule: Rule, cases: Sequence[CaseText]) -> dict[str, Any]:
-    """Return the page of *rule* as JSON has it."""
+def page_record(rule: Rule, cases: Sequence[CaseText], origins: Mapping[str, str] = _NO_ORIGINS) -> dict[str, Any]:
+    """Return the page of *rule* as JSON has it; *origins* say where the values of its options are stated."""
     shown = [{"name": c.name, "outcome": c.outcome, "text": c.text, "expected": list(c.expected)} for c in cases]
-    return rule_record(rule) | {"limits": _limits(rule)[1], "cases": shown}
+    held = {"options": options_of(rule, origins), "limits": _limits(rule)[1], "cases": shown}
+    return rule_record(rule) | held
 
 
 def markdown_table(rules: Sequence[Rule]) -> Iterator[str]:

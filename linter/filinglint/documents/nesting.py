@@ -1,0 +1,27 @@
+"""How deep markup is nested: nothing of ours recurses over it, and what reads further may."""
+
+from __future__ import annotations
+
+import re
+
+from filinglint.documents.document import Body, Document
+
+_NESTING = ("table", "div", "ul", "ol", "dl", "blockquote")
+_OPENS, _ENDS = "(", ")"
+_LETTERS = dict.fromkeys(_NESTING, _OPENS) | {f"/{name}": _ENDS for name in _NESTING}
+_RUN = re.compile(r"\(+|\)+")
+
+
+def depth(document: Document) -> int:
+    """Return how many tables, lists and divisions stand in one another at most; 0 where nobody has rendered it.
+
+    An end tag that ends nothing is passed over, as browsers do.
+    """
+    if document.body not in (Body.HTML, Body.IXBRL) or "rendered" not in vars(document):
+        return 0
+    now = most = 0
+    for run in _RUN.finditer(document.rendered.tag_letters(_LETTERS)):
+        length = run.end() - run.start()
+        now = now + length if run[0][0] == _OPENS else max(0, now - length)
+        most = max(most, now)
+    return most
