@@ -60,24 +60,34 @@ def write_out(pieces: Iterable[str]) -> None:
 def write_file(path: str, pieces: Iterable[str]) -> None:
     """Write *pieces* to the file at *path*, which afterwards is the new one or the old, never half of either.
 
-    Raises ConfigError when it cannot be written.
+    A link stays a link; to a device or a pipe they are written as they come. Raises ConfigError when it cannot be
+    written.
     """
-    folder, name = os.path.split(path)
+    real = os.path.realpath(path)
+    folder, name = os.path.split(real)
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder or ".")
+        if os.path.exists(real) and not os.path.isfile(real):  # a rename would put a file in the place of the device
+            with open(real, "w", encoding="utf-8", newline="\n") as stream:
+                stream.writelines(pieces)
+            return
+        handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
         with open(handle, "w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
         # A temporary file is private; the report is as readable as any other file of the caller's.
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, path)
+        os.replace(temporary, real)
+        temporary = ""
     except OSError as error:
-        with suppress(OSError):
-            os.unlink(temporary)
         reason = error.strerror or type(error).__name__
         raise ConfigError(f"'{path}' cannot be written: {reason}; name a file in a folder that exists") from error
+    finally:
+        # Whatever stops the writing, a broken reporter or a key, leaves nothing behind.
+        if temporary:
+            with suppress(OSError):
+                os.unlink(temporary)
 
 
 def note(words: str) -> None:
