@@ -50,5 +50,7 @@ def _around(cover: CoverPage, boxes: Sequence[Leaf[str]]) -> Span:
     """Return where the boxes should stand: from what stands before the first that is missing to what stands after."""
     at = next(index for index, box in enumerate(boxes) if isinstance(box, Absent))
     before = [leaf.span.start for leaf in (cover.box_introduction, *boxes[:at]) if isinstance(leaf, Located)]
-    after = [leaf.span.end for leaf in boxes[at:] if isinstance(leaf, Located)]
-    return Span(before[-1] if before else cover.span.start, after[0] if after else cover.span.end)
+    start = before[-1] if before else cover.span.start
+    # They may stand in another order: what stands before the start is not what comes after.
+    after = [leaf.span.end for leaf in boxes[at:] if isinstance(leaf, Located) and leaf.span.start >= start]
+    return Span(start, after[0] if after else cover.span.end)
