@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from filinglint.facts.sentences import fold
+from filinglint.frozen import dataclass
 
 Medium = Literal["phone", "web", "email"]
 Use = Literal["customers", "fax", "person", "other"]
@@ -44,12 +44,13 @@ URL = re.compile(
     rf"|(?<![\w@./-])(?:{_LABEL}\.){{1,4}}{_TLD}\b(?![\w@-]|\.\w)(?:/[^\s<>\"'|\\^`{{}}\[\]]{{0,300}})?"
 )
 _TRAILING = ".,;:!?)*'\"”’…"
-# North American numbers with or without area code, numbers with a country code.
+# North American numbers with or without area code, numbers with a country code or a leading nought.
 PHONE = re.compile(
     r"(?<![\w#$.,/-])(?:(?:\+|0{1,2})?1[ .-]{0,2})?(?:\(\d{3}\)|\d{3})[ ]?[-./ ]{0,2}"
     r"[ ]?\d{3}[ ]?[-. ][ ]?\d{4}\b(?![-./]\d)"
     r"|(?<![\w+])\+\d{1,3}(?:[ .()-]{1,3}\d{1,5}){2,6}\b"
     r"|(?<![\w#$.,/-])(?:\+?1)?[2-9]\d{9}\b"
+    r"|(?<![\w#$.,/-])(?:\(0\d{1,4}\)|0\d{2,4})[ ]\d{3,4}[ -]?\d{3,4}\b(?![-./]\d)"
     r"|(?<![\w#$.,/-])\d{3}-\d{4}\b(?!-\d)"
 )
 # Letters for some of the last digits (866-555-5BCP, 1-800-555-HELP); capitals, or every word would do.
@@ -70,6 +71,11 @@ _PHONE_CUE = re.compile(
 _FAX = re.compile(r"\b(?:fax|faxes|faxed|facsimiles?|telefax|telex|f)\b[^.;\d]{0,30}$")
 _FAX_AFTER = re.compile(r"\W{0,3}\(?(?:fax|facsimile)\b")
 _PRIVATE = re.compile(r"\b(?:mobile|cell|cellular|home(?! office)|pager|personal)\b[^.;\d]{0,25}$")
+# A number that its owner gives out as the way to reach them.
+_OFFERED = re.compile(
+    r"\b(?:my|our) (?:own |direct )?(?:mobile|cell|cellular|pager)\b[^.;\d]{0,25}$"
+    r"|\b(?:call|text|phone|ring|dial|reach|use|try)(?: me| us)?(?: at| on| by)? (?:my|our|the|a) [^.;\d]{0,40}$"
+)
 _PRIVATE_AFTER = re.compile(r"\W{0,3}\(?(?:mobile|cell|home|pager)(?: (?:phone|number|line))?\s{0,2}(?:[),.;:/]|$)")
 _FOREIGN_SITE = re.compile(
     r"(?:^|[/.@])(?:finra|sipc|sec|cftc|nyse|nasdaq|msrb|adobe|google|facebook|twitter|linkedin|youtube|brokercheck"
@@ -121,7 +127,7 @@ def _phone_use(folded: str, m: re.Match[str]) -> Use | None:
         return None
     if _FAX.search(before) or _FAX_AFTER.match(after):
         return "fax"
-    if _PRIVATE.search(before) or _PRIVATE_AFTER.match(after):
+    if (_PRIVATE.search(before) and not _OFFERED.search(before)) or _PRIVATE_AFTER.match(after):
         return "person"
     return "customers"
 

@@ -207,6 +207,7 @@ def _of_this_text(reading: Reading, found: tuple[Channel, ...]) -> tuple[Channel
     """Set aside what stands before the first word on continuity, on a page that begins with something else."""
     shown = [i for i, unit in enumerate(reading.units) if unit.kind != "chrome"]
     first = next((place for place, i in enumerate(shown) if reading.found("opens_topic", i)), 0)
+    first = next((place for place, i in enumerate(shown[:first]) if reading.found("supposes_trouble", i)), first)
     if first < _MIXED:
         return found
     begin = reading.units[shown[first]].start

@@ -83,6 +83,8 @@ def _impossible(value: str) -> bool:
     import phonenumbers  # heavy; its tables are not needed where no number is named
 
     letters = any(c.isalpha() for c in value)
+    if value.startswith(("0", "(0")):
+        return False  # of another country, whose plan is not told
     try:
         number = phonenumbers.parse(value, "US")
     except phonenumbers.NumberParseException:

@@ -14,6 +14,9 @@ _APART = 3
 _MANY = 3
 # A place by name, the whole of which is hit; and what there is none of.
 _ALL_OF = re.compile(r"\b(?:all|whole|entire|most|much|parts?) of (?:the )?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30})?)")
+_WHOLE_AREA = re.compile(
+    r"\b(?:whole|entire|greater) (?:[A-Z][\w'’]{2,30} ){1,3}(?:metropolitan |metro )?(area|region|valley|coast)\b"
+)
 _ROAD = re.compile(r"(?:Street|Avenue|Road|Boulevard|Square|Row|Lane|Park|District|Downtown)$")
 _IF = re.compile(r"\b(?:if|should|when|were|in the event|in case|in a|in an|loss of)\b")
 _NONE = re.compile(r"\bno (?:\w{1,20} )?$")
@@ -30,6 +33,8 @@ def reaches_of(reading: Reading, index: int) -> frozenset[str]:
     unit = reading.units[index]
     others = reading.found("not_a_reach", index)
     named = {"district" if _ROAD.search(m[1]) else "city" for m in _ALL_OF.finditer(reading.text, unit.start, unit.end)}
+    if _WHOLE_AREA.search(reading.text, unit.start, unit.end):
+        named.add("region")
     return frozenset(named) | frozenset(
         step
         for step in LADDER

@@ -207,6 +207,8 @@ class _Signs:
         """The statements in which the firm speaks of itself."""
         generic = set(self.generic)
         voiced = set(self.having("own_voice", self.said))
+        if self.having("sole_owner", list(range(len(self.units)))):
+            voiced |= {i for i in self.having("single_voice", self.said) if not _QUESTION.search(self.units[i].text)}
         return sorted((voiced | self.named | self.self_named) - generic)
 
     @property
