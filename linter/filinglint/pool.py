@@ -57,7 +57,7 @@ class Workers(Executor):
 
     def __init__(self, processes: int) -> None:
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
-        self._closed = False
+        self._closed = self._broken_off = False
         self._at_work: set[_Process] = set()
         self._threads = [threading.Thread(target=self._stand, daemon=True) for _ in range(processes)]
         for thread in self._threads:
@@ -75,6 +75,7 @@ class Workers(Executor):
         """Take no more work. With *cancel_futures* what was begun is broken off too."""
         self._closed = True
         if cancel_futures:
+            self._broken_off = True
             while True:
                 try:
                     call = self._calls.get_nowait()
@@ -102,6 +103,8 @@ class Workers(Executor):
                 if process is None:
                     process = _Process()
                     self._at_work.add(process)
+                if self._broken_off:  # just now, by who did not know of it yet
+                    process.kill()
                 returned, value = process.called(call)
             except (EOFError, OSError):
                 exit_code = None
