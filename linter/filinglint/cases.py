@@ -4,9 +4,9 @@ A case is two files in ``cases/<family>/<rule>/`` of a pack: the text (``old_num
 it what is expected (``old_number.findings``), one finding on a line as ``2:25 COV004 message``, in the
 order of reports. The rule's folder is named as its module is, or as its slug with underscores where
 several rules come from one file. An empty expectation says that the rule passes. A first line such as
-``# kind=document as-of=2004-07-26 outcome=not-applicable`` sets how the text is judged, and what comes
-of the rule where that is neither passed nor failed. ``old_number.fixed`` is the text as the rule's fixes,
-unsafe ones too, must make it. Expectations are written by hand.
+``# kind=document as-of=2004-07-26 grace-days=3 outcome=not-applicable`` sets how the text is judged, options of the
+rule included, and what comes of the rule where that is neither passed nor failed. ``old_number.fixed`` is the text as
+the rule's fixes, unsafe ones too, must make it. Expectations are written by hand.
 
 The cases of a declared rule may stand in its file instead, with the words that findings point at «marked».
 """
@@ -19,7 +19,7 @@ from datetime import date
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Protocol
+from typing import Any, Protocol
 
 from filinglint.catalogue import Catalogue
 from filinglint.documents.formats import read_source
@@ -200,8 +200,9 @@ def _cases_in(pack: str, folder: Traversable, name: str, rule: Rule) -> Iterator
         raise PackError(pack, f"cases/{name}/{half}{_FIXED} is what no case becomes: there is no text of that name")
     for case, file_name in sorted(texts.items()):
         settings, expected = _expectation(there[case + _SUFFIX].read_text("utf-8"))
-        if not settings.keys() <= _SETTINGS:
-            raise PackError(pack, f"cases/{name}/{case}{_SUFFIX} sets what there is not; {sorted(_SETTINGS)} are")
+        known = _SETTINGS | rule.chosen.keys()
+        if not settings.keys() <= known:
+            raise PackError(pack, f"cases/{name}/{case}{_SUFFIX} sets what there is not; {sorted(known)} are")
         yield Case(f"{name}/{case}", rule, there[file_name], expected, settings, fixed.get(case))
 
 
@@ -220,9 +221,19 @@ def run_case(case: Case, catalogue: Catalogue) -> CaseResult:
 def judge_case(case: Case, data: bytes, catalogue: Catalogue) -> CaseResult:
     """Judge *data* as the text of *case* is judged: for tests that wrap or re-encode it."""
     submission, source, options = open_case(case, data, catalogue)
-    judged = judge(submission, source, options, replace(catalogue, rules=(case.rule,)))
+    judged = judge(submission, source, options, replace(catalogue, rules=(_as_set(case),)))
     outcomes = dict.fromkeys((record.outcome, record.reason or "") for record in judged.outcomes)
     return CaseResult(case, judged.findings, tuple(outcomes))
+
+
+def _as_set(case: Case) -> Rule:
+    """Return the rule of *case* with the options that its first line sets: numbers, or words with commas."""
+    values: dict[str, Any] = {}
+    for name, held in case.rule.chosen.items():
+        if name in case.settings:
+            said = case.settings[name]
+            values[name] = said.split(",") if isinstance(held, list) else type(held)(said)
+    return case.rule.with_options(values)
 
 
 def open_case(case: Case, data: bytes, catalogue: Catalogue) -> tuple[Submission, Source, Options]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache, partial
 from importlib import import_module
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import pluggy
 
 from filinglint.errors import PackError
 from filinglint.facts.extractor import Extractor
+from filinglint.frozen import dataclass
 from filinglint.plugins import load_packs
 from filinglint.rule import Rule
-from filinglint.rulebook.terms import Term, Terms
+from filinglint.rule_index import declared
+from filinglint.rulebook.terms import Term, Vocabulary
 
 # The engine's own facts, in the order of reports: the module and the name of the extractor in it.
 _FACTS = (
@@ -32,6 +36,10 @@ _FACTS = (
 )
 # Held to their schema by a test, not again at every start.
 _OURS = frozenset(("filinglint_edgar", "filinglint_bcp"))
+
+
+OptionValues = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
+"""The values of options by code of the rule, each by name, lists as tuples."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +65,14 @@ class Catalogue:
         return (*ours, *(found for facts in self.packs.hook.filinglint_facts() for found in facts))
 
 
+@lru_cache(maxsize=32)
+def optioned(catalogue: Catalogue, values: OptionValues) -> Catalogue:
+    """Return *catalogue* with the options of its rules as *values* say, the same for the same."""
+    given = {code: dict(options) for code, options in values}
+    rules = tuple(rule.with_options(given[rule.code]) if rule.code in given else rule for rule in catalogue.rules)
+    return replace(catalogue, rules=rules)
+
+
 def _unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     seen: dict[str, Rule] = {}
     for rule in rules:
@@ -76,14 +92,26 @@ def _brought(implementations: Iterable[Any], what: str) -> Iterator[tuple[Any, A
             raise PackError(hook.plugin_name, f"its {what} do not load: {type(error).__name__}: {error}") from error
 
 
-def terms_of(packs: pluggy.PluginManager) -> Terms:
-    """Return by its name what declared rules can ask of a text. Raises PackError when two packs bring one name."""
+def vocabulary_of(packs: pluggy.PluginManager) -> Vocabulary:
+    """Return what declared rules can ask for. Raises PackError when two packs bring one name."""
     terms: dict[str, Term] = {}
     for hook, term in _brought(packs.hook.filinglint_terms.get_hookimpls(), "terms"):
         if term.name in terms:
             raise PackError(hook.plugin_name, f"brings the term '{term.name}', which there is already")
         terms[term.name] = term
-    return terms
+
+    @cache
+    def facts() -> Mapping[str, Extractor[Any]]:
+        return {extractor.name: extractor for extractor in Catalogue((), packs).extractors()}
+
+    @cache
+    def concepts() -> Mapping[str, Sequence[str]]:
+        found: dict[str, Sequence[str]] = {}
+        for named in packs.hook.filinglint_concepts():
+            found.update(named)
+        return found
+
+    return Vocabulary(terms, facts, concepts)
 
 
 def _declared(packs: pluggy.PluginManager, paths: Iterable[str]) -> Iterator[Rule]:
@@ -91,14 +119,20 @@ def _declared(packs: pluggy.PluginManager, paths: Iterable[str]) -> Iterator[Rul
     folders = list(_brought(packs.hook.filinglint_rule_packs.get_hookimpls(), "folders of rules"))
     if not folders and not paths:
         return
-    from filinglint.rulebook.packs import load_rule_folder, load_rule_pack
-
-    terms = terms_of(packs)
+    vocabulary = cache(partial(vocabulary_of, packs))
     for hook, folder in folders:
-        owner = hook.plugin.__name__
-        yield from load_rule_folder(folder, owner, terms, checked=owner not in _OURS)
+        read = partial(_read_folder, folder, hook.plugin.__name__, vocabulary)
+        yield from declared(str(folder), read) if isinstance(folder, Path) else read()
     for path in paths:
-        yield from load_rule_pack(path, terms)
+        from filinglint.rulebook.packs import load_rule_pack
+
+        yield from load_rule_pack(path, vocabulary())
+
+
+def _read_folder(folder: Traversable, owner: str, vocabulary: Callable[[], Vocabulary]) -> Iterable[Rule]:
+    from filinglint.rulebook.packs import load_rule_folder
+
+    return load_rule_folder(folder, owner, vocabulary(), checked=owner not in _OURS)
 
 
 @lru_cache(maxsize=8)

@@ -22,6 +22,7 @@ from filinglint.documents.nesting import depth
 from filinglint.documents.submission import Submission
 from filinglint.editions import pinned
 from filinglint.errors import InputError, UnreadError
+from filinglint.facts.day import tell_day
 from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot
 from filinglint.frozen import dataclass
 from filinglint.identity import day_of
@@ -217,6 +218,7 @@ def judge(
     if options.rule_options:
         catalogue = optioned(catalogue, options.rule_options)
     day, day_source = day_of(submission, options.as_of, options.today)
+    tell_day(submission, day)
     profiles = options.profiles or _profiles(submission, catalogue)
     form = form_of(submission)
     observed: list[Observed] = []

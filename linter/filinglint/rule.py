@@ -5,13 +5,15 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, TypeVar, overload
 
 from filinglint.facts.extractor import FILINGS, Extractor
 from filinglint.finding import Confidence, Observation, Severity, Somewhere
+from filinglint.frozen import dataclass
+from filinglint.rule_options import Optioned, chosen_of, values_of
 from filinglint.spans import Span
 
 API_VERSION = 1
@@ -71,13 +73,15 @@ class Example:
     """A case that stands in the file of a declared rule: a text, and what comes of the rule on it.
 
     ``outcome`` is ``failed``, ``passed`` or ``not-applicable``; ``marked`` are the words that findings point at, none
-    where they point at the text as a whole; ``settings`` say how it is judged, by ``profile``, ``kind``, ``as-of``.
+    where they point at the text as a whole, ``related`` those that belong to them; ``settings`` say how it is judged,
+    by ``profile``, ``kind``, ``as-of``.
     """
 
     outcome: str
     text: str
     marked: tuple[Span, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,8 @@ class Rule:
     them are judged too. ``which`` says which documents a rule about documents is run on. ``profiles``
     maps each profile in which the rule is on to its severity there; empty means all, with ``severity``.
     ``waivable`` is whether its findings may be suppressed: ``approval`` asks for a record that says who
-    approved it.
+    approved it. ``options`` is the dataclass of its options, None where it has none: its check is given the values
+    that hold after the facts.
     """
 
     code: str
@@ -114,6 +119,7 @@ class Rule:
     tags: frozenset[str] = frozenset()
     module: str = ""
     examples: tuple[Example, ...] = ()
+    options: type[Any] | None = None
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code) or not _SLUG.fullmatch(self.slug):
@@ -122,6 +128,20 @@ class Rule:
             raise ValueError(f"rule {self.code} cites no authority")
         if not self.title.endswith("."):
             raise ValueError(f"rule {self.code}: the first paragraph of the docstring is one sentence")
+        if self.options is not None and not isinstance(self.check, Optioned):
+            object.__setattr__(self, "check", Optioned(self.check, self.options()))
+
+    @property
+    def chosen(self) -> Mapping[str, Any]:
+        """The values of its options by name, as JSON has them."""
+        return values_of(self.check.chosen) if isinstance(self.check, Optioned) else {}
+
+    def with_options(self, values: Mapping[str, Any]) -> Rule:
+        """Return the rule with *values* of its options by name, sound as their schema says; the rest stays."""
+        if self.options is None or not isinstance(self.check, Optioned):
+            return self
+        chosen = chosen_of(self.options, {**self.chosen, **values})
+        return replace(self, check=Optioned(self.check.check, chosen))
 
     @cached_property
     def per_document(self) -> bool:
@@ -153,6 +173,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
 D = TypeVar("D")
+Chosen = TypeVar("Chosen")
 Observations = Iterator[Observation | Unclear] | Iterator[Observation]
 
 
@@ -174,6 +195,30 @@ class _Decorator:
         )
 
 
+@overload
+def rule(
+    code: str, slug: str, *, reads: tuple[Extractor[A]], options: type[Chosen], remedy: str, **metadata: Any
+) -> Callable[[Callable[[A, Chosen], Observations]], Rule]: ...
+@overload
+def rule(
+    code: str,
+    slug: str,
+    *,
+    reads: tuple[Extractor[A], Extractor[B]],
+    options: type[Chosen],
+    remedy: str,
+    **metadata: Any,
+) -> Callable[[Callable[[A, B, Chosen], Observations]], Rule]: ...
+@overload
+def rule(
+    code: str,
+    slug: str,
+    *,
+    reads: tuple[Extractor[A], Extractor[B], Extractor[C]],
+    options: type[Chosen],
+    remedy: str,
+    **metadata: Any,
+) -> Callable[[Callable[[A, B, C, Chosen], Observations]], Rule]: ...
 @overload
 def rule(
     code: str, slug: str, *, reads: tuple[Extractor[A]], remedy: str, **metadata: Any
@@ -203,7 +248,8 @@ def rule(
 def rule(code: str, slug: str, *, reads: tuple[Extractor[Any], ...], remedy: str, **metadata: Any) -> Any:
     """Make a rule of the generator below it.
 
-    The generator takes the facts that *reads* names, in that order, and yields observations. The
+    The generator takes the facts that *reads* names, in that order, then its options where it has some, and yields
+    observations. The
     first sentence of its docstring states the requirement; the rest says why it matters and how it
     goes wrong. *metadata* are the other fields of Rule; ``authority`` may be one or several,
     ``severity`` is warning and ``confidence`` high unless given.

@@ -9,11 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from filinglint.catalogue import Catalogue
 from filinglint.finding import Severity
+from filinglint.frozen import dataclass
 from filinglint.rule import Rule
 
 EXACT = 100
@@ -54,6 +54,16 @@ class Level:
     severity: Severity
     origin: str
     layer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The *value* of the option *name* of the rule that *rule* names, by code or slug, and where it is stated."""
+
+    rule: str
+    name: str
+    value: Any
+    origin: str
 
 
 C = TypeVar("C", Choice, Level)

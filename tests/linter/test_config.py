@@ -314,9 +314,12 @@ def test_validate(tree: Any) -> None:
 
 @pytest.mark.parametrize("name", ["filinglint", "waivers", "baseline", "report"])
 def test_schema(tree: Any, name: str) -> None:
-    """The schemas are printed as they are shipped."""
+    """The schemas are printed as they are shipped; that of a configuration has the options of rules besides."""
     args = () if name == "filinglint" else (name,)
-    assert json.loads(tree.run("config", "schema", *args).stdout) == load_schema(name)
+    printed = json.loads(tree.run("config", "schema", *args).stdout)
+    if name == "filinglint":
+        assert "DTE001" in printed["properties"]["rules"].pop("properties")
+    assert printed == load_schema(name)
 
 
 def test_too_large(tree: Any) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from filinglint.cli import options
-from filinglint.errors import ConfigError
+from filinglint.errors import ConfigError, FilinglintError
 
 _SCHEMAS = ("filinglint", "waivers", "baseline", "submission", "report", "facts", "diff")
 
@@ -103,9 +103,24 @@ def validate(paths: tuple[str, ...], **given: Any) -> int:
 
 @command.command(name="schema", short_help="print the JSON Schema of the configuration")
 @click.argument("name", default="filinglint", metavar="[NAME]", type=click.Choice(_SCHEMAS))
-def schema(name: str) -> int:
-    """Print the JSON Schema of filinglint.toml, or of another format: waivers, baseline, submission, report, facts."""
+@options.configured
+@options.verbose
+def schema(name: str, **given: Any) -> int:
+    """Print the JSON Schema of filinglint.toml, or of another format: waivers, baseline, submission, report, facts.
+
+    That of filinglint.toml has the options of the rules that the configuration of the current folder loads.
+    """
     from filinglint_schemas import load_schema
 
-    click.echo(json.dumps(load_schema(name), indent=2, ensure_ascii=False))
+    if name == "filinglint":
+        from filinglint.config.configs import schema_with
+
+        try:
+            plan = options.planned(baseline=False, no_suppressions=True, **given)
+        except FilinglintError:  # who writes a configuration needs the schema while it is wrong
+            plan = options.planned(baseline=False, no_suppressions=True, **given | {"config": (), "isolated": True})
+        found = schema_with(plan.rules)
+    else:
+        found = load_schema(name)
+    click.echo(json.dumps(found, indent=2, ensure_ascii=False))
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,21 +22,31 @@ if TYPE_CHECKING:  # the rules are loaded when the command runs, not to print it
 @click.command(name="explain", short_help="print the page of a rule")
 @click.argument("rules", nargs=-1, required=True, metavar="RULE...")
 @click.option("--format", "style", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
+@options.configured
 @options.coloured
 @options.verbose
 def command(rules: tuple[str, ...], style: str, **given: Any) -> int:
-    """Print the page of each RULE, a code or a slug: what it checks, why, and how to mend what it finds."""
-    from filinglint.catalogue import load_catalogue
+    """Print the page of each RULE, a code or a slug: what it checks, why, and how to mend what it finds.
+
+    The rules and the values of their options are those of the configuration of the current folder.
+    """
+    from filinglint.catalogue import optioned
     from filinglint.cli.terminal import view_of, write_out
 
-    catalogue = load_catalogue()
+    plan = options.planned(baseline=False, no_suppressions=True, **given)
+    group = plan.groups[0]
+    catalogue = optioned(group.catalogue, plan.base.rule_options)
+    stated = plan.rule_options(group, group.config.settings("."))
     found = [_find(name, catalogue) for name in options.names(rules)]
+    origins = {code: {name: one.origin for name, one in settings.items()} for code, settings in stated.items()}
     if style == "json":
-        records = [_record(one, catalogue) for one in found]
+        records = [_record(one, catalogue, origins.get(one.code, {})) for one in found]
         write_out([json.dumps({"schema": "filinglint-rules-1", "rules": records}, indent=1), "\n"])
     else:
         view = view_of(sys.stdout, given["color"])
-        write_out(piece for one in found for piece in _page(one, catalogue, view, markdown=style == "markdown"))
+        markdown = style == "markdown"
+        for one in found:
+            write_out(_page(one, catalogue, view, origins.get(one.code, {}), markdown=markdown))
     return 0
 
 
@@ -65,18 +75,20 @@ def _cases(rule: Rule, catalogue: Catalogue) -> list[CaseText]:
     return sorted(found, key=lambda case: not case.expected)
 
 
-def _record(one: Rule | ToolPage, catalogue: Catalogue) -> dict[str, Any]:
+def _record(one: Rule | ToolPage, catalogue: Catalogue, origins: Mapping[str, str]) -> dict[str, Any]:
     from dataclasses import asdict
 
     from filinglint.reporters.rule_pages import ToolPage, page_record
 
-    return asdict(one) if isinstance(one, ToolPage) else page_record(one, _cases(one, catalogue))
+    return asdict(one) if isinstance(one, ToolPage) else page_record(one, _cases(one, catalogue), origins)
 
 
-def _page(one: Rule | ToolPage, catalogue: Catalogue, view: View, *, markdown: bool) -> Iterator[str]:
+def _page(
+    one: Rule | ToolPage, catalogue: Catalogue, view: View, origins: Mapping[str, str], *, markdown: bool
+) -> Iterator[str]:
     from filinglint.reporters.rule_pages import ToolPage, markdown_page, text_page, text_tool_page
 
     if isinstance(one, ToolPage):
         return text_tool_page(one, view)
     cases = _cases(one, catalogue)
-    return markdown_page(one, cases) if markdown else text_page(one, cases, view)
+    return markdown_page(one, cases, origins) if markdown else text_page(one, cases, view, origins)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +17,8 @@ from filinglint.errors import ConfigError, InputError
 
 if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print its help
     from filinglint.catalogue import Catalogue
+    from filinglint.config.configs import Configs
+    from filinglint.config.settings import Config
     from filinglint.discovery import Found
     from filinglint.facts.extractor import Extractor
     from filinglint.judging import Options
@@ -26,25 +30,25 @@ if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print it
 @click.option("--format", "style", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--fact", multiple=True, metavar="NAMES", help="Only these facts: header, cover, items, …")
 @options.reading
+@options.configured
 @options.coloured
 @options.loud
 def command(paths: tuple[str, ...], style: str, fact: tuple[str, ...], **given: Any) -> int:
     """Print what is read from each input, every value with its place.
 
-    PATHS are files, folders, or '-' for standard input; the current folder when there are none. The
-    exit status is 0, or 3 when something could not be read.
+    PATHS are files, folders, or '-' for standard input; the current folder when there are none. Of the configuration
+    counts what is to be looked at, what inputs are, and which packs bring facts. The exit status is 0, or 3 when
+    something could not be read.
     """
-    from filinglint.catalogue import Catalogue
     from filinglint.cli.terminal import note, view_of, write_out
-    from filinglint.plugins import load_packs
 
-    asked = options.asked(**given)
-    catalogue = Catalogue((), load_packs(asked.plugins))  # no rule is needed to read
-    wanted = _wanted(catalogue.extractors(), options.names(fact))
+    readers = _Readers(options.configs(**given), options.asked(**given), **given)
+    names = options.names(fact)
+    readers.wanted(readers.here, names)  # a misspelt name is said before anything is read
     broken: list[str] = []
 
     def records() -> Iterator[dict[str, Any]]:
-        for read in _read(paths or (".",), asked, catalogue, wanted):
+        for read in _read(paths or (".",), readers, names):
             for words in read.broken:
                 note(words)
             broken.extend(read.broken)
@@ -60,6 +64,43 @@ def command(paths: tuple[str, ...], style: str, fact: tuple[str, ...], **given: 
     return 3 if broken else 0
 
 
+class _Readers:
+    """How each input is read: by its configuration, and over it by what the options of the command ask for."""
+
+    def __init__(self, configs: Configs, asked: Options, **given: Any) -> None:
+        self._configs, self._plugins, self._exclude = configs, tuple(given["plugin"]), not given["no_exclude"]
+        self.asked, self.here = asked, configs.of_folder(".")
+
+    def config(self, found: Found) -> Config:
+        """Return the configuration for *found*. Raises ConfigError when it is wrong."""
+        path = self.asked.stdin_filename if found.path == "-" else found.path
+        return self._configs.of_input(path, folder=found.draft and os.path.isdir(path))
+
+    def left_out(self, found: Found) -> bool:
+        """Tell whether the configuration leaves out *found*, which nobody named."""
+        config = self.config(found)
+        left = config.excluded(found.path) or (not found.draft and config.left_out(found.path))
+        return self._exclude and not found.named and bool(left)
+
+    def options(self, found: Found) -> Options:
+        """Return what *found* is read by."""
+        settings = self.config(found).settings(found.path)
+        return replace(self.asked, kind=self.asked.kind or settings.kind, limits=settings.limits)
+
+    def catalogue(self, config: Config) -> Catalogue:
+        """Return the packs that *config* lets load, without a rule: none is needed to read."""
+        from filinglint.catalogue import Catalogue
+        from filinglint.config.requirements import installed
+        from filinglint.plugins import load_packs
+
+        plugins = dict.fromkeys((*map(installed, config.plugins), *map(installed, self._plugins)))
+        return Catalogue((), load_packs(tuple(plugins)))
+
+    def wanted(self, config: Config, names: Sequence[str]) -> list[Extractor[Any]]:
+        """Return the extractors that *names* name, all where there are none. Raises ConfigError."""
+        return _wanted(self.catalogue(config).extractors(), names)
+
+
 def _wanted(extractors: Sequence[Extractor[Any]], chosen: Sequence[str]) -> list[Extractor[Any]]:
     known = {extractor.name: extractor for extractor in extractors}
     for name in chosen:
@@ -70,19 +111,20 @@ def _wanted(extractors: Sequence[Extractor[Any]], chosen: Sequence[str]) -> list
     return [extractor for extractor in extractors if not chosen or extractor.name in chosen]
 
 
-def _read(
-    paths: Sequence[str], asked: Options, catalogue: Catalogue, wanted: Sequence[Extractor[Any]]
-) -> Iterator[FactsRecord]:
+def _read(paths: Sequence[str], readers: _Readers, names: Sequence[str]) -> Iterator[FactsRecord]:
     """Yield the facts of each input that *paths* name. Raises ConfigError when there turns out to be none."""
     from filinglint.discovery import discover
 
     nothing = True
     for found in discover(paths):
-        read = _read_one(found, asked, catalogue, wanted)
+        if readers.left_out(found):
+            continue
+        config = readers.config(found)
+        read = _read_one(found, readers.options(found), readers.catalogue(config), readers.wanted(config, names))
         if read is not None:
             nothing = False
             yield read
-    if nothing and not asked.allow_empty:
+    if nothing and not readers.asked.allow_empty:
         what = ", ".join(f"'{path}'" for path in paths)
         raise ConfigError(f"no filing and no BCP summary in {what}; name a file or folder that holds one")
 

@@ -14,12 +14,16 @@ from typing import Any
 from filinglint import editions
 from filinglint.catalogue import Catalogue
 from filinglint.config.files import named, nearest
-from filinglint.config.layers import Layer, near, text_layer
+from filinglint.config.layers import Layer, near, text_layer, verified
 from filinglint.config.requirements import distribution_of
 from filinglint.config.settings import Config
 from filinglint.errors import ConfigError
 from filinglint.remarks import REMARKS
+from filinglint.rule import Rule
+from filinglint.rule_options import schema_of
 from filinglint.selectors import is_known, is_name, unknown
+from filinglint.toml_text import KeyPath
+from filinglint_schemas import load_schema
 
 PROFILES = ("general", "finra-4370", "nfa-2-38")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -123,6 +127,27 @@ def verify(config: Config, catalogue: Catalogue) -> None:
                 rule = catalogue.find(name)
                 if rule is None:
                     raise layer.fault((*at, "rules", name), unknown(name, catalogue), key=True)
-                for option in options:
-                    message = f"unknown option '{option}'; {rule.code} {rule.slug} has no options"
-                    raise layer.fault((*at, "rules", name, option), message, key=True)
+                _verify_options(layer, (*at, "rules", name), rule, options)
+
+
+def _verify_options(layer: Layer, at: KeyPath, rule: Rule, options: Mapping[str, Any]) -> None:
+    """Raise ConfigError for the first of *options*, at the path *at* of *layer*, that *rule* does not have so."""
+    if rule.options is not None:
+        verified(Layer(layer.name, layer.folder, options, layer.toml, (*layer.base, *at)), schema_of(rule.options))
+        return
+    for option in options:
+        message = f"unknown option '{option}'; {rule.code} {rule.slug} has no options"
+        raise layer.fault((*at, option), message, key=True)
+
+
+def schema_with(rules: Sequence[Rule]) -> dict[str, Any]:
+    """Return the schema of a configuration with the options of *rules*, by code and by slug."""
+    schema = load_schema("filinglint")
+    table = schema["properties"]["rules"]
+    table["properties"] = {
+        name: schema_of(rule.options) | {"description": f"options of {rule.code} {rule.slug}: {rule.title}"}
+        for rule in rules
+        if rule.options is not None
+        for name in (rule.code, rule.slug)
+    }
+    return schema

@@ -9,12 +9,12 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from filinglint.errors import ConfigError
+from filinglint.frozen import dataclass
 from filinglint.spans import Span
 from filinglint.toml_text import KeyPath, TomlError, TomlText, read_toml, shown_at
 from filinglint_schemas import load_schema
@@ -121,9 +121,15 @@ def validator(name: str) -> Validator:
     return Draft202012Validator(load_schema(name), format_checker=FormatChecker(formats=("date",)))
 
 
-def verified(layer: Layer, schema: str = "filinglint") -> Layer:
-    """Return *layer*. Raises ConfigError for its first departure from *schema*, with the nearest name."""
-    faults = [_fault(layer, error) for error in validator(schema).iter_errors(layer.settings)]
+def verified(layer: Layer, schema: str | Mapping[str, Any] = "filinglint") -> Layer:
+    """Return *layer*. Raises ConfigError for its first departure from *schema*, with the nearest name.
+
+    *schema* is the name of one of ours, or a schema itself.
+    """
+    from jsonschema import Draft202012Validator
+
+    held = validator(schema) if isinstance(schema, str) else Draft202012Validator(schema)
+    faults = [_fault(layer, error) for error in held.iter_errors(layer.settings)]
     if faults:
         raise min(faults, key=lambda fault: fault[0])[1]
     return layer
@@ -147,6 +153,8 @@ def _fault(layer: Layer, error: Any) -> tuple[int, ConfigError]:
         words = f"'{error.instance}' is not known here; {near(str(error.instance), error.validator_value)}"
     else:
         said = error.schema.get("description") or _kind(error)
+        if "default" in error.schema:  # the option of a rule, which is described by what it is for
+            said = f"{_kind(error)}: {said}"
         words = f"{_shown_value(error.instance)} will not do; give {said}"
     place = layer.toml.place((*layer.base, *path), key=key)
     return place.start, layer.fault(path, words, key=key)
@@ -171,7 +179,14 @@ def _kind(error: Any) -> str:
     if error.validator == "type":
         wanted = error.validator_value
         return " or ".join(kinds[one] for one in ([wanted] if isinstance(wanted, str) else wanted))
-    limits = {"minimum": "at least", "exclusiveMinimum": "more than", "minItems": "at least this many:"}
+    limits = {
+        "minimum": "at least",
+        "maximum": "at most",
+        "exclusiveMinimum": "more than",
+        "minItems": "at least this many:",
+        "pattern": "what matches",
+        "minLength": "words of a length of",
+    }
     return f"{limits.get(error.validator, str(error.validator))} {error.validator_value}"
 
 

@@ -11,7 +11,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,6 +20,7 @@ from typing import Any
 from filinglint.catalogue import Catalogue
 from filinglint.errors import ConfigError
 from filinglint.finding import Confidence, Severity
+from filinglint.frozen import dataclass
 from filinglint.rule import Rule
 
 SCHEMA = "filinglint-edition-1"
@@ -31,7 +32,10 @@ _NAME = re.compile(r"(\d{4})\.(\d{1,3})\.json")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A rule as an edition has it; ``profiles`` is its severity by profile, empty for all."""
+    """A rule as an edition has it.
+
+    ``profiles`` is its severity by profile, empty for all; ``options`` are the defaults of its options.
+    """
 
     code: str
     slug: str
@@ -39,15 +43,21 @@ class Entry:
     confidence: Confidence
     status: str
     profiles: Mapping[str, Severity]
+    options: Mapping[str, Any]
 
     @classmethod
     def of(cls, rule: Rule) -> Entry:
         """Return the entry that *rule* has in an edition made today."""
-        return cls(rule.code, rule.slug, rule.severity, rule.confidence, rule.status, dict(rule.profiles))
+        return replace(cls.bare(rule), options=rule.chosen)
+
+    @classmethod
+    def bare(cls, rule: Rule) -> Entry:
+        """Return the same without options."""
+        return cls(rule.code, rule.slug, rule.severity, rule.confidence, rule.status, dict(rule.profiles), {})
 
     def record(self) -> dict[str, Any]:
         """Return the entry as its line has it."""
-        return {
+        record = {
             "code": self.code,
             "slug": self.slug,
             "severity": self.severity.value,
@@ -55,6 +65,7 @@ class Entry:
             "status": self.status,
             "profiles": {name: severity.value for name, severity in sorted(self.profiles.items())},
         }
+        return record | ({"options": dict(self.options)} if self.options else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,7 @@ def edition(name: str) -> Edition:
             confidence=Confidence(line["confidence"]),
             status=line["status"],
             profiles={profile: Severity(value) for profile, value in line["profiles"].items()},
+            options=line.get("options", {}),
         )
         for line in data["rules"]
     )
@@ -118,7 +130,13 @@ def pinned(catalogue: Catalogue, name: str) -> Catalogue:
 
 def _as_in(rule: Rule, wanted: Edition) -> Rule:
     entry = wanted.entries.get(rule.code)
-    if entry is None or not is_ours(rule) or entry == Entry.of(rule):
+    if entry is None or not is_ours(rule):
+        return rule
+    # Which options a rule has is known once it is loaded: that is left to those of which the edition names some.
+    # An option that came later is no part of the edition: its default is what the rule did before.
+    options = {name: value for name, value in entry.options.items() if rule.chosen.get(name, value) != value}
+    rule = rule.with_options(options) if options else rule
+    if replace(entry, slug=rule.slug, options={}) == Entry.bare(rule):
         return rule
     status: Any = entry.status
     return replace(
@@ -146,12 +164,14 @@ def difference(old: Edition, new: Edition) -> Iterator[tuple[str, Entry, str]]:
 
 
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in after.items():
-        if before[key] != value:
-            yield f"{key} {_said(before[key])} to {_said(value)}"
+    for key in {**before, **after}:
+        old, new = before.get(key, {}), after.get(key, {})
+        if old != new:
+            yield f"{key} {_said(key, old)} to {_said(key, new)}"
 
 
-def _said(value: Any) -> str:
+def _said(key: str, value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{name}={severity}" for name, severity in value.items()) or "the same in all profiles"
+        nothing = "the same in all profiles" if key == "profiles" else "none"
+        return ", ".join(f"{name}={one}" for name, one in value.items()) or nothing
     return str(value)

@@ -113,6 +113,15 @@ TOOL_PAGES = (
         "name a filing, a document of one, or a BCP summary, as text or HTML",
     ),
     ToolPage(
+        "SYS012",
+        "worker-died",
+        "A process lives through every input that it judges.",
+        "With -j, or on a cluster, a process ended while it judged this input, and so did the next one: the memory of"
+        " the machine ran out, or a rule pack broke it. Nothing is known of this input, all others were judged; the run"
+        " is incomplete and ends with exit status 3. It cannot be suppressed.",
+        "look at the size of the file and at what memory there is; report it, with the file if you may",
+    ),
+    ToolPage(
         "SYS011",
         "reading-broke",
         "Every input is read to its end.",

@@ -10,20 +10,23 @@ from filinglint.finding import Confidence, Observation, Somewhere
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, Authority, Unclear, rule
 from filinglint.tables.form_8k import SWITCH_DATE
-from filinglint_edgar.dates.terms import has_four_days
+from filinglint_edgar.dates.terms import BusinessGrace, has_four_days
 
 
 @rule(
     "DTE001",
     "current-report-late",
     reads=(header, header_items, officer_changes),
+    options=BusinessGrace,
     remedy="state the date of the earliest event that is reported; a report that is late counts against Form S-3",
     authority=Authority("Form 8-K, General Instruction B.1", effective_from=SWITCH_DATE),
     confidence=Confidence.MEDIUM,
     forms=EIGHT_K,
     amendments=False,
 )
-def current_report_late(stated: Header, named: HeaderItems, changes: OfficerChanges) -> Iterator[Observation | Unclear]:
+def current_report_late(
+    stated: Header, named: HeaderItems, changes: OfficerChanges, options: BusinessGrace
+) -> Iterator[Observation | Unclear]:
     """A current report is filed within four business days after the event, unless its item says otherwise.
 
     The days are those of EDGAR: an event on a day without business counts from the next, and what is accepted after
@@ -33,7 +36,7 @@ def current_report_late(stated: Header, named: HeaderItems, changes: OfficerChan
     filed, event = stated.filed.value, stated.period.value
     bound = [item for item in named.named if has_four_days(item.number, event, filed)]
     due = add_business_days(event, 4, lenient=True)
-    if not bound or filed <= due:
+    if not bound or filed <= add_business_days(due, options.grace_days, lenient=True):
         return
     if {item.number for item in bound} == {"5.02"} and changes.kinds == {"an appointment of an officer"}:
         yield Unclear("an appointment may be reported when it is announced", bound[0].words)

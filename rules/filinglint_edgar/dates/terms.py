@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from filinglint.business_days import add_business_days, deadlines_for, due_date
+from filinglint.rule_options import option
 from filinglint.tables.closings import Deadline
 from filinglint.tables.form_8k import item_in_force
 from filinglint.tables.submission_types import base_type
+
+
+@dataclass(frozen=True, slots=True)
+class Grace:
+    """How late a report may be before it is reported as late."""
+
+    grace_days: int = option(0, "days after the longest term that are let pass", minimum=0, maximum=3650)
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessGrace:
+    """How late a current report may be before it is reported as late."""
+
+    grace_days: int = option(0, "business days after the fourth that are let pass", minimum=0, maximum=250)
 
 
 def has_four_days(number: str, event: date, filed: date) -> bool:
