@@ -34,6 +34,8 @@ _HEAD_WORDS = re.compile(
     r"|security|securities|national|is|are|[\s()\[\],.*:]+)+",
     re.IGNORECASE,
 )
+_REGISTRANT = re.compile(r"(?:name\s+of\s+)?(?:each\s+)?registrants?\W*$", re.IGNORECASE)
+_TICKER = re.compile(r"[A-Z]{2}$")
 _MARKET = re.compile(r"\b(?:exchange|nasdaq|nyse|stock market|arca|cboe)\b", re.IGNORECASE)
 # The whole name of a market, which is not the second line of one: one line a class.
 _WHOLE_MARKET = re.compile(
@@ -99,7 +101,7 @@ class _Table:
             symbol_head = self._rendered.located(symbol.start, symbol.end)
         else:
             symbol_head = Absent(self._span, "head of a column of trading symbols")
-        body = [piece for piece in self._pieces if not self._in_head(piece)]
+        body = self._body(heads)
         none = self._none(body)
         if isinstance(none, Located):
             return Securities(self._span, heading, none, symbol_head, (), True)
@@ -112,7 +114,12 @@ class _Table:
 
     def _heads(self) -> dict[str, Piece]:
         found: dict[str, Piece] = {}
-        for name, expression in (("title", _TITLE), ("symbol", _SYMBOL), ("exchange", _EXCHANGE)):
+        for name, expression in (
+            ("title", _TITLE),
+            ("symbol", _SYMBOL),
+            ("exchange", _EXCHANGE),
+            ("registrant", _REGISTRANT),
+        ):
             for piece in self._pieces:
                 if expression.match(piece.words) or (
                     name == "symbol" and re.match(r"[(\[]?trading\b", piece.words, re.I)
@@ -121,8 +128,17 @@ class _Table:
                     break
         return found
 
-    def _in_head(self, piece: Piece) -> bool:
-        return _HEAD_WORDS.fullmatch(piece.words) is not None
+    def _body(self, heads: dict[str, Piece]) -> list[Piece]:
+        """Return what is not of the head; "SO" and "ON" are symbols, too, where a market stands on their line."""
+        in_head = {piece.start for piece in self._pieces if _HEAD_WORDS.fullmatch(piece.words)}
+        if "registrant" in heads:
+            in_head.add(heads["registrant"].start)
+        markets = {piece.line for piece in self._pieces if piece.start not in in_head and _MARKET.search(piece.words)}
+        return [
+            piece
+            for piece in self._pieces
+            if piece.start not in in_head or (piece.line in markets and _TICKER.match(piece.words))
+        ]
 
     def _none(self, body: list[Piece]) -> Leaf[str]:
         rest = [piece for piece in body if any(c.isalpha() for c in piece.words)]

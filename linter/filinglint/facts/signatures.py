@@ -57,6 +57,7 @@ _PERSONS = re.compile(r"\bfollowing\s+persons?\b|\bin\s+the\s+capacit", re.IGNOR
 _REGISTRANT_MARK = re.compile(
     r"[(\[]? ?(?:registrants?|issuer|depositor|company|issuing entity) ?[)\]]?", re.IGNORECASE
 )
+_MARKED = re.compile(r"[ \t\xa0]{0,9}[(\[] ?registrant ?[)\]]$", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|day\s+of)\b", re.IGNORECASE
 )
@@ -346,8 +347,9 @@ class _Block:
             if goes_on:
                 start = begin
                 continue
-            comma = self._text[piece.end - 1] == ","  # "Alpha, Inc.," goes on with "as Depositor"
-            found.append(self._rendered.located(begin, piece.end - comma))
+            end = piece.end - (self._text[piece.end - 1] == ",")  # "Alpha, Inc.," goes on with "as Depositor"
+            mark = _MARKED.search(self._text, piece.start, end)
+            found.append(self._rendered.located(begin, mark.start() if mark else end))
             start = None
         return tuple(found)
 

@@ -226,6 +226,24 @@ def test_several_securities_in_one_row() -> None:
     ]
 
 
+def test_symbols_that_are_words() -> None:
+    """A symbol that the heads of columns have among their words is one where a market stands beside it."""
+    for symbol in ("SO", "ON", "BE"):
+        assert shown(cover(HTML.replace("<td>AWI<", f"<td>{symbol}<")).securities.rows[0].symbol) == symbol
+
+
+def test_registrants_of_securities() -> None:
+    """The column that says whose securities they are is no part of their titles."""
+    text = HTML.replace("<tr><td>Title of each", "<tr><td>Registrant</td><td>Title of each")
+    for title in ("Common Stock", "5% Notes"):
+        text = text.replace(f"<tr><td>{title}", f"<tr><td>Alpha Widgets, Inc.</td><td>{title}")
+    assert text.count("<td>Alpha Widgets, Inc.</td>") == 2
+    assert [shown(each.title) for each in cover(text).securities.rows] == [
+        "Common Stock, $0.01 par value",
+        "5% Notes due 2030",
+    ]
+
+
 def test_boxes_below_the_securities() -> None:
     """The check boxes that follow the table in cells of their own are no classes of securities."""
     boxes = "".join(f"<tr><td>&#9744;</td><td>{words}</td></tr>" for words in ("Written communications", "Other"))

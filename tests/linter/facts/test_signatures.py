@@ -197,6 +197,12 @@ def test_a_capacity_is_no_registrant() -> None:
     assert [name.value for name in block.registrants] == ["Alpha, Inc."]
 
 
+def test_a_mark_is_no_part_of_the_name() -> None:
+    """The word that says who the registrant is may stand on the line of the name."""
+    (block,) = found(f"SIGNATURE\n\n{SENTENCE}\n     ALPHA, INC. (REGISTRANT)\n\n     By: /s/ Ann Doe\n").blocks
+    assert shown(block.registrant) == "ALPHA, INC."
+
+
 def test_a_misspelt_date_is_no_registrant() -> None:
     """Words beside "Date" that end as a date does are not taken for the name of the registrant."""
     page = f"SIGNATURE\n\n{SENTENCE}\nDate: Marchx 5, 2004        Alpha, Inc.\n\n             By: /s/ Ann Doe\n"
