@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 _ORDER = (operator.lt, operator.le, operator.gt, operator.ge)
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # to a type checker they are those of the standard library
     from dataclasses import dataclass as dataclass
 else:
     from dataclasses import dataclass as _dataclass
