@@ -6,7 +6,7 @@ with ``@hookimpl``. Source of the mechanism: pluggy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -64,6 +64,11 @@ def filinglint_rule_packs() -> Iterable[Traversable]:  # type: ignore[empty-body
 @hookspec
 def filinglint_terms() -> Iterable[Term]:  # type: ignore[empty-body]
     """Return what rules in YAML can ask of a text through this pack."""
+
+
+@hookspec
+def filinglint_concepts() -> Mapping[str, Sequence[str]]:  # type: ignore[empty-body]
+    """Return named lists of phrases for which rules in YAML can ask by name."""
 
 
 @hookspec

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, cast
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import Extractor
@@ -26,6 +26,14 @@ def filinglint_terms() -> Iterator[Term]:
     from filinglint_bcp.vocabulary import terms
 
     yield from terms()
+
+
+@hookimpl
+def filinglint_concepts() -> Mapping[str, Sequence[str]]:
+    """Return the lists of phrases by which disclosures are told."""
+    from filinglint_bcp.facts.concepts import read_yaml
+
+    return cast("Mapping[str, Sequence[str]]", read_yaml("concepts"))
 
 
 @hookimpl

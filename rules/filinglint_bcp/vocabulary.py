@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import extractor
-from filinglint.located import CannotTell
 from filinglint.rulebook.terms import Found, Term
 from filinglint_bcp.facts.mends import fixes_of
-from filinglint_bcp.facts.summary import BCP_SUMMARY, Nature, Summary, nature, summary
-from filinglint_bcp.facts.wording import Wording
+from filinglint_bcp.facts.summary import Nature, Summary, nature, summary
 
 WORDS = (
     "recovery_time",
@@ -42,15 +38,6 @@ REACHES = ("firm", "building", "district", "city", "region", "nation")
 """How far a scenario reaches, the nearest first."""
 NATURES = ("full_plan", "other_language")
 _CHANNELS = {"phone": "phone", "url": "web", "email": "email"}
-
-
-@extractor("wording", kinds=BCP_SUMMARY)
-def wording(submission: Submission) -> Wording:
-    """The sentences of the text, in which phrases are looked for. Raises CannotTell when it cannot be read."""
-    summary.of(submission)
-    if submission.main is None:
-        raise CannotTell("there is no text")
-    return Wording.of_document(submission.main)
 
 
 def _disclosure(text: Summary, name: str) -> Found:
@@ -93,25 +80,11 @@ def _elements() -> Collection[str]:
     return ELEMENTS
 
 
-def _concepts() -> Collection[str]:
-    from filinglint_bcp.facts.concepts import concepts
-
-    return concepts().names
-
-
-def _is_phrase(phrase: str) -> object:
-    from filinglint_bcp.facts.concepts import concepts
-
-    return concepts().phrase(phrase)
-
-
 def terms() -> Iterator[Term]:
     """Yield what can be asked."""
     yield Term("disclosure", summary, _disclosure, _disclosures)
     yield Term("element", summary, _element, _elements)
     yield Term("reach", summary, _reach, partial(tuple, REACHES))
-    yield Term("words", summary, _words, partial(tuple, WORDS))
-    yield Term("fact", summary, _fact, partial(tuple, _CHANNELS))
+    yield Term("words", summary, _words, partial(tuple, WORDS), placed=True)
+    yield Term("fact", summary, _fact, partial(tuple, _CHANNELS), placed=True)
     yield Term("nature", nature, _nature, partial(tuple, NATURES))
-    yield Term("concept", wording, Wording.look, _concepts)
-    yield Term("phrase", wording, Wording.look, accepts=_is_phrase)

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from filinglint.catalogue import Catalogue, load_catalogue, terms_of
+from filinglint.catalogue import Catalogue, load_catalogue, vocabulary_of
 from filinglint.config.configs import sound, verify
 from filinglint.config.layers import text_layer
 from filinglint.config.settings import Config, WaiverTerms
@@ -140,7 +140,7 @@ def pack(data: bytes) -> None:
     """A pack of declared rules loads and runs on a text, or is refused with the line."""
     path = _scratch("pack.yaml", data)
     try:
-        rules = load_rule_pack(path, terms_of(_catalogue().packs))
+        rules = load_rule_pack(path, vocabulary_of(_catalogue().packs))
     except PackError:
         return
     finally:

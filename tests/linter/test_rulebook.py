@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from filinglint.cases import cases_of, judge_case, run_case
-from filinglint.catalogue import Catalogue, load_catalogue, terms_of
+from filinglint.catalogue import Catalogue, load_catalogue, vocabulary_of
 from filinglint.errors import PackError
 from filinglint.finding import Outcome
 from filinglint.plugins import load_packs
 from filinglint.rulebook.packs import load_rule_folder, load_rule_pack
+from filinglint.rulebook.terms import Vocabulary
 from filinglint.rulebook.yaml_text import YamlError, read_yaml
 from filinglint_bcp.facts.disclosures import disclosed
 from filinglint_bcp.vocabulary import WORDS
@@ -159,7 +160,7 @@ def test_cases_in_the_file(tmp_path: Path, cases: str, holds: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        (RULE, 4, "give one of the keys require, forbid"),
+        (RULE, 4, "give one of the keys require, forbid, if and then"),
         (RULE + "    requires: {fact: phone}\n", 12, "unknown key 'requires'; did you mean 'require'?"),
         (RULE + "    require: {fact: phon}\n", 12, "there is no fact 'phon'; did you mean 'phone'?"),
         (RULE + "    require: {facts: phone}\n", 12, "nothing is known of 'facts'; did you mean 'fact'?"),
@@ -191,7 +192,7 @@ def test_cases_in_the_file(tmp_path: Path, cases: str, holds: bool) -> None:
 def test_a_mistake_is_shown_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
     """Who wrote the file learns where it is wrong and what would be right."""
     with pytest.raises(PackError) as caught:
-        load_rule_pack(written(tmp_path, text), terms_of(load_packs()))
+        load_rule_pack(written(tmp_path, text), vocabulary_of(load_packs()))
     assert caught.value.pack.endswith(f"acme.yaml:{line}"), str(caught.value)
     assert words in caught.value.reason
 
@@ -200,9 +201,9 @@ def test_a_file_names_its_pack(tmp_path: Path) -> None:
     """Rules of nobody are not read, and neither is what there is not."""
     text = RULE.replace("pack: acme-bcp\n", "") + "    forbid: {fact: phone}\n"
     with pytest.raises(PackError, match="no file names the pack"):
-        load_rule_pack(written(tmp_path, text), {})
+        load_rule_pack(written(tmp_path, text), Vocabulary())
     with pytest.raises(PackError, match="cannot be read"):
-        load_rule_pack(str(tmp_path / "none.yaml"), {})
+        load_rule_pack(str(tmp_path / "none.yaml"), Vocabulary())
 
 
 def test_a_taken_code_is_refused(tmp_path: Path) -> None:
@@ -219,7 +220,7 @@ def test_a_folder_shares_its_authorities(tmp_path: Path) -> None:
     )
     text = RULE.replace('[{instrument: "Manual of the house, section 1", obligation: should}]', "[manual]")
     written(tmp_path, text + "    forbid: {fact: phone}\n")
-    (rule,) = load_rule_pack(str(tmp_path), terms_of(load_packs()))
+    (rule,) = load_rule_pack(str(tmp_path), vocabulary_of(load_packs()))
     assert [authority.instrument for authority in rule.authority] == ["Manual of the house"]
     assert rule.module == "acme-bcp.acme"
     assert rule.severity.value == "warning"
@@ -251,7 +252,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 def test_our_own_rules_are_held_to_the_schema() -> None:
     """The files of the BCP pack are as those of strangers must be."""
-    rules = load_rule_folder(files("filinglint_bcp").joinpath("rules"), "filinglint_bcp", terms_of(load_packs()))
+    rules = load_rule_folder(files("filinglint_bcp").joinpath("rules"), "filinglint_bcp", vocabulary_of(load_packs()))
     assert [rule.code for rule in load_catalogue().rules if rule.code.startswith("BCP")] == sorted(
         r.code for r in rules
     )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
+from filinglint.facts.evened import Range
+from filinglint.facts.extractor import Extractor, document
+from filinglint.facts.wording import Wording, wording
 from filinglint.finding import Observation
-from filinglint.frozen import dataclass
 from filinglint.located import Absent, Located, NotApplicable, Unsure
 from filinglint.rule import Unclear
-from filinglint.rulebook.conditions import Answer, Ask, Condition, sightings
-from filinglint.rulebook.terms import Found, Shown, Terms
+from filinglint.rulebook.conditions import Answer, Ask, Condition, Look, sightings
+from filinglint.rulebook.terms import Clash, Found, Shown
+from filinglint.rulebook.text_asks import Where, within
 from filinglint.spans import Span
 
 At = Literal["text", "when", "hint"]
@@ -21,16 +25,18 @@ _SHOWN = 120
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a declared rule asks. Called with the facts of ``terms``, in the order of their first use.
+    """What a declared rule asks. Called with the facts of ``reads``, in their order.
 
-    Nothing is judged where ``when`` does not hold, and nothing is said where ``unless`` holds or is hinted at. Where
-    ``require`` does not hold there is one finding, or with ``each`` one for each part that is missing. It is at
+    With ``where`` it is asked of each part of the text by itself. Nothing is judged where ``when`` does not hold, and
+    nothing is said where ``unless`` holds or is hinted at. Where ``require`` does not hold there is a finding at each
+    place that shows why; where none does, one finding, or with ``each`` one for each part that is missing. It is at
     ``at``: the text as a whole, the place that shows ``when``, or one that hints at what is missing. What ``forbid``
     finds is a finding each, with ``fixes`` as the text's facts know how it was meant.
     """
 
-    terms: Terms
+    reads: tuple[Extractor[Any], ...]
     message: str
+    where: Where | None = None
     when: Condition | None = None
     unless: Condition | None = None
     require: Condition | None = None
@@ -42,12 +48,24 @@ class Check:
 
     def __call__(self, *facts: Any) -> Iterator[Observation | Unclear]:
         """Yield what the rule sees. Raises NotApplicable where it is not about the text."""
-        read = dict(zip(dict.fromkeys(term.reads for term in self.terms.values()), facts, strict=True))
+        read = dict(zip(self.reads, facts, strict=True))
+        if self.where is None:
+            yield from self._judged(lambda ask: ask.looks(read[ask.reads]))
+            return
+        if not self.where.takes(read[document].type_name):
+            raise NotApplicable(f"it is no {' or '.join(self.where.documents)}")
+        text: Wording = read[wording]
+        refusals = []
+        parts = self.where.parts(text)
+        for part in parts:
+            try:
+                yield from self._judged(_look_within(read, text, part if self.where.part else None))
+            except NotApplicable as refusal:
+                refusals.append(refusal)
+        if len(refusals) == len(parts):
+            raise refusals[0]
 
-        def look(ask: Ask) -> Found:
-            term = self.terms[ask.term]
-            return term.look(read[term.reads], ask.name)
-
+    def _judged(self, look: Look) -> Iterator[Observation | Unclear]:
         when = self.when.answer(look) if self.when is not None else None
         if when is not None and when.present == "no":
             raise NotApplicable("what it applies to is not in the text")
@@ -61,22 +79,28 @@ class Check:
         else:
             yield from seen
 
-    def _missing(self, look: Any, when: Answer | None, related: Sequence[tuple[Shown, str]]) -> Iterator[Observation]:
+    def _missing(self, look: Look, when: Answer | None, related: Sequence[tuple[Shown, str]]) -> Iterator[Observation]:
         answer = self.require.answer(look) if self.require is not None else None
         if answer is None or answer.present != "no":
             return
         missing, met = list(answer.leaves("no")), list(answer.leaves("yes"))
-        said = {"missing": ", ".join(part.label for part in missing), "met": _listed([part.label for part in met])}
-        for part in missing if self.each else [answer]:
+        said = {"met": _listed([part.label for part in met]), "missing": ", ".join(part.label for part in missing)}
+        clashing, lacking = _shown_and_not(answer)
+        for label, clash in clashing:
+            words = {**said, "what": label, "words": _words(clash.at), "why": clash.why}
+            yield Observation(clash.at, _filled(self.message, words), (*clash.related, *related))
+        if not lacking and clashing:
+            return
+        for part in lacking if self.each else [lacking[0] if clashing else answer]:
             place: Shown = Absent(part.looked, part.label)
             if self.at == "when" and when is not None:
                 place = when.first or place
             elif self.at == "hint":
                 place = part.first or place
-            words = {**said, "what": part.label, "words": _words(place)}
+            words = {**said, "what": part.label, "words": _words(place), "why": f"no {part.label}"}
             yield Observation(place, _filled(self.message, words), tuple(related))
 
-    def _forbidden(self, look: Any, related: Sequence[tuple[Shown, str]]) -> Iterator[Observation]:
+    def _forbidden(self, look: Look, related: Sequence[tuple[Shown, str]]) -> Iterator[Observation]:
         answer = self.forbid.answer(look) if self.forbid is not None else None
         for part, place, others in sightings(answer) if answer is not None else ():
             at = Absent(place, part.label) if isinstance(place, Span) else place
@@ -87,14 +111,38 @@ class Check:
             )
 
 
+def _shown_and_not(answer: Answer) -> tuple[list[tuple[str, Clash]], list[Answer]]:
+    """Return what shows that *answer* is no, by what it is about, and what is missing and shows nowhere.
+
+    Of alternatives none of which holds, those that show why are enough.
+    """
+    if answer.present != "no":
+        return [], []
+    if not answer.parts:
+        clashing = [(answer.label, clash) for clash in answer.clashes]
+        return clashing, [] if clashing else [answer]
+    both = [_shown_and_not(part) for part in answer.parts]
+    clashing = [one for part, _ in both for one in part]
+    lacking = [one for _, part in both for one in part]
+    return clashing, [] if clashing and answer.operator in ("any", "at-least") else lacking
+
+
+def _look_within(read: Mapping[Extractor[Any], Any], text: Wording, part: Range | None) -> Look:
+    def look(ask: Ask) -> Found:
+        found = ask.looks(read[ask.reads])
+        return within(found, text, part) if part is not None and ask.placed else found
+
+    return look
+
+
 def _words(place: Shown | Absent | Unsure) -> str:
-    return place.value[:_SHOWN] if isinstance(place, Located) else ""
+    return str(place.value)[:_SHOWN] if isinstance(place, Located) else ""
 
 
 def _listed(labels: Sequence[str]) -> str:
     return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
 
 
-def _filled(message: str, words: dict[str, str]) -> str:
+def _filled(message: str, words: Mapping[str, str]) -> str:
     # Not str.format: the message may be a stranger's, and format reaches into the objects it is given.
     return PLACEHOLDER.sub(lambda m: words[m[1]], message)

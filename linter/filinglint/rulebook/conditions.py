@@ -7,11 +7,13 @@ no round and leaves weak as it is. So a rule accuses nobody on a hint, unless it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from dataclasses import field
+from typing import Any, Literal, Protocol
 
+from filinglint.facts.extractor import Extractor
 from filinglint.finding import Fix
-from filinglint.rulebook.terms import PRESENT, Found, Present, Shown
+from filinglint.frozen import dataclass
+from filinglint.rulebook.terms import PRESENT, Clash, Found, Present, Shown
 from filinglint.spans import Span
 
 Look = Callable[["Ask"], Found]
@@ -23,6 +25,7 @@ class Answer:
     """What came of a condition on one text; ``parts`` are the answers that it is made of, none of a single question.
 
     ``label`` is how messages call what was asked for. ``looked`` is where it was looked for. ``fixes`` are by place.
+    ``clashes`` are the places that show why it does not hold.
     """
 
     present: Present
@@ -32,6 +35,7 @@ class Answer:
     operator: Operator | None = None
     parts: tuple[Answer, ...] = ()
     fixes: Mapping[Span, Fix] = field(default_factory=dict)
+    clashes: tuple[Clash, ...] = ()
 
     def leaves(self, present: Present) -> Iterator[Answer]:
         """Yield the single answers that are *present*; alternatives to what is there are not lacking."""
@@ -50,6 +54,12 @@ class Answer:
         ordered = sorted(self.parts, key=lambda part: -PRESENT.index(part.present))
         return next((place for part in ordered if (place := part.first) is not None), None)
 
+    @property
+    def every(self) -> list[Shown]:
+        """All places that plainly show it, in the order of the text."""
+        shown = {place.span: place for leaf in self.leaves("yes") for place in leaf.places}
+        return [shown[span] for span in sorted(shown)]
+
 
 class Condition(Protocol):
     """What can be answered of a text."""
@@ -57,18 +67,29 @@ class Condition(Protocol):
     def answer(self, look: Look) -> Answer:
         """Return what comes of it where *look* answers single questions."""
 
+    @property
+    def asks(self) -> Iterator[Ask]:
+        """The single questions in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A single question: the word *name* of the term *term*.
+    """A single question: what *looks* finds in the facts that *reads* gives.
 
-    With ``present`` it holds where the text does just that about it, and else it does not.
+    With ``present`` it holds where the text does just that about it, and else it does not. ``placed`` is whether it
+    can be asked of a part of the text.
     """
 
-    term: str
-    name: str
+    reads: Extractor[Any]
+    looks: Callable[[Any], Found]
     label: str
     present: frozenset[Present] = frozenset()
+    placed: bool = False
+
+    @property
+    def asks(self) -> Iterator[Ask]:
+        """Itself."""
+        yield self
 
     def answer(self, look: Look) -> Answer:
         """Return what comes of it."""
@@ -76,7 +97,8 @@ class Ask:
         present = found.present
         if self.present:
             present = "yes" if present in self.present else "no"
-        return Answer(present, found.says or self.label, found.looked, found.places, fixes=found.fixes)
+        label = found.says or self.label
+        return Answer(present, label, found.looked, found.places, fixes=found.fixes, clashes=found.clashes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,12 @@ class Combined:
     parts: tuple[Condition, ...]
     least: int = 1
     label: str = ""
+
+    @property
+    def asks(self) -> Iterator[Ask]:
+        """The questions of all parts."""
+        for part in self.parts:
+            yield from part.asks
 
     def answer(self, look: Look) -> Answer:
         """Return what comes of it."""

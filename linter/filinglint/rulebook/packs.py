@@ -19,8 +19,10 @@ from filinglint.finding import Confidence, Severity
 from filinglint.frozen import dataclass
 from filinglint.rule import Authority, Example, Rule
 from filinglint.rulebook.checks import Check
-from filinglint.rulebook.parsing import Fault, Parser, example
-from filinglint.rulebook.terms import Terms
+from filinglint.rulebook.concepts import Concepts
+from filinglint.rulebook.examples import example
+from filinglint.rulebook.parsing import Fault, Parser
+from filinglint.rulebook.terms import Vocabulary
 from filinglint.rulebook.yaml_text import YamlError, YamlText, read_yaml
 
 _SUFFIXES = (".yaml", ".yml")
@@ -39,18 +41,20 @@ class _File:
         return PackError(f"{self.name}:{self.text.line(fault.path)}", fault.words)
 
 
-def load_rule_folder(folder: Traversable, owner: str, terms: Terms, *, checked: bool = True) -> tuple[Rule, ...]:
+def load_rule_folder(
+    folder: Traversable, owner: str, vocabulary: Vocabulary, *, checked: bool = True
+) -> tuple[Rule, ...]:
     """Return the rules of the YAML files in *folder*, which is of the import package *owner*.
 
-    *checked* is whether the files are held to their schema and the words they ask for to those there are; our own
-    are, by a test. Raises PackError with file and line.
+    *checked* is whether the files are held to their schema and the words they ask for to those of *vocabulary*; our
+    own are, by a test. Raises PackError with file and line.
     """
     files = sorted((file for file in folder.iterdir() if file.name.endswith(_SUFFIXES)), key=lambda file: file.name)
     read = [_read(file.name, file.read_bytes(), checked=checked) for file in files]
-    return tuple(_rules(read, owner, terms, checked=checked))
+    return tuple(_rules(read, owner, vocabulary, checked=checked))
 
 
-def load_rule_pack(path: str, terms: Terms) -> tuple[Rule, ...]:
+def load_rule_pack(path: str, vocabulary: Vocabulary) -> tuple[Rule, ...]:
     """Return the rules of the YAML file, or folder of YAML files, at *path*. Raises PackError with file and line."""
     here = Path(path)
     found = sorted(file for file in here.iterdir() if file.suffix in _SUFFIXES) if here.is_dir() else [here]
@@ -61,7 +65,7 @@ def load_rule_pack(path: str, terms: Terms) -> tuple[Rule, ...]:
     owner = next((name for file in read if (name := file.text.data.get("pack"))), None)
     if owner is None:
         raise PackError(path, "no file names the pack; begin with a line such as 'pack: acme-bcp'")
-    return tuple(_rules(read, owner, terms, checked=True))
+    return tuple(_rules(read, owner, vocabulary, checked=True))
 
 
 def _read(name: str, data: bytes, *, checked: bool = True) -> _File:
@@ -79,18 +83,38 @@ def _read(name: str, data: bytes, *, checked: bool = True) -> _File:
     return file
 
 
-def _rules(files: Iterable[_File], owner: str, terms: Terms, *, checked: bool) -> Iterator[Rule]:
+def _rules(files: Iterable[_File], owner: str, vocabulary: Vocabulary, *, checked: bool) -> Iterator[Rule]:
     files = list(files)
     named = {name: _authority(given) for file in files for name, given in file.text.data.get("authorities", {}).items()}
+    parser = Parser(vocabulary, _concepts(files, checked=checked), checked=checked)
     for file in files:
         module = f"{owner}.{Path(file.stem).name}"
         for number, entry in enumerate(file.text.data.get("rules", ())):
             try:
-                yield _rule(entry, file.text.data.get("kinds"), module, named, Parser(terms, checked=checked))
+                yield _rule(entry, file.text.data.get("kinds"), module, named, parser)
             except Fault as fault:
                 raise file.fault(fault.below("rules", number)) from fault
             except ValueError as error:
                 raise file.fault(Fault(("rules", number), str(error))) from error
+
+
+def _concepts(files: Iterable[_File], *, checked: bool) -> Concepts:
+    """Return the named lists of phrases of *files*. Raises PackError for a name given twice, and a wrong phrase."""
+    found: dict[str, tuple[str, ...]] = {}
+    homes: dict[str, _File] = {}
+    for file in files:
+        for name, phrases in file.text.data.get("concepts", {}).items():
+            if name in found:
+                words = f"the concept '{name}' is in {homes[name].name} already"
+                raise file.fault(Fault(("concepts", name), words))
+            found[name], homes[name] = tuple(phrase.lower() for phrase in phrases), file
+    concepts = Concepts(found)
+    for name in found if checked else ():
+        try:
+            concepts.pattern(name)
+        except ValueError as error:
+            raise homes[name].fault(Fault(("concepts", name), str(error))) from error
+    return concepts
 
 
 def _rule(
@@ -107,7 +131,7 @@ def _rule(
         severity=Severity(entry["severity"]),
         confidence=Confidence(entry.get("confidence", "high")),
         authority=tuple(_cited(given, n, named) for n, given in enumerate(entry["authority"])),
-        reads=tuple(dict.fromkeys(term.reads for term in check.terms.values())),
+        reads=check.reads,
         check=check,
         title=_unfolded(entry["title"]),
         rationale=_unfolded(entry["rationale"]),
@@ -136,13 +160,14 @@ def _examples(entry: Mapping[str, Any]) -> Iterator[Example]:
 
 def _kinds(given: Iterable[str] | None, check: Check) -> frozenset[str]:
     """Return the kinds that are *given*; those that have all the facts that are read where none are."""
-    able = frozenset.intersection(*(term.reads.kinds for term in check.terms.values()))
+    limited = [reads for reads in check.reads if reads.kinds]
     if given is None:
-        return able or FILINGS
-    unable = sorted(set(given) - able)
-    if unable:
-        words = ", ".join(f"'{name}'" for name in check.terms)
-        raise Fault(("kinds",), f"what is asked for ({words}) cannot be asked of a {unable[0]}")
+        return frozenset.intersection(*(reads.kinds for reads in limited)) if limited else FILINGS
+    for reads in limited:
+        unable = sorted(set(given) - reads.kinds)
+        if unable:
+            name = reads.name.removesuffix(" told")
+            raise Fault(("kinds",), f"what is asked for (of the facts '{name}') cannot be asked of a {unable[0]}")
     return frozenset(given)
 
 

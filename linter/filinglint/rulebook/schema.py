@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from filinglint.rulebook.parsing import Fault, near
+from filinglint.rulebook.parsing import OPERATORS, Fault, near
 from filinglint_schemas import load_schema
 
 if TYPE_CHECKING:  # jsonschema is loaded for the files of strangers only
@@ -19,17 +21,31 @@ _KINDS = {
 }
 
 
+_FIRST = {"additionalProperties": 0, "dependentRequired": 1}
+
+
 @cache
-def _validator() -> Validator:
+def _validator(kinds: frozenset[str]) -> Validator:
+    """Return the validator of files of rules. What a condition asks for is left to the parser, who knows the packs."""
     from jsonschema import Draft202012Validator, FormatChecker
 
-    return Draft202012Validator(load_schema("rule-pack"), format_checker=FormatChecker(formats=("date",)))
+    schema = deepcopy(load_schema("rule-pack"))
+    condition = schema["$defs"]["condition"]
+    ours = {*OPERATORS, *(key for keys in OPERATORS.values() for key in keys), "present", "as"}
+    condition["properties"] = {key: told for key, told in condition["properties"].items() if key in ours}
+    condition["additionalProperties"] = True
+    known = schema["$defs"]["kinds"]["items"]["enum"]
+    schema["$defs"]["kinds"]["items"]["enum"] = [*known, *sorted(kinds - set(known))]
+    return Draft202012Validator(schema, format_checker=FormatChecker(formats=("date",)))
 
 
-def departures(data: Any) -> list[Fault]:
-    """Return how *data* departs from the schema of files of rules, unknown keys first: the rest follows from them."""
-    errors = sorted(_validator().iter_errors(data), key=lambda error: bool(error.validator != "additionalProperties"))
-    return [_fault(error) for error in errors]
+def departures(data: Any, kinds: Collection[str] = ()) -> list[Fault]:
+    """Return how *data* departs from the schema of files of rules, unknown keys first: the rest follows from them.
+
+    *kinds* are kinds of input that packs bring beside ours.
+    """
+    errors = _validator(frozenset(kinds)).iter_errors(data)
+    return [_fault(error) for error in sorted(errors, key=lambda error: _FIRST.get(str(error.validator), len(_FIRST)))]
 
 
 def _fault(error: Any) -> Fault:
@@ -43,13 +59,20 @@ def _fault(error: Any) -> Fault:
         told = error.schema["properties"].get(missing, {}).get("description")
         return Fault(path, f"key '{missing}' is missing{f'; give {told}' if told else ''}")
     if error.validator == "oneOf":
-        names = [name for option in error.validator_value for name in option["required"]]
+        names = [" and ".join(option["required"]) for option in error.validator_value]
         return Fault(path, f"give one of the keys {', '.join(names)}")
+    if error.validator == "dependentRequired":
+        key, (needed,) = next((k, n) for k, n in error.validator_value.items() if k in error.instance)
+        return Fault((*path, key), f"'{key}' needs '{needed}' beside it")
+    if error.validator == "not":
+        return Fault((*path, "if"), "'if' and 'when' say the same; give one of them")
     if error.validator == "enum":
         return Fault(path, f"'{error.instance}' will not do; {near(str(error.instance), error.validator_value)}")
     told = error.schema.get("description")
     if told is None and error.validator == "type":
         wanted = error.validator_value
         told = " or ".join(_KINDS[one] for one in ([wanted] if isinstance(wanted, str) else wanted))
+    if "propertyNames" in error.absolute_schema_path:
+        path = (*path, error.instance)
     shown = f"'{error.instance}'" if isinstance(error.instance, str | int) else "this"
     return Fault(path, f"{shown} will not do; give {told or error.message}")

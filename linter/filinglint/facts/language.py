@@ -1,0 +1,39 @@
+"""Whether a text is in a language whose words are not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from filinglint.facts.sentences import fold
+
+# The most frequent words of each: none of them is among the most frequent of another.
+_LANGUAGES: Mapping[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "English": "the of and to in for is that with our we are on by not this",
+        "Spanish": "el la de los que en las por con para del una se como su sus es",
+        "French": "le la les des et en du que pour une dans est nous vous qui sur aux",
+        "German": "der die das und zu den von mit ist für auf ein eine wir nicht im dem",
+        "Portuguese": "o os da do que em para com uma não as dos nos por sua são ao",
+        "Italian": "il di che la per una sono con gli del della nel non alla le dei si",
+    }.items()
+}
+_LOOK = 20_000
+_WORD = re.compile(r"[^\W\d_]{1,30}")
+_FOREIGN_LETTERS, _LEAST_LETTERS = 0.3, 60
+
+
+def foreign_language(text: str) -> str:
+    """Return what *text* is written in where that is plainly not English; "" for English, tables and doubt.
+
+    It is judged by its first 20,000 characters.
+    """
+    words = _WORD.findall(fold(text[:_LOOK]))
+    counts = {name: sum(map(known.__contains__, words)) for name, known in _LANGUAGES.items()}
+    best = max(counts, key=lambda name: counts[name])
+    if counts[best] > 1.3 * counts["English"] + 3:
+        return best
+    letters = "".join(words)
+    foreign = sum(not letter.isascii() for letter in letters)
+    return "another language" if len(letters) >= _LEAST_LETTERS and foreign > _FOREIGN_LETTERS * len(letters) else ""

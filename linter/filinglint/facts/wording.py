@@ -1,0 +1,161 @@
+"""The words of a document, in which rules look for phrases: in what is said, and in parts of it.
+
+A sentence or list item states what it says, a heading only hints at it; what a viewer or a web page put around
+the text says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.evened import Evened, Range
+from filinglint.facts.extractor import document_extractor
+from filinglint.facts.language import foreign_language
+from filinglint.facts.sentences import Unit, fold
+from filinglint.located import CannotTell, Located, NotApplicable
+from filinglint.spans import Span
+
+Part = Literal["section", "paragraph", "table", "heading"]
+LONGEST_BLOCK = 50_000
+"""Code points of a block in which regular expressions are tried; what is longer cannot be told."""
+
+
+class Wording:
+    """What one document says; ranges are of its rendered text, code points from 0.
+
+    ``content`` is the place of the whole text in its source.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.rendered = document.rendered
+        self.content = document.content
+        self._found: dict[re.Pattern[str], tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]] = {}
+
+    @cached_property
+    def _said(self) -> Evened:
+        return Evened(self.rendered)
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._said.text)
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the text where that is plainly not English, else ""."""
+        return foreign_language(self._said.text)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Its sentences, list items and headings."""
+        return self._said.units
+
+    def found(self, pattern: re.Pattern[str]) -> tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]:
+        """Return where *pattern*, of folded text, is stated and where a heading has it, each with its unit, in order.
+
+        Raises CannotTell where nothing is found in a text that is plainly not English.
+        """
+        if pattern not in self._found:
+            self._found[pattern] = self._search(pattern)
+        stated, hinted = self._found[pattern]
+        if not stated and not hinted and self.language:
+            raise CannotTell(f"the text is in {self.language}, which is not read")
+        return stated, hinted
+
+    def _search(self, pattern: re.Pattern[str]) -> tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]:
+        stated: list[tuple[Unit, Range]] = []
+        hinted: list[tuple[Unit, Range]] = []
+        # Most texts have none, and are then not cut into sentences.
+        for unit in self.units if pattern.search(self._folded) else ():
+            if unit.kind != "chrome":
+                places = [
+                    self._said.place(unit.start + m.start(), unit.start + m.end()) for m in pattern.finditer(unit.text)
+                ]
+                (stated if unit.states else hinted).extend((unit, place) for place in places)
+        return stated, hinted
+
+    def matches(self, pattern: re.Pattern[str]) -> list[Range]:
+        """Return where *pattern*, of the words as they are written, is found in each block, in order.
+
+        Raises CannotTell for a block that is too long.
+        """
+        text = self._said.text
+        found: list[Range] = []
+        for start, end in _lines(text) if self.rendered.html else _paragraphs(text):
+            if end - start > LONGEST_BLOCK:
+                raise CannotTell("a block of the text is too long for a regular expression")
+            found += [self._said.place(*m.span()) for m in pattern.finditer(text, start, end) if m.end() > m.start()]
+        return found
+
+    def parts(self, part: Part, pattern: re.Pattern[str] | None) -> Iterator[Range]:
+        """Yield the ranges of the parts that have *pattern*, all where it is None: a section has it in its heading.
+
+        A section goes from its heading to the next.
+        """
+        if part == "table":
+            for table in self.rendered.tables:
+                if pattern is None or pattern.search(fold(self.rendered.text[table.start : table.end])):
+                    yield table.start, table.end
+            return
+        for first, last in self._stretches(part):
+            unit = self.units[first]
+            members = self.units[first:last]
+            named = (unit,) if part == "section" else members
+            if pattern is None or any(pattern.search(one.text) for one in named):
+                yield self._said.place(unit.start, members[-1].end)
+
+    def _stretches(self, part: Part) -> Iterator[tuple[int, int]]:
+        """Yield first index and the one behind the last of the units of each section, paragraph or heading."""
+        heads = [index for index, unit in enumerate(self.units) if unit.kind == "heading"]
+        if part == "heading":
+            yield from ((index, index + 1) for index in heads)
+        elif part == "section":
+            yield from zip(heads, [*heads[1:], len(self.units)], strict=False)
+        else:
+            first = 0
+            for index, unit in enumerate(self.units):
+                if unit.paragraph != self.units[first].paragraph:
+                    if self.units[first].states:
+                        yield first, index
+                    first = index
+            if self.units and self.units[first].states:
+                yield first, len(self.units)
+
+    def rendered_range(self, unit: Unit) -> Range:
+        """Return the range of *unit*."""
+        return self._said.place(unit.start, unit.end)
+
+    def located(self, place: Range) -> Located[str]:
+        """Return the words at *place*."""
+        return self.rendered.located(*place)
+
+    def span(self, place: Range) -> Span:
+        """Return where *place* is in the source."""
+        return self.rendered.source_span(*place)
+
+
+def _lines(text: str) -> Iterator[Range]:
+    return ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
+
+
+def _paragraphs(text: str) -> Iterator[Range]:
+    """Yield what stands between blank lines."""
+    start = 0
+    for m in re.finditer(r"\n[ \t]{0,200}\n", text):
+        if m.start() > start:
+            yield start, m.start()
+        start = m.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+@document_extractor("wording", kinds=frozenset())
+def wording(submission: Submission, document: Document) -> Wording:  # noqa: ARG001
+    """The words of a document. Raises NotApplicable for one that nobody reads."""
+    if not document.readable:
+        raise NotApplicable("it is no text that a person reads")
+    return Wording(document)

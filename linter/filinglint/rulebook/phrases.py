@@ -1,0 +1,87 @@
+"""The phrases in which concepts are written, made into regular expressions.
+
+    word        that word; a hyphen in it stands for a hyphen, a blank or nothing: back-up
+    word*       any word that begins so: recover*
+    *ing        any word that ends so
+    a|b         one of several words, each as above
+    [word]      a word that may be missing
+    ~3          up to three words between
+    #           a number in figures
+    {name}      whatever the concept of that name stands for
+
+Phrases are matched against folded text. Words and what parts them never overlap and every repetition
+is bounded, so that a search takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+# A colon may stand between neighbours (Target: two hours), but nothing is skipped across it.
+_PART = r"[^\w;!?]{1,6}"
+_GAP = r"(?:[^\w;:!?]{1,6}\w{1,40})"
+_TOKEN = re.compile(r"\[[^\]\s]+\]|\{\w+\}|~\d{1,2}|#|[^\s\[\]{}~#]+")
+_NUMBER = r"\d{1,3}(?:\.\d)?(?:-\d{1,3})?"
+
+
+class PhraseError(ValueError):
+    """A phrase is not written as the language of phrases has it."""
+
+
+def _word(word: str, *, exact: bool) -> str:
+    if word.startswith("*") and word[1:].isalpha():
+        return r"\w{1,20}" + word[1:]
+    stem = word.removesuffix("*")
+    if not stem or "*" in stem:
+        raise PhraseError(f"{word!r}: a star ends a word, and a word has letters")
+    expression = ("-" if exact else "[- ]?").join(re.escape(part) for part in stem.split("-"))
+    return expression + (r"\w{0,20}" if word.endswith("*") else "")
+
+
+def _token(token: str, concept: Callable[[str], str], *, exact: bool) -> str:
+    if token.startswith("{"):
+        return concept(token[1:-1])
+    if token == "#":
+        return _NUMBER
+    words = [_word(word, exact=exact) for word in token.split("|")]
+    return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
+
+
+def phrase_expression(phrase: str, concept: Callable[[str], str], *, exact: bool = False) -> str:
+    """Return the regular expression of *phrase*; *concept* gives that of a concept by its name.
+
+    With *exact* a hyphen stands for a hyphen only.
+
+    Raises PhraseError when the phrase is not written as the language has it.
+    """
+    tokens = _TOKEN.findall(phrase)
+    if " ".join(tokens).replace(" ", "") != phrase.replace(" ", "") or not tokens:
+        raise PhraseError(f"{phrase!r} is no phrase")
+    if tokens[0].startswith("~") or tokens[-1].startswith("~") or all(t.startswith("[") for t in tokens):
+        raise PhraseError(f"{phrase!r}: a phrase begins and ends with a word")
+    expression, begun = "", False
+    for token in tokens:
+        if token.startswith("~"):
+            expression += f"{_GAP}{{0,{token[1:]}}}?"
+        elif token.startswith("["):
+            word = _token(token[1:-1], concept, exact=exact)
+            expression += f"(?:{_PART}{word})?" if begun else rf"(?:{word}\b{_PART})?"
+        else:
+            expression += (rf"\b{_PART}" if begun else "") + _token(token, concept, exact=exact)
+            begun = True
+    return expression
+
+
+def any_of(expressions: Iterable[str]) -> str:
+    """Return one expression for all of *expressions*, those with one first letter together."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for expression in dict.fromkeys(expressions):
+        letter = expression[0] if expression[0].isalpha() and expression[1:2].isalpha() else ""
+        by_letter[letter].append(expression)
+    groups = [
+        f"(?={letter})(?:{'|'.join(group)})" if letter else "|".join(group)
+        for letter, group in sorted(by_letter.items(), reverse=True)
+    ]
+    return f"(?:{'|'.join(groups)})"
