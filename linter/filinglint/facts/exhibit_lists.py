@@ -78,6 +78,8 @@ def regions(rendered: Rendered, items: Items | None) -> list[Region]:
     found.extend(_index_regions(text, indexes, headings, ends))
     if not found:
         found = _fallback(text, lines, ends)
+    elif not any(_DECIMAL.search(text, region.start, region.end) for region in found):
+        found.extend(_columns_below(text, lines, max(region.end for region in found), ends))
     found.sort(key=lambda region: region.start)
     for region, following in pairwise(found):
         begin = following.heading[0] if following.heading else following.start
@@ -156,6 +158,20 @@ def _index_regions(text: str, indexes: list[re.Match[str]], headings: list[int],
                 bounds.append(offsets[at])
         found.append(Region("index", start, min(bounds), m.span(1)))
     return found
+
+
+def _columns_below(text: str, lines: list[int], start: int, ends: list[int]) -> list[Region]:
+    """Return the list below *start*, where all above it point to, that only the heads of its columns announce."""
+    heads = (_COLUMNS.match(text, line) for line in lines if line >= start)
+    m = next((m for m in heads if m), None)
+    if m is None:
+        return []
+    at = bisect_left(ends, m.end())
+    end = ends[at] if at < len(ends) else len(text)
+    if not _DECIMAL.search(text, m.end(), min(end, m.end() + 2000)):
+        return []
+    words = m[0].lower().rindex("exhibit")
+    return [Region("index", m.end(), end, (m.start() + words, m.end()))]
 
 
 def _fallback(text: str, lines: list[int], ends: list[int]) -> list[Region]:

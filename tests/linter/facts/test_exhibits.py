@@ -244,6 +244,16 @@ def test_blanks_of_any_width() -> None:
     assert [(one.place, numbers_of(one)) for one in found.lists] == [("item", ["99.1"]), ("index", ["99.1", "104"])]
 
 
+def test_index_below_the_item_that_points_to_it() -> None:
+    """An index that only the heads of its columns announce is found where the item merely points to it."""
+    heads = ("Exhibit<br>No.", "Description")
+    pointing = "<P>The exhibits are listed at the end of this report.</P>"
+    index = "<P>EXHIBITS</P>" + table(heads, ("1.1*", "Form of Agreement."), ("23.1", "Consent of Doe LLP."))
+    found = read(page(pointing, index))
+    assert [(each.place, numbers_of(each)) for each in found.lists] == [("item", []), ("index", ["1.1", "23.1"])]
+    assert read(page(pointing, "<P>Exhibit No. of pages: 4</P>")).listed == ()
+
+
 def test_item_and_index() -> None:
     """The list of the item and the index are two lists, each with its heading and its letter."""
     rows = table(("99.1", "Press release"))
