@@ -48,6 +48,7 @@ edition: $(VENV)/package
 
 test-all: $(VENV)/tools
 	.ci/hooks $(BIN)
+	.ci/browser $(BIN)
 	.ci/versions $(PYTHON)
 
 clean:

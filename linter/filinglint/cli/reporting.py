@@ -25,8 +25,8 @@ _OPTIONS = (
         multiple=True,
         envvar="FILINGLINT_OUTPUT",
         metavar="FORMAT[:FILE]",
-        help="text (default), concise, grouped, markdown, json, jsonl, sarif, github, gitlab, junit, checkstyle, azure"
-        " or rdjson; to FILE, or to standard output. May be given several times.",
+        help="text (default), concise, grouped, markdown, json, jsonl, sarif, github, gitlab, junit, checkstyle, azure,"
+        " rdjson or html; to FILE, or to standard output. May be given several times.",
     ),
     click.option(
         "--fail-on",

@@ -27,6 +27,7 @@ _FORMATS = {
     "azure": "filinglint.reporters.azure",
     "rdjson": "filinglint.reporters.rdjson",
     "markdown": "filinglint.reporters.markdown",
+    "html": "filinglint.reporters.html",
 }
 HUMAN = frozenset(("text", "concise", "grouped"))
 FORMATS = tuple(_FORMATS)

@@ -1,0 +1,161 @@
+"""How a filing's words are dressed: a few classes of our own for all that its tags and styles may say.
+
+No value of a style or an attribute of a filing comes into the page. It only chooses among these classes, which
+the page's one style sheet defines: nothing in it can fetch, cover, move or colour anything.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from filinglint.documents.markup import attributes, tag_name
+from filinglint.frozen import dataclass
+
+_LONGEST_TAG = 20_000  # code points; what is longer is no styling
+_LONGEST_NAME = 80
+_DECLARATION = re.compile(r"([a-z-]{1,40})\s*:\s*([^;]{1,200})")
+_SIZE = re.compile(r"(-?[0-9]{0,6}\.?[0-9]{1,6})\s*(pt|px|em|rem|in|%|ex|cm|mm)?")
+_POINTS = {"pt": 1.0, "px": 0.75, "em": 10.0, "rem": 10.0, "in": 72.0, "ex": 5.0, "cm": 28.35, "mm": 2.835, "": 0.75}
+_ALIGNED = {"left": "al", "center": "ac", "right": "ar", "justify": "aj", "middle": "ac"}
+_RAISED = {"top": "vt", "bottom": "vb", "super": "vs", "sub": "vu", "middle": "vm"}
+_NAMED_SIZES = {"small": "z1", "x-small": "z1", "xx-small": "z1", "large": "z3", "x-large": "z4", "xx-large": "z4"}
+_FONT_SIZES = {"1": "z1", "-1": "z1", "-2": "z1", "4": "z3", "+1": "z3", "5": "z4", "6": "z4", "7": "z4", "+2": "z4"}
+_STEP = 18.0  # points of one indent
+_MOST_COLUMNS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a tag is: its lower-case name (``/p`` for an end tag), classes, and what stands for it.
+
+    ``columns`` and ``rows`` are how many a cell takes; ``words`` are those of a picture, ``ticked`` is whether a
+    box is.
+    """
+
+    name: str
+    classes: str = ""
+    columns: int = 1
+    rows: int = 1
+    words: str = ""
+    ticked: bool = False
+
+
+@lru_cache(maxsize=8192)
+def dressed(tag: str) -> Dress:
+    """Return what *tag*, the source of one tag, is; the tags of a document repeat."""
+    name = tag_name(tag)
+    if name.startswith("/") or not name or len(tag) > _LONGEST_TAG:
+        return Dress(name)
+    given = attributes(tag)
+    classes = [*_of_style(given.get("style", "").lower()), *_of_attributes(name, given)]
+    words = ""
+    if name == "img":
+        source = "" if given.get("src", "").lower().startswith("data:") else given.get("src", "")
+        words = (given.get("alt", "").strip() or source)[:_LONGEST_NAME]
+    return Dress(
+        name=name,
+        classes=" ".join(dict.fromkeys(classes)),
+        columns=_count(given.get("colspan", "")),
+        rows=_count(given.get("rowspan", "")),
+        words=words,
+        ticked=name == "input" and "checked" in tag.lower(),
+    )
+
+
+def _count(words: str) -> int:
+    return max(1, min(_MOST_COLUMNS, int(words))) if words.isascii() and words.isdecimal() and len(words) < 5 else 1
+
+
+def _of_attributes(name: str, given: dict[str, str]) -> list[str]:
+    classes = []
+    if given.get("align", "").lower() in _ALIGNED:
+        # A table at the right or in the middle is moved; what is in it is not.
+        classes.append(("t" if name == "table" else "") + _ALIGNED[given["align"].lower()])
+    if given.get("valign", "").lower() in _RAISED:
+        classes.append(_RAISED[given["valign"].lower()])
+    if name in ("td", "th", "table") and "width" in given:
+        classes += _width(given["width"])
+    if name == "font" and given.get("size", "").strip() in _FONT_SIZES:
+        classes.append(_FONT_SIZES[given["size"].strip()])
+    if "nowrap" in given:
+        classes.append("nw")
+    if "hidden" in given:
+        classes.append("unseen")
+    return classes
+
+
+def _of_style(style: str) -> list[str]:
+    """Return the classes for what *style* asks for and we have."""
+    classes: list[str] = []
+    indent = 0.0
+    for key, words in _DECLARATION.findall(style):
+        value = words.strip()
+        if key == "text-align" and value in _ALIGNED:
+            classes.append(_ALIGNED[value])
+        elif key == "vertical-align" and value in _RAISED:
+            classes.append(_RAISED[value])
+        elif key == "font-weight" and (value.startswith("bold") or value in ("600", "700", "800", "900")):
+            classes.append("wb")
+        elif key == "font-weight" and value in ("normal", "400"):
+            classes.append("wn")
+        elif key == "font-style" and value in ("italic", "oblique"):
+            classes.append("fi")
+        elif key.startswith("text-decoration"):
+            classes += ["tu"] if "underline" in value else ["ts"] if "line-through" in value else []
+        elif key == "text-transform" and value == "uppercase":
+            classes.append("cu")
+        elif key == "font-variant" and value == "small-caps":
+            classes.append("cs")
+        elif key == "font-size":
+            classes += _size(value)
+        elif key in ("margin-left", "padding-left"):
+            indent += max(0.0, _points(value))
+        elif key == "text-indent":
+            points = _points(value)
+            classes += ["ti"] if points > 4 else ["th"] if points < -4 else []
+        elif key.startswith("border-"):
+            classes += _border(key, value)
+        elif key == "width":
+            classes += _width(value)
+        elif key == "white-space" and value in ("nowrap", "pre", "pre-wrap"):
+            classes.append("nw" if value == "nowrap" else "pw")
+        elif key == "margin" and value.endswith("auto"):
+            classes.append("tac")
+        elif (key, value) in (("display", "none"), ("visibility", "hidden")):
+            classes.append("unseen")
+    steps = min(6, round(indent / _STEP))
+    return [*classes, *([f"n{steps}"] if steps else [])]
+
+
+def _points(value: str) -> float:
+    m = _SIZE.match(value)
+    if m is None or m[2] == "%":
+        return 0.0
+    return float(m[1]) * _POINTS[m[2] or ""]
+
+
+def _size(value: str) -> list[str]:
+    if value in _NAMED_SIZES:
+        return [_NAMED_SIZES[value]]
+    points = _points(value)
+    if not 0 < points < 8.5 and points < 13:
+        return []
+    return ["z1" if points < 8.5 else "z3" if points < 18 else "z4"]
+
+
+def _border(key: str, value: str) -> list[str]:
+    if "none" in value or value.startswith("0"):
+        return []
+    if key == "border-bottom":
+        return ["bd" if "double" in value else "bb"]
+    return ["bt"] if key == "border-top" else []
+
+
+def _width(value: str) -> list[str]:
+    """Return the class for a width that is a part of the whole; others are left to the words."""
+    m = _SIZE.fullmatch(value.strip())
+    if m is None or m[2] != "%":
+        return []
+    tens = round(float(m[1]) / 10)
+    return [f"w{min(10, tens)}"] if tens > 0 else []
