@@ -250,7 +250,7 @@ def test_index_below_the_item_that_points_to_it() -> None:
     pointing = "<P>The exhibits are listed at the end of this report.</P>"
     index = "<P>EXHIBITS</P>" + table(heads, ("1.1*", "Form of Agreement."), ("23.1", "Consent of Doe LLP."))
     found = read(page(pointing, index))
-    assert [(each.place, numbers_of(each)) for each in found.lists] == [("item", []), ("index", ["1.1", "23.1"])]
+    assert [(each.place, numbers_of(each)) for each in found.lists] == [("index", ["1.1", "23.1"])]
     assert read(page(pointing, "<P>Exhibit No. of pages: 4</P>")).listed == ()
 
 
