@@ -145,9 +145,9 @@ def cases_of(pack: str, catalogue: Catalogue) -> Iterator[Case]:
         yield from _inline(declared, catalogue)
     try:
         root = files(pack) / "cases"
-    except ModuleNotFoundError:
+    except (ModuleNotFoundError, TypeError):
         if ours:
-            return  # the pack is a file of rules, and no package
+            return  # the pack is a file, of rules or a module, and no package
         raise
     if not root.is_dir():
         return

@@ -1,6 +1,8 @@
 """The JSON Schemas of what filinglint reads and writes, as draft 2020-12.
 
-``report`` and ``facts`` are the two documents for machines, ``submission`` is the manifest of a draft.
+``report``, ``facts``, ``diff`` and ``coverage`` are what is found and read, ``rules``, ``why``, ``edition-diff``,
+``config``, ``doctor`` and ``waiver-list`` what is known and configured; ``filinglint``, ``waivers``, ``baseline``,
+``rule-pack`` and ``submission``, the manifest of a draft, are read.
 Within a version only keys are added: readers ignore those they do not know.
 """
 

@@ -10,7 +10,21 @@ from filinglint_schemas import load_schema
 
 @pytest.mark.parametrize(
     "name",
-    ["report", "report-1", "facts", "facts-1", "diff", "submission", "filinglint", "waivers", "baseline", "rule-pack"],
+    [
+        *(
+            "report",
+            "report-1",
+            "facts",
+            "facts-1",
+            "diff",
+            "submission",
+            "filinglint",
+            "waivers",
+            "baseline",
+            "rule-pack",
+        ),
+        *("coverage", "rules", "why", "edition-diff", "config", "doctor", "waiver-list"),
+    ],
 )
 def test_schema_is_a_schema(name: str) -> None:
     """A schema is one by the rules of its draft, and names itself and what it is."""

@@ -13,7 +13,23 @@ import click
 from filinglint.cli import options
 from filinglint.errors import ConfigError, FilinglintError
 
-_SCHEMAS = ("filinglint", "waivers", "baseline", "submission", "report", "facts", "diff")
+_SCHEMAS = (
+    "filinglint",
+    "waivers",
+    "baseline",
+    "submission",
+    "rule-pack",
+    "report",
+    "facts",
+    "diff",
+    "coverage",
+    "rules",
+    "why",
+    "edition-diff",
+    "config",
+    "doctor",
+    "waiver-list",
+)
 
 
 @click.group(name="config", short_help="show, verify or describe the configuration")
@@ -106,7 +122,7 @@ def validate(paths: tuple[str, ...], **given: Any) -> int:
 @options.configured
 @options.verbose
 def schema(name: str, **given: Any) -> int:
-    """Print the JSON Schema of filinglint.toml, or of another format: waivers, baseline, submission, report, facts.
+    """Print the JSON Schema of filinglint.toml, or of NAME: what else is read, or what a command prints as JSON.
 
     That of filinglint.toml has the options of the rules that the configuration of the current folder loads.
     """
