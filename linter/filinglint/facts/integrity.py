@@ -8,7 +8,6 @@ one of the SEC's own two: their moduli stand below, as every wrapper of their ye
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import re
 
@@ -16,6 +15,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _MODULI = frozenset(
@@ -39,8 +39,8 @@ _EXPONENT = 65537
 # DER of DigestInfo { AlgorithmIdentifier { md5, NULL }, OCTET STRING of 16 bytes }
 _DIGEST_INFO = bytes.fromhex("3020300c06082a864886f70d020505000410")
 _FIELD = r"^{name}:[ \t]*(?:\r\n|\r|\n)?[ \t]*([^\r\n]+(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+){{0,40}})"
-_MIC = re.compile(r"\s*([^\s,]{1,40})\s*,\s*([^\s,]{1,40})\s*,\s*(\S.*)", re.DOTALL)
-_STUFFED = re.compile(rb"^- ", re.MULTILINE)
+_MIC = pattern(r"\s*([^\s,]{1,40})\s*,\s*([^\s,]{1,40})\s*,\s*(\S.*)", re.DOTALL)
+_STUFFED = pattern(rb"^- ", re.MULTILINE)
 _SEQUENCE, _INTEGER, _BIT_STRING = 0x30, 0x02, 0x03
 
 
@@ -142,7 +142,7 @@ def _intact(
 def _decoded(words: str) -> bytes:
     try:
         return base64.b64decode("".join(words.split()), validate=True)
-    except binascii.Error:
+    except ValueError:  # not only of binascii: other letters than ASCII's are refused before it looks
         return b""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
-from filinglint.located import Located
+from filinglint.located import Located, NotApplicable
 from filinglint.names import same_name
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
 
@@ -26,6 +26,8 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
     or a change of name that EDGAR was not told of.
     """
     parties = [party.name for party in stated.parties if isinstance(party.name, Located)]
+    if not parties:
+        raise NotApplicable("the header names no registrant")
     known = parties + [
         former.name for party in stated.parties for former in party.former_names if isinstance(former.name, Located)
     ]
@@ -35,7 +37,7 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
                 registrant.name.value  # noqa: B018  (says why there is nothing to compare)
             continue
         answers = [same_name(registrant.name.value, name.value) for name in known]
-        if not known or True in answers:
+        if True in answers:
             continue
         if None in answers:
             yield Unclear(f"'{registrant.name.value}' may be the header's registrant", registrant.name)

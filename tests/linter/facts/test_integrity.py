@@ -111,6 +111,8 @@ def test_one_letter_changed() -> None:
         (b"MIC-Info", b"MIC-Nonsense"),
         (b"-----END PRIVACY", b"-----FIN PRIVACY"),
         (b"Originator-Key-Asymmetric", b"Originator-Certificate"),
+        (b",RSA,\n ", b",RSA,\n \xe8"),
+        (b"Asymmetric:\n ", b"Asymmetric:\n \xe8"),
     ],
 )
 def test_damaged_wrapper(damage: tuple[bytes, bytes]) -> None:
