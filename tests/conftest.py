@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+# What the tests keep is nobody's, and goes with the temporary folder.
+os.environ["FILINGLINT_CACHE_DIR"] = tempfile.mkdtemp(prefix="filinglint-tests-")
 
 # "thorough" is for a night's run: HYPOTHESIS_PROFILE=thorough pytest tests/linter/test_places.py
 # A gate must say the same twice: in CI the examples are not drawn anew.

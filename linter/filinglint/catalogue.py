@@ -13,12 +13,13 @@ from typing import Any
 
 import pluggy
 
+from filinglint import __version__
 from filinglint.errors import PackError
 from filinglint.facts.extractor import Extractor
 from filinglint.frozen import dataclass
-from filinglint.plugins import load_packs
+from filinglint.plugins import load_packs, pack_versions
 from filinglint.rule import Rule
-from filinglint.rule_index import declared
+from filinglint.rule_index import declared, described, known
 from filinglint.rulebook.terms import Term, Vocabulary
 
 # The engine's own facts, in the order of reports: the module and the name of the extractor in it.
@@ -114,34 +115,80 @@ def vocabulary_of(packs: pluggy.PluginManager) -> Vocabulary:
     return Vocabulary(terms, facts, concepts)
 
 
-def _declared(packs: pluggy.PluginManager, paths: Iterable[str]) -> Iterator[Rule]:
+def _declared(packs: pluggy.PluginManager, paths: Iterable[str], *, tried: bool) -> Iterator[Rule]:
     """Yield the rules that are YAML: of the packs' folders, then at *paths*."""
     folders = list(_brought(packs.hook.filinglint_rule_packs.get_hookimpls(), "folders of rules"))
     if not folders and not paths:
         return
     vocabulary = cache(partial(vocabulary_of, packs))
     for hook, folder in folders:
-        read = partial(_read_folder, folder, hook.plugin.__name__, vocabulary)
-        yield from declared(str(folder), read) if isinstance(folder, Path) else read()
-    for path in paths:
-        from filinglint.rulebook.packs import load_rule_pack
+        owner = hook.plugin.__name__
+        if owner in _OURS:
+            read = partial(_read_folder, folder, owner, vocabulary)
+            yield from declared(str(folder), read) if isinstance(folder, Path) else read()
+        else:
+            from filinglint.rulebook.packs import files_in
 
-        yield from load_rule_pack(path, vocabulary())
+            yield from _strangers(files_in(folder), owner, "", vocabulary, packs, tried=tried)
+    for path in paths:
+        from filinglint.rulebook.packs import files_at
+
+        yield from _strangers(files_at(path), None, path, vocabulary, packs, tried=tried)
 
 
 def _read_folder(folder: Traversable, owner: str, vocabulary: Callable[[], Vocabulary]) -> Iterable[Rule]:
     from filinglint.rulebook.packs import load_rule_folder
 
-    return load_rule_folder(folder, owner, vocabulary(), checked=owner not in _OURS)
+    return load_rule_folder(folder, owner, vocabulary(), checked=False)
+
+
+def _strangers(
+    files: Sequence[tuple[str, bytes]],
+    owner: str | None,
+    path: str,
+    vocabulary: Callable[[], Vocabulary],
+    packs: pluggy.PluginManager,
+    *,
+    tried: bool,
+) -> Iterable[Rule]:
+    """Return the rules of *files*, of the package *owner* or the pack that they name.
+
+    They are read, checked and tried once; from then on they are known by their bytes. With *tried* false they are
+    read and checked, and whoever asks tries them.
+    """
+    from filinglint.rulebook import shelf
+    from filinglint.rulebook.packs import RuleFiles
+
+    versions = (__version__, *(f"{name} {version}" for name, version in pack_versions(packs)))
+    key = shelf.key_of(files, (*versions, owner or ""))
+    record = shelf.kept(key) if tried else None
+    if record is not None:
+        whole = cache(
+            lambda: {
+                rule.code: rule
+                for rule in RuleFiles.known(record["files"]).rules(record["owner"], vocabulary(), checked=False)
+            }
+        )
+        return known(record["index"], lambda entry: lambda: whole()[entry["code"]])
+    read = RuleFiles.read(files)
+    owner = owner or read.owner(path)
+    rules = read.rules(owner, vocabulary())
+    if tried:
+        from filinglint.trials import try_cases
+
+        recognise = packs.hook.filinglint_recognise
+        try_cases(rules, lambda text: recognise(text=text))
+        shelf.keep(key, {"owner": owner, "index": described(rules), "files": read.data})
+    return rules
 
 
 @lru_cache(maxsize=8)
-def load_catalogue(plugins: tuple[str, ...] = (), rule_packs: tuple[str, ...] = ()) -> Catalogue:
+def load_catalogue(plugins: tuple[str, ...] = (), rule_packs: tuple[str, ...] = (), *, tried: bool = True) -> Catalogue:
     """Return the rules of our packs, of *plugins*, and of the YAML files or folders at the paths *rule_packs*.
 
-    Raises PackError when one does not load.
+    Raises PackError when one does not load; with *tried*, also when a case beside a rule does not hold.
     """
     packs = load_packs(plugins)
     rules = [found for _, found in _brought(packs.hook.filinglint_rules.get_hookimpls(), "rules")]
-    rules += _declared(packs, rule_packs)
+    rules += _declared(packs, rule_packs, tried=tried)
     return Catalogue(_unique(rules), packs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Any, Literal, TypeVar, overload
 from filinglint.facts.extractor import FILINGS, Extractor
 from filinglint.finding import Confidence, Observation, Severity, Somewhere
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.rule_options import Optioned, chosen_of, values_of
 from filinglint.spans import Span
 
@@ -24,8 +24,8 @@ Which = Literal["main", "exhibits", "all"]
 EIGHT_K = frozenset(("8-K", "8-K12B", "8-K12G3", "8-K15D5"))
 TEN_K = frozenset(("10-K", "10-K405", "10-KT", "10-KSB", "10-KSB40", "10-KT405"))
 TEN_Q = frozenset(("10-Q", "10-QT", "10-QSB"))
-_CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = pattern(r"[A-Z]{2,5}[0-9]{3}")
+_SLUG = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Example:
 
     ``outcome`` is ``failed``, ``passed`` or ``not-applicable``; ``marked`` are the words that findings point at, none
     where they point at the text as a whole, ``related`` those that belong to them; ``settings`` say how it is judged,
-    by ``profile``, ``kind``, ``as-of``.
+    by ``profile``, ``kind``, ``as-of``; ``place`` is its file and line.
     """
 
     outcome: str
@@ -82,6 +82,7 @@ class Example:
     marked: tuple[Span, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Span, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,11 @@ def _indexed(
             return otherwise()
     except OSError:
         return otherwise()
+    return known(index, loader)
+
+
+def known(index: Mapping[str, Any], loader: Callable[[Mapping[str, Any]], Callable[[], Rule]]) -> list[Rule]:
+    """Return the rules of *index*, each loaded as *loader* says."""
     authorities = [_authority(given) for given in index["authorities"]]
     return [_rule(entry, authorities, loader(entry)) for entry in index["rules"]]
 
@@ -147,6 +152,16 @@ def _sizes(folder: str) -> dict[str, int]:
 
 def written(folder: str, rules: Iterable[Rule]) -> str:
     """Return the index of the *rules* that are in *folder*."""
+    parts = described(rules)
+    files = ",\n".join(f" {json.dumps(name)}: {size}" for name, size in sorted(_sizes(folder).items()))
+    lists = [
+        f'"{name}": [\n' + ",\n".join(f" {json.dumps(one)}" for one in part) + "\n]" for name, part in parts.items()
+    ]
+    return f'{{"schema": "{SCHEMA}", "files": {{\n{files}\n}},\n' + ",\n".join(lists) + "}\n"
+
+
+def described(rules: Iterable[Rule]) -> dict[str, list[Any]]:
+    """Return what is known of *rules*, without what they check: authorities, and the rules that cite them."""
     authorities: dict[Authority, int] = {}
     lines = []
     for rule in sorted(rules, key=lambda rule: rule.code):
@@ -154,18 +169,13 @@ def written(folder: str, rules: Iterable[Rule]) -> str:
         values = {name: _plain(getattr(rule, name)) for name in INDEXED if name != "authority"}
         kept = {name: value for name, value in values.items() if value != _plain(_DEFAULTS.get(name, MISSING))}
         lines.append(kept | {"authority": cited})
-    parts: dict[str, list[Any]] = {
+    return {
         "authorities": [
             [one.instrument, one.obligation, _plain(one.effective_from), _plain(one.effective_to), one.url]
             for one in authorities
         ],
         "rules": lines,
     }
-    files = ",\n".join(f" {json.dumps(name)}: {size}" for name, size in sorted(_sizes(folder).items()))
-    lists = [
-        f'"{name}": [\n' + ",\n".join(f" {json.dumps(one)}" for one in part) + "\n]" for name, part in parts.items()
-    ]
-    return f'{{"schema": "{SCHEMA}", "files": {{\n{files}\n}},\n' + ",\n".join(lists) + "}\n"
 
 
 def _plain(value: Any) -> Any:

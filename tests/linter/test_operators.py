@@ -49,7 +49,7 @@ def catalogue(folder: Path, body: str, kind: str = "bcp-summary") -> Catalogue:
     message = "" if "message:" in body else "message: so it is not\n"
     text = HEAD.format(kind=kind) + textwrap.indent(textwrap.dedent(body) + "\n" + message, "    ")
     path.write_text(text, "utf-8")
-    return load_catalogue((), (str(path),))
+    return load_catalogue((), (str(path),), tried=False)
 
 
 def came(folder: Path, body: str, text: str, kind: str, settings: str = "") -> tuple[Outcome, list[Finding]]:

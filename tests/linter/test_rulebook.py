@@ -48,7 +48,7 @@ def written(folder: Path, text: str) -> str:
 
 def loaded(folder: Path, body: str) -> Catalogue:
     """The catalogue with one rule whose conditions and message are *body*."""
-    return load_catalogue((), (written(folder, HEAD + textwrap.indent(textwrap.dedent(body), "    ")),))
+    return load_catalogue((), (written(folder, HEAD + textwrap.indent(textwrap.dedent(body), "    ")),), tried=False)
 
 
 def said(folder: Path, body: str, text: str = TEXT) -> tuple[Outcome, list[tuple[str, str]]]:
@@ -155,6 +155,45 @@ def test_cases_in_the_file(tmp_path: Path, cases: str, holds: bool) -> None:
     catalogue = loaded(tmp_path, f"forbid: {{fact: phone}}\nmessage: a number\ncases: [{cases}]\n")
     (case,) = cases_of("acme-bcp", catalogue)
     assert run_case(case, catalogue).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("case", "line", "words"),
+    [
+        ('- {silent: "Call 800-555-0100."}', 14, "case 1 of ACM001 does not hold: it is meant to be 'silent', and is"),
+        ('- {silent: x}\n      - {fires: "Call us."}', 15, "case 2 of ACM001 does not hold: it is meant to be 'fires'"),
+        ('- {fires: "Call «us» at 800-555-0100."}', 14, "it points at '800-555-0100', and 'us' is marked"),
+        ('- {not-applicable: "x"}', 14, "it is meant to be 'not-applicable', and is 'silent'"),
+        ('- {fires: "Call «800-555-0100» «1:every day»."}', 14, "beside it stands nothing; 'every day' is marked so"),
+    ],
+)
+def test_a_case_that_does_not_hold_is_no_rule(tmp_path: Path, case: str, line: int, words: str) -> None:
+    """A pack whose cases do not hold is not loaded, and the line of the case is told."""
+    text = RULE + f"    forbid: {{fact: phone}}\n    cases:\n      {case}\n"
+    with pytest.raises(PackError) as caught:
+        load_catalogue((), (written(tmp_path, text),))
+    assert caught.value.pack.endswith(f"acme.yaml:{line}")
+    assert words in caught.value.reason
+
+
+def test_what_was_found_sound_is_known_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that have not changed are not read again, and say the same; changed ones are."""
+    monkeypatch.setenv("FILINGLINT_CACHE_DIR", str(tmp_path / "kept"))
+    path = written(tmp_path, RULE + '    forbid: {fact: phone}\n    cases: [{fires: "Call «800-555-0100»."}]\n')
+    load_catalogue.cache_clear()
+    first = load_catalogue((), (path,))
+    assert len(list((tmp_path / "kept" / "packs").iterdir())) == 1
+    assert (tmp_path / "kept" / "packs").stat().st_mode & 0o077 == 0
+    load_catalogue.cache_clear()
+    again = load_catalogue((), (path,))
+    assert type(again.find("ACM001")).__name__ == "IndexedRule"
+    (one,), (other,) = (list(cases_of("acme-bcp", loaded)) for loaded in (first, again))
+    assert run_case(one, first).actual == run_case(other, again).actual == ("1:6-1:18 ACM001",)
+    written(tmp_path, RULE + '    forbid: {fact: phone}\n    cases: [{silent: "Call 800-555-0100."}]\n')
+    load_catalogue.cache_clear()
+    with pytest.raises(PackError, match="does not hold"):
+        load_catalogue((), (path,))
+    load_catalogue.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -12,6 +11,7 @@ from filinglint.facts.extractor import Extractor, document
 from filinglint.facts.wording import Wording, wording
 from filinglint.finding import Observation
 from filinglint.located import Absent, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 from filinglint.rule import Unclear
 from filinglint.rulebook.conditions import Answer, Ask, Condition, Look, sightings
 from filinglint.rulebook.terms import Clash, Found, Shown
@@ -19,7 +19,7 @@ from filinglint.rulebook.text_asks import Where, within
 from filinglint.spans import Span
 
 At = Literal["text", "when", "hint"]
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = pattern(r"\{([^{}]*)\}")
 _SHOWN = 120
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from filinglint.patterns import pattern
 from filinglint.rule import Example
 from filinglint.spans import Span
 
 OUTCOMES = {"fires": "failed", "silent": "passed", "not-applicable": "not-applicable"}
 DAY = "2026-01-02"
 """The day as of which a case is judged that has none of its own: it says the same in ten years."""
-_MARK = re.compile(r"«(?:([1-9]):)?|»")
+_MARK = pattern(r"«(?:([1-9]):)?|»")
 _PAIRS = "the marks « and » go in pairs, and not inside each other"
 # A filing around the text of a case: invented, and no more than rules need to know what it is.
 _FILING = """\
@@ -39,8 +39,8 @@ _DOCUMENT = "<DOCUMENT>\n<TYPE>{type}\n<SEQUENCE>{number}\n<FILENAME>{name}\n<TE
 _END = "\n</TEXT>\n</DOCUMENT>\n"
 
 
-def example(case: Mapping[str, str]) -> Example:
-    """Return a case that stands in the file of its rule. Raises ValueError for marks that do not pair.
+def example(case: Mapping[str, str], place: str = "") -> Example:
+    """Return a case that stands in the file of its rule, at *place*. Raises ValueError for marks that do not pair.
 
     With ``form`` its text is the main document of a filing on that form, with ``type`` as well another one of it.
     """
@@ -60,6 +60,7 @@ def example(case: Mapping[str, str]) -> Example:
         tuple(_moved(span, len(before)) for span in marked),
         settings,
         tuple(_moved(span, len(before)) for span in related),
+        place,
     )
 
 

@@ -41,6 +41,58 @@ class _File:
         return PackError(f"{self.name}:{self.text.line(fault.path)}", fault.words)
 
 
+def files_in(folder: Traversable) -> list[tuple[str, bytes]]:
+    """Return the files of rules in *folder*, each with its name, in the order of their names."""
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(_SUFFIXES)), key=lambda file: file.name)
+    return [(file.name, file.read_bytes()) for file in files]
+
+
+def files_at(path: str) -> list[tuple[str, bytes]]:
+    """Return the file of rules at *path*, or those in that folder. Raises PackError when they cannot be read."""
+    here = Path(path)
+    try:
+        found = sorted(file for file in here.iterdir() if file.suffix in _SUFFIXES) if here.is_dir() else [here]
+        return [(os.path.relpath(file), file.read_bytes()) for file in found]
+    except OSError as error:
+        raise PackError(path, f"cannot be read: {error.strerror}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFiles:
+    """Files of rules that belong together, read: their data by name, and where each thing in them stands."""
+
+    files: tuple[_File, ...]
+
+    @classmethod
+    def read(cls, files: Iterable[tuple[str, bytes]], *, checked: bool = True) -> RuleFiles:
+        """Return *files* read, and held to their schema where *checked*. Raises PackError with file and line."""
+        return cls(tuple(_read(name, data, checked=checked) for name, data in files))
+
+    @classmethod
+    def known(cls, data: Mapping[str, Any]) -> RuleFiles:
+        """Return files whose *data* by name is known to be sound."""
+        return cls(tuple(_File(name, YamlText(said, {})) for name, said in data.items()))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What they say, by name."""
+        return {file.name: file.text.data for file in self.files}
+
+    def owner(self, path: str) -> str:
+        """Return the name of the pack, which one of them gives. Raises PackError, of *path*, when none does."""
+        for file in self.files:
+            if "pack" in file.text.data:
+                return str(file.text.data["pack"])
+        raise PackError(path, "no file names the pack; begin with a line such as 'pack: acme-bcp'")
+
+    def rules(self, owner: str, vocabulary: Vocabulary, *, checked: bool = True) -> tuple[Rule, ...]:
+        """Return their rules, of the import package or the pack *owner*. Raises PackError with file and line.
+
+        *checked* is whether the words they ask for are held to those of *vocabulary*.
+        """
+        return tuple(_rules(self.files, owner, vocabulary, checked=checked))
+
+
 def load_rule_folder(
     folder: Traversable, owner: str, vocabulary: Vocabulary, *, checked: bool = True
 ) -> tuple[Rule, ...]:
@@ -49,23 +101,13 @@ def load_rule_folder(
     *checked* is whether the files are held to their schema and the words they ask for to those of *vocabulary*; our
     own are, by a test. Raises PackError with file and line.
     """
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(_SUFFIXES)), key=lambda file: file.name)
-    read = [_read(file.name, file.read_bytes(), checked=checked) for file in files]
-    return tuple(_rules(read, owner, vocabulary, checked=checked))
+    return RuleFiles.read(files_in(folder), checked=checked).rules(owner, vocabulary, checked=checked)
 
 
 def load_rule_pack(path: str, vocabulary: Vocabulary) -> tuple[Rule, ...]:
     """Return the rules of the YAML file, or folder of YAML files, at *path*. Raises PackError with file and line."""
-    here = Path(path)
-    found = sorted(file for file in here.iterdir() if file.suffix in _SUFFIXES) if here.is_dir() else [here]
-    try:
-        read = [_read(os.path.relpath(file), file.read_bytes()) for file in found]
-    except OSError as error:
-        raise PackError(path, f"cannot be read: {error.strerror}") from error
-    owner = next((name for file in read if (name := file.text.data.get("pack"))), None)
-    if owner is None:
-        raise PackError(path, "no file names the pack; begin with a line such as 'pack: acme-bcp'")
-    return tuple(_rules(read, owner, vocabulary, checked=True))
+    files = RuleFiles.read(files_at(path))
+    return files.rules(files.owner(path), vocabulary)
 
 
 def _read(name: str, data: bytes, *, checked: bool = True) -> _File:
@@ -91,7 +133,7 @@ def _rules(files: Iterable[_File], owner: str, vocabulary: Vocabulary, *, checke
         module = f"{owner}.{Path(file.stem).name}"
         for number, entry in enumerate(file.text.data.get("rules", ())):
             try:
-                yield _rule(entry, file.text.data.get("kinds"), module, named, parser)
+                yield _rule(entry, file, number, module, named, parser)
             except Fault as fault:
                 raise file.fault(fault.below("rules", number)) from fault
             except ValueError as error:
@@ -119,7 +161,8 @@ def _concepts(files: Iterable[_File], *, checked: bool) -> Concepts:
 
 def _rule(
     entry: Mapping[str, Any],
-    kinds: Iterable[str] | None,
+    file: _File,
+    number: int,
     module: str,
     named: Mapping[str, Authority],
     parser: Parser,
@@ -137,7 +180,7 @@ def _rule(
         rationale=_unfolded(entry["rationale"]),
         remedy=_unfolded(entry["remedy"]),
         forms=frozenset(entry["forms"]) if "forms" in entry else None,
-        kinds=_kinds(entry.get("kinds", kinds), check),
+        kinds=_kinds(entry.get("kinds", file.text.data.get("kinds")), check),
         profiles={name: Severity(said) for name, said in entry.get("profiles", {}).items() if said != "off"},
         fixable=entry.get("fix", "no"),
         waivable=entry.get("waivable", "yes"),
@@ -146,14 +189,14 @@ def _rule(
         revision=entry.get("revision", 1),
         tags=frozenset(entry.get("tags", ())),
         module=module,
-        examples=tuple(_examples(entry)),
+        examples=tuple(_examples(entry, file, number)),
     )
 
 
-def _examples(entry: Mapping[str, Any]) -> Iterator[Example]:
+def _examples(entry: Mapping[str, Any], file: _File, rule: int) -> Iterator[Example]:
     for number, case in enumerate(entry.get("cases", ())):
         try:
-            yield example(case)
+            yield example(case, f"{file.name}:{file.text.line(('rules', rule, 'cases', number))}")
         except ValueError as error:
             raise Fault(("cases", number), str(error)) from error
 

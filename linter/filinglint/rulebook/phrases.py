@@ -19,10 +19,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from filinglint.patterns import pattern
+
 # A colon may stand between neighbours (Target: two hours), but nothing is skipped across it.
 _PART = r"[^\w;!?]{1,6}"
 _GAP = r"(?:[^\w;:!?]{1,6}\w{1,40})"
-_TOKEN = re.compile(r"\[[^\]\s]+\]|\{\w+\}|~\d{1,2}|#|[^\s\[\]{}~#]+")
+_TOKEN = pattern(r"\[[^\]\s]+\]|\{\w+\}|~\d{1,2}|#|[^\s\[\]{}~#]+")
 _NUMBER = r"\d{1,3}(?:\.\d)?(?:-\d{1,3})?"
 
 

@@ -17,6 +17,7 @@ from filinglint.facts.extractor import Extractor
 from filinglint.facts.records import Encoder, recorded
 from filinglint.facts.sentences import fold
 from filinglint.located import Absent, CannotTell, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.rulebook.conditions import Ask
 from filinglint.rulebook.terms import Clash, Found, Shown
 from filinglint.spans import Span
@@ -24,7 +25,7 @@ from filinglint.spans import Span
 if TYPE_CHECKING:  # loaded for rules that have a schema only
     from jsonschema.protocols import Validator
 
-_STEP = re.compile(r"([a-z][a-z0-9_]*)(?:\[([1-9][0-9]{0,3})\])?")
+_STEP = pattern(r"([a-z][a-z0-9_]*)(?:\[([1-9][0-9]{0,3})\])?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ A value in quotation marks is words, and so is every bare one that is no whole n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.toml_text import KeyPath
 
 _LARGEST = 2_000_000  # code points
 _DEEPEST = 30
-_NUMBER = re.compile(r"[-+]?[0-9]{1,12}")
+_NUMBER = pattern(r"[-+]?[0-9]{1,12}")
 _CONSTANTS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
