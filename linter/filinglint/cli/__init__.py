@@ -13,8 +13,9 @@ from typing import Any
 
 import click
 
-from filinglint import __version__
+from filinglint import __version__, patterns
 from filinglint.errors import FilinglintError, InputError
+from filinglint.folders import cache_folder
 
 _COMMANDS = {
     "check": "judge filings and BCP summaries by the rules",
@@ -31,6 +32,7 @@ _COMMANDS = {
     "init": "write the first files: configuration, hooks, workflow, manifest",
     "doctor": "say what is installed, what loads and what is configured",
     "completion": "print the completion script of a shell",
+    "lsp": "serve an editor: findings while one writes",
 }
 USAGE, INCOMPLETE, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 
@@ -46,6 +48,7 @@ class Commands(click.Group):
         """Return the command *cmd_name*, None when there is none."""
         if cmd_name not in _COMMANDS:
             return None
+        patterns.keep(cache_folder())
         found: click.Command = import_module(f"filinglint.cli.{cmd_name.replace('-', '_')}").command
         return found
 
@@ -81,7 +84,9 @@ class Commands(click.Group):
         if not kwargs.get("standalone_mode", True):
             return super().main(*args, **kwargs)
         kwargs.setdefault("prog_name", "filinglint")
-        sys.exit(_status(lambda: super(Commands, self).main(*args, **{**kwargs, "standalone_mode": False})))
+        status = _status(lambda: super(Commands, self).main(*args, **{**kwargs, "standalone_mode": False}))
+        patterns.save()
+        sys.exit(status)
 
 
 def _status(run: Any) -> int:
