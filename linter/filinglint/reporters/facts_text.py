@@ -71,9 +71,13 @@ def _rows(name: str, value: Any) -> Iterator[tuple[str, str, str, str]]:
                 yield from _rows(f"{name}.{key}" if name else key, member)
     elif isinstance(value, list):
         for index, member in enumerate(value, 1):
-            yield from _rows(f"{name}[{index}]", member)
+            rows = list(_rows(f"{name}[{index}]", member))
+            states = {row[2] for row in rows}
+            # A check box that the form does not have is absent with the name that we give it.
+            missing = "absent" in states and states <= {"absent", "given"}
+            yield from ((*row[:2], "absent", row[3]) for row in rows) if missing else rows
     elif value is not None and value != "":
-        yield name, _words(value), "stated", ""
+        yield name, _words(value), "given", ""
 
 
 def _words(value: Any) -> str:

@@ -183,3 +183,15 @@ def test_table() -> None:
         "",
     ]
     assert "  ein   1:1  absent" in "".join(render_facts(record, View(verbosity=1)))
+
+
+def test_things_that_are_not_there() -> None:
+    """A thing of which nothing is there is left out, with the name that we give it, unless all is asked for."""
+    place = dict.fromkeys(("line", "column", "end_line", "end_column", "byte_start", "byte_end"), 1)
+    there = {"name": "egc", "ticked": {"state": "stated", "value": False, **place}}
+    missing = {"name": "annual", "ticked": {"state": "absent", "what": "box", **place}}
+    record = {"path": "a", "kind": "k", "form": None, "facts": {"cover": {"boxes": [missing, there]}}}
+    text = "".join(render_facts(record, View()))
+    assert "boxes[2].name" in text
+    assert "annual" not in text
+    assert "annual" in "".join(render_facts(record, View(verbosity=1)))
