@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from itertools import groupby
 
 from filinglint.finding import Excerpt, Finding, Severity, Spot
@@ -22,11 +23,12 @@ def chosen(report: Report) -> list[Finding]:
     """Return the findings that the page shows, in the order of the report: of very many those that matter most."""
     if len(report.findings) <= MOST:
         return list(report.findings)
-    ranked = sorted(
-        range(len(report.findings)),
-        key=lambda i: (report.findings[i].suppression is not None, report.findings[i].severity.rank, i),
-    )
-    return [report.findings[i] for i in sorted(ranked[:MOST])]
+    weights = ((f.suppression is not None, f.severity.rank, i, f) for i, f in enumerate(report.findings))
+    return [finding for *_, finding in sorted(nsmallest(MOST, weights, key=_weight), key=lambda one: one[2])]
+
+
+def _weight(one: tuple[bool, int, int, Finding]) -> tuple[bool, int, int]:
+    return one[:3]
 
 
 def cards(
@@ -37,7 +39,7 @@ def cards(
     for path, group in groupby(enumerate(findings), key=lambda one: _file_of(report, one[1])):
         listed = list(group)
         yield Markup(f'<section class="file" data-file="{files[path]}">')
-        yield _file_head(path, report, [finding for _, finding in listed])
+        yield _file_head(path, report.input_of(listed[0][1]), [finding for _, finding in listed])
         for i, finding in listed:
             places = [numbers[i, j] if numbers[i, j] in anchors else 0 for j in range(1 + len(finding.related))]
             yield _card(i, finding, places, (path, files[path]), finding.code in rules)
@@ -95,8 +97,7 @@ def _family(finding: Finding) -> str:
     return finding.code.rstrip("0123456789")
 
 
-def _file_head(path: str, report: Report, findings: Sequence[Finding]) -> Markup:
-    record = next((one for one in report.inputs if one.path == path), None)
+def _file_head(path: str, record: InputRecord | None, findings: Sequence[Finding]) -> Markup:
     counts = [(severity, sum(f.severity is severity for f in findings)) for severity in Severity]
     return element(
         "header",
@@ -147,7 +148,8 @@ def _card(i: int, finding: Finding, places: Sequence[int], file: tuple[str, int]
 
 def _place(spot: Spot, number: int, path: str, *, own: bool) -> Markup:
     """Return one place: what it says, where it is (in *path* unless it is said), and the words around it."""
-    words = spot.label or (f"‘{cut(spot.text, _NAMED)}’" if spot.text else "here" if own else "see also")
+    named = f"‘{cut(spot.text, _NAMED)}’" if len(spot.text) > 1 and any(map(str.isalnum, spot.text)) else "here"
+    words = spot.label or named
     where = _where(spot.place, "" if spot.path == path else spot.path)
     around = " › ".join(part for part in (spot.document, *spot.trail) if part)
     until = spot.place.until if spot.place is not None else ""

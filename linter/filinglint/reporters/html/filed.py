@@ -24,7 +24,7 @@ from filinglint.spans import Span
 
 WHOLE = 200_000  # code points of a document that is shown whole
 _MARGIN = 4_000  # code points on each side of a place in a longer one
-_NARROW = 600  # the same where the page is filling up
+_NARROW = 600  # the same where the page has no room for more
 ROOM = 6_000_000  # code points of all documents of a page
 _MOST_MARKS = 400  # of a document
 _NEAR = 2_000  # code points within which a window is moved to where something begins
@@ -74,14 +74,15 @@ def library(report: Report, findings: Sequence[Finding], numbers: dict[tuple[int
         for j, spot in enumerate((finding.spot, *finding.related)):
             if spot.place is not None:
                 places.append((numbers[i, j], spot, "related" if j else finding.severity.value))
-    for record, places in marked.values():
-        _shelve(made, record, places)
+    for left, (record, places) in zip(range(len(marked), 0, -1), marked.values(), strict=True):
+        # What one input does not need is for those behind it.
+        _shelve(made, record, places, made.room // left)
     return made
 
 
-def _shelve(made: Library, record: InputRecord, places: Sequence[tuple[int, Spot, str]]) -> None:
-    """Read the input of *record* and add the documents that have *places*."""
-    if made.room <= 0:
+def _shelve(made: Library, record: InputRecord, places: Sequence[tuple[int, Spot, str]], room: int) -> None:
+    """Read the input of *record* and add the documents that have *places*, of which about *room* may be shown."""
+    if room < 2 * _NARROW:
         made.remarks.append((record.path, "its documents are not shown: the page is full"))
         return
     submission = read_again(record)
@@ -102,7 +103,7 @@ def _shelve(made: Library, record: InputRecord, places: Sequence[tuple[int, Spot
         by_document.setdefault(document.number if document is not None else 0, []).append(mark)
     for number, found in sorted(by_document.items()):
         document = submission.documents[number - 1] if number else None
-        _add(made, record, submission, document, found[:_MOST_MARKS])
+        _add(made, record, submission, document, found[:_MOST_MARKS], room // len(by_document))
 
 
 def read_again(record: InputRecord) -> Submission | None:
@@ -124,7 +125,7 @@ def read_again(record: InputRecord) -> Submission | None:
 
 
 def _add(
-    made: Library, record: InputRecord, submission: Submission, document: Document | None, marks: list[Mark]
+    made: Library, record: InputRecord, submission: Submission, document: Document | None, marks: list[Mark], room: int
 ) -> None:
     text = submission.source.text
     if document is None:
@@ -132,8 +133,8 @@ def _add(
         span, name = Span(0, end), "header"
     else:
         span, name = document.span, document.label or "document"
-    margin = _MARGIN if made.room > ROOM // 2 else _NARROW
-    windows = _windows(text, span, marks, margin if len(span) > min(WHOLE, made.room) else len(span))
+    margin = min(_MARGIN, max(_NARROW, room // (2 * len(marks))))
+    windows = _windows(text, span, marks, margin if len(span) > min(WHOLE, room) else len(span))
     number = len(made.documents) + 1
     ink = Ink(text, marks)
     pieces: list[str] = []

@@ -99,40 +99,62 @@ def _not_run(found: Coverage) -> Iterator[Markup]:
 
 def undecided(report: Report) -> Markup:
     """Return what could not be told, with the reasons: a person must decide there."""
-    open_questions = [record for record in report.outcomes if record.outcome is Outcome.CANNOT_TELL]
-    open_questions.sort(key=lambda record: not (record.reason or "").startswith(INCOMPLETE))
+    broken: list[OutcomeRecord] = []
+    open_questions: list[OutcomeRecord] = []
+    count = 0
+    for record in report.outcomes:
+        if record.outcome is Outcome.CANNOT_TELL:
+            count += 1
+            some = broken if (record.reason or "").startswith(INCOMPLETE) else open_questions
+            if len(some) < _MOST_ROWS:
+                some.append(record)
+    open_questions = [*broken, *open_questions]
     if not open_questions:
         return element("p", "Every rule that applied came to a result.")
     rows = [
         row(one.code, one.path + (f" ({one.document})" if one.document else ""), one.reason or "no reason is given")
         for one in open_questions[:_MOST_ROWS]
     ]
-    return joined([table(("Rule", "On", "Why"), rows, "Cannot tell"), _rest(len(open_questions))])
+    return joined([table(("Rule", "On", "Why"), rows, "Cannot tell"), _rest(count)])
 
 
 def outcomes(report: Report, rules: Sequence[Rule]) -> Markup:
     """Return what came of every rule, with its page: what it asks, why, and on what authority."""
-    by_code: dict[str, list[OutcomeRecord]] = {}
+    by_code: dict[str, _Came] = {}
     for record in report.outcomes:
-        by_code.setdefault(record.code, []).append(record)
+        by_code.setdefault(record.code, _Came()).take(record)
     known = {rule.code: rule for rule in rules}
     heads = ("Rule", "What it asks", *(outcome.value.replace("-", " ") for outcome in _SHOWN))
-    rows = [_outcome_row(code, records, known.get(code)) for code, records in sorted(by_code.items())]
+    rows = [_outcome_row(code, came, known.get(code)) for code, came in sorted(by_code.items())]
     return table(heads, rows, "Outcomes of rules", class_="outcomes")
 
 
-def _outcome_row(code: str, records: Sequence[OutcomeRecord], rule: Rule | None) -> Markup:
-    counts = Counter(record.outcome for record in records)
+class _Came:
+    """What came of one rule: how often each outcome, and how often each reason, as far as they are few."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[Outcome] = Counter()
+        self.reasons: Counter[str] = Counter()
+
+    def take(self, record: OutcomeRecord) -> None:
+        self.counts[record.outcome] += 1
+        if record.reason:
+            words = f"{record.outcome.value.replace('-', ' ')}: {record.reason}"
+            if words in self.reasons or len(self.reasons) < _MOST_ROWS:
+                self.reasons[words] += 1
+
+
+def _outcome_row(code: str, came: _Came, rule: Rule | None) -> Markup:
     numbers = [
-        element("span", f"{counts[one]:,}", class_=f"outcome {one.value}") if counts[one] else "" for one in _SHOWN
+        element("span", f"{came.counts[one]:,}", class_=f"outcome {one.value}") if came.counts[one] else ""
+        for one in _SHOWN
     ]
-    asks = _page(rule, records) if rule is not None else element("span", "the tool itself")
+    asks = _page(rule, came.reasons) if rule is not None else element("span", "the tool itself")
     slug = joined([element("b", code), " ", element("span", rule.slug, class_="slug")]) if rule else element("b", code)
     return row(slug, asks, *numbers, id=f"rule-{code}")
 
 
-def _page(rule: Rule, records: Sequence[OutcomeRecord]) -> Markup:
-    reasons = Counter(f"{r.outcome.value.replace('-', ' ')}: {r.reason}" for r in records if r.reason)
+def _page(rule: Rule, reasons: Counter[str]) -> Markup:
     said = [f"{words}{f' (×{count})' if count > 1 else ''}" for words, count in reasons.most_common(_MOST_REASONS)]
     if len(reasons) > _MOST_REASONS:
         said.append(f"and {len(reasons) - _MOST_REASONS} more reasons")
