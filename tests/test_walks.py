@@ -1,9 +1,10 @@
-"""The walk through adoption is walked: its files are written, its commands run, its output is what is printed."""
+"""The walks of the pages are walked: their files are written, their commands run, and print what is shown."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "adopting.md"
+PAGES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if 'title="session"' in page.read_text("utf-8")]
 LEFT_OUT = "[…]"
 _BLOCK = re.compile(r'^```(\w+) title="([^"\n]+)"\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 
@@ -27,10 +28,10 @@ class Step:
     text: str = ""
 
 
-def steps() -> list[Step]:
-    """The steps of the page in order."""
+def steps(page: Path) -> list[Step]:
+    """The steps of *page* in order."""
     found: list[Step] = []
-    for language, title, text in _BLOCK.findall(PAGE.read_text("utf-8")):
+    for language, title, text in _BLOCK.findall(page.read_text("utf-8")):
         if language != "console":
             found.append(Step(title, text=text))
             continue
@@ -41,20 +42,23 @@ def steps() -> list[Step]:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the page speaks to a shell")
-def test_the_walk(tmp_path: Path) -> None:
-    """Thirty findings become a green gate; a waiver that ends and a new finding turn it red."""
-    here = str(Path(sys.executable).parent)
-    environment = {**os.environ, "PATH": f"{here}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_walk(page: Path, tmp_path: Path) -> None:
+    """What a page shows is what is printed, one step after the other, in a folder beside a clone of ours."""
+    programs = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
     environment.pop("SOURCE_DATE_EPOCH", None)
-    (tmp_path / ".git").mkdir()  # a configuration is looked for up to the root of the repository
+    shutil.copytree(ROOT / "examples", tmp_path / "filinglint" / "examples")
+    here = tmp_path / "work"
+    (here / ".git").mkdir(parents=True)  # a configuration is looked for up to the root of the repository
     status = 0
-    for step in steps():
+    for step in steps(page):
         if not step.command:
-            (tmp_path / step.name).write_text(step.text, "utf-8")
+            (here / step.name).write_text(step.text, "utf-8")
             continue
         ran = subprocess.run(
             ["bash", "-c", f"(exit {status}); {step.command}"],
-            cwd=tmp_path,
+            cwd=here,
             env=environment,
             capture_output=True,
             text=True,
