@@ -10,6 +10,7 @@ from filinglint.frozen import dataclass
 from filinglint_bcp.facts import flaws, mood, names, particulars
 from filinglint_bcp.facts.channels import Channel, channels
 from filinglint_bcp.facts.definitions import Present, Range, Reading, definitions, judge
+from filinglint_bcp.facts.pledges import pledges
 from filinglint_bcp.facts.reach import varying_scope
 
 IDS = (
@@ -167,10 +168,10 @@ def _words(reading: Reading, found: Sequence[Channel], persons: tuple[Range, ...
     return {
         "recovery_time": _said(reading, "recovery_time"),
         "promise": (
-            *_said(reading, "promises", stated=True, unless=("no_promise",)),
-            *_said(reading, "constant_promises", stated=True, unless=("no_promise", "goal_words")),
+            *_said(reading, "pledge", stated=True, unless=("no_promise",)),
+            *_said(reading, "constant_pledge", stated=True, unless=("no_promise", "goal_words")),
         ),
-        "promised_time": _said(reading, "promised_time", stated=True, unless=("goal_words",)),
+        "promised_time": _said(reading, "pledged_time", stated=True, unless=("goal_words",)),
         "placeholder": tuple(particulars.placeholders(reading.text)),
         "secret": tuple(particulars.secrets(reading.text)),
         "private_number": channel("phone", "person"),
@@ -243,6 +244,10 @@ def read(text: str, units: Sequence[Unit]) -> Read:
     reading.mark("mail_address", [(c.start, c.end) for c in found if c.medium == "email"])
     reading.mark("to_named_place", names.named_places(text))
     reading.mark("other_firm", names.other_firms(reading))
+    reading.mark("pledge", pledges(reading, "promises", "pledge"))
+    reading.mark("aimed_pledge", pledges(reading, "promises", "aim"))
+    reading.mark("constant_pledge", pledges(reading, "constant_promises", "pledge"))
+    reading.mark("pledged_time", pledges(reading, "promised_time", "pledge"))
     return Read(reading, found, persons)
 
 
