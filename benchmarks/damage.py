@@ -24,6 +24,7 @@ from pathlib import Path
 from filinglint import __version__
 from filinglint.catalogue import Catalogue, load_catalogue
 from filinglint.discovery import discover
+from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.engine import today
 from filinglint.errors import InputError
@@ -78,17 +79,19 @@ def damaged(data: bytes, other: bytes, chance: random.Random) -> bytes:
 def unread(submission: Submission, judged: Judged, catalogue: Catalogue) -> Iterator[str]:
     """Yield the rules that are said to have passed although one of the facts that they read was not read."""
     rules = {rule.code: rule for rule in catalogue.rules}
-    documents = {document.label: document for document in submission.filed_documents}
-    alone = next(iter(submission.filed_documents), None)
+    documents: dict[str | None, list[Document]] = {None: list(submission.filed_documents)}
+    for document in submission.filed_documents:  # a doubled document has the label of the other
+        documents.setdefault(document.label, []).append(document)
     for record in judged.outcomes:
         rule = rules.get(record.code)
         if record.outcome is not Outcome.PASSED or rule is None or not rule.reads:
             continue
-        document = documents.get(record.document, alone) if record.document is not None else alone
         for extractor in rule.reads:
-            per_document = extractor.per_document and document is not None
-            key = (extractor, document.number) if per_document and document is not None else extractor
-            if isinstance(submission.memory.get(key, NotApplicable()), NotApplicable | CannotTell):
+            keys: list[object] = [extractor]
+            if extractor.per_document:
+                keys = [(extractor, document.number) for document in documents[record.document]]
+            found = (submission.memory.get(key, NotApplicable()) for key in keys)
+            if all(isinstance(one, NotApplicable | CannotTell) for one in found):
                 yield f"{rule.code} passed, and its {extractor.name} was not read"
 
 

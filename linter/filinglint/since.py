@@ -75,7 +75,7 @@ def _reported(path: str) -> Before:
             for one in data["findings"]
             if one["suppression"] is None
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ConfigError(f"--since '{path}' is no report; filinglint check -o json:FILE writes one") from error
     return Before(f"'{path}'", root, findings)
 

@@ -61,7 +61,7 @@ def _report(path: str) -> dict[str, Any] | None:
         file.seek(0)
         try:
             found: Any = json.load(file)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
     return found if isinstance(found, dict) and found.get("schema") == _REPORT else None
 

@@ -36,7 +36,7 @@ def folder() -> str:
 
 def kept(key: str) -> Any:
     """Return what is kept under *key*; None where nothing is, or nothing that can be read."""
-    with suppress(OSError, ValueError), open(os.path.join(folder(), f"{key}.json"), encoding="utf-8") as file:
+    with suppress(OSError, ValueError, RecursionError), open(os.path.join(folder(), f"{key}.json"), encoding="utf-8") as file:
         return json.load(file)
     return None
 

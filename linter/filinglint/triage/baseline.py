@@ -96,6 +96,8 @@ def read_baseline(path: str) -> Baseline:
         data: Any = json.loads(text)
     except OSError as error:
         raise ConfigError(f"'{shown(path)}' cannot be read: {error.strerror or type(error).__name__}") from error
+    except RecursionError as error:
+        raise ConfigError(f"'{shown(path)}' is no baseline: it is nested too deep") from error
     except ValueError as error:
         raise ConfigError(
             f"'{shown(path)}' is not JSON: {error}; write it anew with filinglint baseline create"
