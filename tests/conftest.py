@@ -28,6 +28,12 @@ settings.register_profile("thorough", max_examples=1500, deadline=None, suppress
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Verdicts are kept in a folder of the tests, not in that of who runs them."""
+    os.environ["FILINGLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("kept"))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The root of the checkout."""

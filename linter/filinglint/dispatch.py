@@ -11,10 +11,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
+from functools import lru_cache
 from queue import SimpleQueue
 
+from filinglint.cache.verdicts import Terms, Verdicts
 from filinglint.errors import FilinglintError
-from filinglint.judging import Job, Judged, died, judge_jobs
+from filinglint.judging import Job, Judged, catalogue_for, died, judge_file
 
 PART_BYTES = 1 << 20
 """How much goes out together, unless a single file is larger."""
@@ -47,13 +49,26 @@ class _Part:
             yield from zip(self.jobs, self.judged, strict=True)
 
 
-def dispatched(jobs: Iterable[Job], executor: Executor, workers: int) -> Iterator[tuple[Job, Judged]]:
+def judge_jobs(jobs: Sequence[Job], terms: Terms | None) -> list[Judged]:
+    """Judge some files, wherever that is; the rules are loaded once a process."""
+    if terms is None:
+        return [judge_file(job.found, job.options, catalogue_for(job.options), job.known) for job in jobs]
+    verdicts = _verdicts(terms)
+    return [verdicts.judged(job, catalogue_for(job.options)) for job in jobs]
+
+
+_verdicts = lru_cache(maxsize=4)(Verdicts)
+
+
+def dispatched(
+    jobs: Iterable[Job], executor: Executor, workers: int, cache: Terms | None = None
+) -> Iterator[tuple[Job, Judged]]:
     """Yield each of *jobs* with what comes of it, in their order, whoever of the *workers* was first.
 
     A part whose worker dies goes out again file by file; a file on which a second one dies is named in a
     finding of the tool. Raises FilinglintError when a worker cannot begin, such as for a pack that is missing there.
     """
-    hand = _Hand(executor)
+    hand = _Hand(executor, cache)
     waiting: deque[_Part] = deque()
     for block in _blocks(jobs, workers):
         for part in sorted(block, key=lambda part: -part.size):
@@ -76,8 +91,8 @@ def _finished(waiting: deque[_Part]) -> Iterator[tuple[Job, Judged]]:
 class _Hand:
     """What is out with an executor."""
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
+    def __init__(self, executor: Executor, cache: Terms | None) -> None:
+        self._executor, self._cache = executor, cache
         self._back: SimpleQueue[tuple[_Part, Future[list[Judged]]]] = SimpleQueue()
         self.open = 0
 
@@ -85,7 +100,7 @@ class _Hand:
         """Hand *part* out."""
         part.tries += 1
         self.open += 1
-        future = self._executor.submit(judge_jobs, part.jobs)
+        future = self._executor.submit(judge_jobs, part.jobs, self._cache)
         future.add_done_callback(lambda done: self._back.put((part, done)))
 
     def take_back(self) -> None:

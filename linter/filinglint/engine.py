@@ -27,6 +27,8 @@ from filinglint.triage.waivers import Waiver
 if TYPE_CHECKING:  # threads and processes are for those who ask for them
     from concurrent.futures import Executor
 
+    from filinglint.cache.verdicts import Terms
+
 _FEW = 3
 # What is more goes to the disk: in memory these take some ten megabytes each.
 _MOST_INPUTS, _MOST_FINDINGS, _MOST_OUTCOMES = 10_000, 3_000, 60_000
@@ -70,11 +72,13 @@ def check(
     plan: Plan | None = None,
     executor: Executor | None = None,
     sinks: Sequence[Sink] = (),
+    cache: Terms | None = None,
 ) -> Report:
     """Judge the files that *paths* name, each by *plan*, or all by *options* where there is none.
 
     *progress* is told how far the run is after each input, each of *sinks* what came of it. *executor* judges
-    in place of processes of our own, and is left open. Raises ConfigError when a path or selector names
+    in place of processes of our own, and is left open; *cache* is where verdicts on inputs that
+    nobody named one by one are kept. Raises ConfigError when a path or selector names
     nothing, or when there is nothing to judge.
     """
     options.selection.verify(catalogue)
@@ -83,8 +87,11 @@ def check(
     done = size = 0
     total = sum(found.size for found in files)
     jobs = (plan.job(found) if plan is not None else Job(found, options) for found in files)
-    alone = executor is None and len(files) < 2
-    with closing(_judged(jobs, replace(options, jobs=1) if alone else options, plan, catalogue, executor)) as results:
+    if executor is None and len(files) < 2:
+        options = replace(options, jobs=1)
+    with closing(
+        _judged(jobs, options, plan, catalogue, executor, cache)
+    ) as results:
         for job, judged in results:
             gathered.take(job, judged)
             for sink in sinks:
@@ -235,24 +242,34 @@ def _judged(
     plan: Plan | None,
     catalogue: Catalogue | None,
     executor: Executor | None,
+    cache: Terms | None = None,
 ) -> Generator[tuple[Job, Judged], None, None]:
     """Yield each job with what comes of it, in their order: from here, from processes of ours, or from *executor*."""
     if executor is not None:
         from filinglint.dispatch import dispatched
 
-        yield from dispatched(jobs, executor, options.jobs)
+        yield from dispatched(jobs, executor, options.jobs, cache)
     elif options.jobs == 1:
+        judge = _judge_here(cache)
         for job in jobs:
             rules = plan.catalogue_of(job.options) if plan is not None else catalogue or catalogue_for(job.options)
-            yield job, judge_file(job.found, job.options, rules, job.known)
+            yield job, judge(job, rules)
     else:
         from filinglint.dispatch import dispatched
         from filinglint.pool import Workers
 
         workers = Workers(options.jobs)
         try:
-            yield from dispatched(jobs, workers, options.jobs)
+            yield from dispatched(jobs, workers, options.jobs, cache)
         except BaseException:
             workers.shutdown(cancel_futures=True)
             raise
         workers.shutdown()
+
+
+def _judge_here(cache: Terms | None) -> Callable[[Job, Catalogue], Judged]:
+    if cache is None:
+        return lambda job, rules: judge_file(job.found, job.options, rules, job.known)
+    from filinglint.cache.verdicts import Verdicts
+
+    return Verdicts(cache).judged

@@ -130,6 +130,18 @@ def day_of(submission: Submission, as_of: str, today: date) -> tuple[date, str]:
     return today, "today"
 
 
+def is_public(submission: Submission) -> bool:
+    """Tell whether *submission* says of itself that EDGAR has disseminated it.
+
+    It has the wrapper of the SEC, or what nobody but EDGAR gives a filing: an accession number and the day it
+    was filed. A draft has neither, and a document alone says nothing of it.
+    """
+    if submission.kind != "submission" or submission.header is None:
+        return False
+    stated = header.of(submission)
+    return submission.pem is not None or (isinstance(stated.accession, Located) and isinstance(stated.filed, Located))
+
+
 def _stated_days(submission: Submission) -> Iterator[date]:
     """Yield the days that a document alone states of itself, the nearest to its filing first."""
     if (signed := _facts(signatures, submission)) is not None:

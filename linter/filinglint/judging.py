@@ -25,14 +25,14 @@ from filinglint.errors import InputError, UnreadError
 from filinglint.facts.day import tell_day
 from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot
 from filinglint.frozen import dataclass
-from filinglint.identity import day_of
+from filinglint.identity import day_of, is_public
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
 from filinglint.kinds import Reading, read
 from filinglint.limits import Limits
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.rule import Rule, Which
 from filinglint.running import LIMIT_REACHED, Overrun, Watch, out_of_time, run_rule
-from filinglint.source import Source
+from filinglint.source import Source, sha256_of
 from filinglint.stamp import MOST_EDITS, Observed
 from filinglint.triage.docket import Entry, Refusal, docket
 from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses, alone
@@ -81,6 +81,8 @@ class Judged:
     """What came of one file.
 
     ``paths`` are the files that it is: a draft is several, and a file of a draft that is judged alone is none.
+    ``public`` is whether it says of itself that EDGAR has disseminated it, ``of_today`` whether another day
+    may say otherwise.
     """
 
     record: InputRecord | None
@@ -89,6 +91,8 @@ class Judged:
     notices: tuple[Notice, ...] = ()
     uses: Uses = field(default_factory=Uses)
     paths: tuple[str, ...] = ()
+    public: bool = False
+    of_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,6 @@ class Job:
     found: Found
     options: Options
     known: Known = field(default_factory=Known)
-
-
-def judge_jobs(jobs: Sequence[Job]) -> list[Judged]:
-    """Judge some files, wherever that is; the catalogue is loaded once a process."""
-    return [judge_file(job.found, job.options, catalogue_for(job.options), job.known) for job in jobs]
 
 
 def catalogue_for(options: Options) -> Catalogue:
@@ -250,6 +249,9 @@ def judge(
         uses=triaged.uses,
         # A file of a draft that is judged alone is half a story: nobody is accused by it.
         paths=() if alone(submission) else tuple(source.path for source in submission.source.sources),
+        public=is_public(submission),
+        # A directive may end, and what has no day of its own is judged by today.
+        of_today=day_source == "today" or "filinglint" in submission.source.text,
     )
 
 
@@ -298,7 +300,7 @@ def _record(submission: Submission, source: Source, day: str, day_source: str, p
         profiles=tuple(profiles),
         documents=len(submission.documents),
         bytes=len(source.data),
-        sha256=hashlib.sha256(source.data).hexdigest(),
+        sha256=sha256_of(source.data),
     )
 
 

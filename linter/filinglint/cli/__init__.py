@@ -31,6 +31,7 @@ _COMMANDS = {
     "config": "show, verify or describe the configuration",
     "init": "write the first files: configuration, hooks, workflow, manifest",
     "doctor": "say what is installed, what loads and what is configured",
+    "cache": "show or clean the verdicts that are kept",
     "completion": "print the completion script of a shell",
     "lsp": "serve an editor: findings while one writes",
 }

@@ -21,6 +21,7 @@ from filinglint.cli.reporting import outputs, reporting, write
 @options.suppressing
 @click.option("--since", metavar="REV|FILE", help="Report only what is new since this revision of git, or this report.")
 @reporting
+@options.cached
 @options.coloured
 @options.loud
 def command(paths: tuple[str, ...], **given: Any) -> int:
@@ -41,7 +42,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     plan = options.planned(**given)
     quiet = given["quiet"]
     with Progress(wanted=not (quiet or given["no_progress"])) as progress:
-        report = check(paths or (".",), plan.base, plan.groups[0].catalogue, progress, plan)
+        cache = options.cache_terms(plan, **given)
+        report = check(paths or (".",), plan.base, plan.groups[0].catalogue, progress, plan, cache=cache)
     if given["since"]:
         from filinglint.since import before
 

@@ -11,6 +11,7 @@ import click
 from filinglint.errors import ConfigError
 
 if TYPE_CHECKING:  # the engine is loaded when a command runs, not to print its help
+    from filinglint.cache.verdicts import Terms
     from filinglint.config.configs import Configs
     from filinglint.judging import Options
     from filinglint.plan import Plan
@@ -79,6 +80,19 @@ scoped = click.option(
 )
 dated = click.option(
     "--as-of", metavar="DAY", help="By the law of which day: filing (the default), today, or YYYY-MM-DD."
+)
+cached = _together(
+    click.option(
+        "--cache-dir",
+        metavar="DIR",
+        envvar="FILINGLINT_CACHE_DIR",
+        help="Keep verdicts there, not where this platform keeps caches.",
+    ),
+    click.option(
+        "--cache-trust",
+        type=click.Choice(("content", "mtime")),
+        help="A file is the same by its content (the default), or by its path, size and time stamp, which is faster.",
+    ),
 )
 coloured = click.option(
     "--color",
@@ -201,6 +215,16 @@ def planned(*, baseline: bool = True, **given: Any) -> Plan:
     plan = Plan(configs(**given), wanted, _run(**given))
     plan.base.selection.verify(plan.groups[0].catalogue)
     return plan
+
+
+def cache_terms(plan: Plan, **given: Any) -> Terms | None:
+    """Return where the verdicts of a run by *plan* are kept; None where they are not."""
+    stated = plan.groups[0].config.cache
+    if given["no_cache"] or not stated.enabled:
+        return None
+    from filinglint.cache.verdicts import Terms
+
+    return Terms(given["cache_dir"] or "", stated.max_bytes, given["cache_trust"] or stated.trust)
 
 
 def configs(**given: Any) -> Configs:

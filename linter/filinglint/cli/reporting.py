@@ -44,7 +44,7 @@ _OPTIONS = (
         envvar="FILINGLINT_JOBS",
         help="How many processes.",
     ),
-    click.option("--no-cache", is_flag=True, help="Accepted for scripts: this version caches nothing."),
+    click.option("--no-cache", is_flag=True, help="Judge every file anew, and keep no verdict."),
     click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
     click.option(
         "--frames",

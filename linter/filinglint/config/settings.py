@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -37,6 +37,21 @@ class WaiverTerms:
     max_active: int = 25
     inline: Literal["allow", "forbid"] = "allow"
     inline_origin: str = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class CacheTerms:
+    """Whether verdicts are kept, by what a file is known to be the same, and how many bytes of them there may be."""
+
+    enabled: bool = True
+    trust: Literal["content", "mtime"] = "content"
+    max_bytes: int = 1 << 30
+    origins: dict[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def by_key(self) -> dict[str, Any]:
+        """The terms by their keys in a configuration."""
+        return {"enabled": self.enabled, "trust": self.trust, "max-bytes": self.max_bytes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +176,8 @@ class Config:
         for key, number in (("max-days", terms.max_days), ("max-active", terms.max_active)):
             rows.append(("waivers", key, number, origins[f"waivers.{key}"]))
         rows.append(("waivers", "inline", terms.inline, terms.inline_origin))
+        for key, kept in self.cache.by_key.items():
+            rows.append(("cache", key, kept, self.cache.origins.get(key, DEFAULT)))
         for key, limit in settings.limits.by_key.items():
             rows.append(("limits", key, limit, origins[f"limits.{key}"]))
         return rows
@@ -175,6 +192,16 @@ class Config:
         """The files and folders of rule packs in YAML, absolute."""
         found = stated(self.layers, "rule-packs", extends=False)
         return tuple(os.path.normpath(os.path.join(layer.folder, name)) for layer, _, value in found for name in value)
+
+    @cached_property
+    def cache(self) -> CacheTerms:
+        """Whether and how verdicts are kept: of the run as a whole, so that overrides do not speak of it."""
+        found = CacheTerms()
+        for layer in self.layers:
+            table = layer.settings.get("cache", {})
+            found = replace(found, **{key.replace("-", "_"): value for key, value in table.items()})
+            found.origins.update({key: layer.origin("cache", key) for key in table})
+        return found
 
     @cached_property
     def baseline(self) -> tuple[str, str]:
