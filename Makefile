@@ -49,6 +49,7 @@ edition: $(VENV)/package
 test-all: $(VENV)/tools
 	.ci/hooks $(BIN)
 	.ci/browser $(BIN)
+	.ci/formats $(BIN)
 	.ci/versions $(PYTHON)
 
 clean:
