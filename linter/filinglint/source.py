@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from array import array
 from bisect import bisect_left, bisect_right
@@ -38,6 +39,16 @@ def bytes_at(path: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise InputError(path, f"cannot be read: {reason}", "check the path and its permissions") from error
+
+
+_hashed: list[tuple[bytes, str]] = []
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 of *data* in hexadecimal digits; of the same object asked for again, at once."""
+    if not _hashed or _hashed[0][0] is not data:
+        _hashed[:] = [(data, hashlib.sha256(data).hexdigest())]
+    return _hashed[0][1]
 
 
 @dataclass(frozen=True, slots=True)
