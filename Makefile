@@ -2,14 +2,15 @@
 # make check     the quick gates: style, types, import contracts
 # make test      the gates, every test, and the wheel in a clean environment
 # make edition   write the newest edition from the rules as they are: needed whenever a rule comes or changes
-# make test-all  what needs environments of its own: pre-commit, oldest and newest dependencies
+# make docs      the site, in build/site
+# make test-all  what needs environments of its own: pre-commit, editors, oldest and newest dependencies
 #
 # Everything is installed into .venv, once for each state of pyproject.toml.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := test
-.PHONY: demo check test edition test-all clean
+.PHONY: demo check test edition docs test-all clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -47,10 +48,17 @@ edition: $(VENV)/package
 	$(BIN)/python .ci/edition
 
 test-all: $(VENV)/tools
+	$(MAKE) docs
 	.ci/hooks $(BIN)
+	.ci/editor $(BIN)
 	.ci/browser $(BIN)
 	.ci/formats $(BIN)
 	.ci/versions $(PYTHON)
+
+# The theme's own notice, that it will end some day, is no warning about our pages.
+docs: $(VENV)/tools
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo 'the site is in build/site'
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
