@@ -42,12 +42,14 @@ def command(paths: tuple[str, ...], style: str, **given: Any) -> int:
     everything could be looked at.
     """
     from filinglint.cli.terminal import view_of, write_out
+    from filinglint.reporters.cells import defused
     from filinglint.reporters.coverage import WRITERS
 
     plan = options.planned(**given)
     report = _report(paths[0]) if len(paths) == 1 else None
     coverage = _of_report(report, plan) if report is not None else _of_paths(paths or (".",), plan)
-    write_out(WRITERS[style](coverage, view_of(sys.stdout, given["color"], verbosity=int(given["verbose"]))))
+    written = WRITERS[style](coverage, view_of(sys.stdout, given["color"], verbosity=int(given["verbose"])))
+    write_out(written if style == "json" else map(defused, written))
     return 0 if coverage.complete else 3
 
 

@@ -44,6 +44,7 @@ def command(old: str, new: str, style: str, **given: Any) -> int:
     from filinglint.cli.terminal import note, view_of, write_out
     from filinglint.comparison import shown
     from filinglint.comparison.drafts import compare
+    from filinglint.reporters.cells import defused
 
     plan = options.planned(baseline=False, **given)
 
@@ -56,7 +57,7 @@ def command(old: str, new: str, style: str, **given: Any) -> int:
         write_out(shown.as_json(comparison, revisions, plan.base.fail_on))
     else:
         view = view_of(sys.stdout, given["color"], ascii=given["ascii"], verbosity=given["verbose"] - given["quiet"])
-        write_out(f"{line}\n" for line in shown.text(comparison, view))
+        write_out(defused(f"{line}\n") for line in shown.text(comparison, view))
     for words in comparison.broken:
         note(f"INCOMPLETE: {words}")
     status = comparison.status(plan.base.fail_on)

@@ -43,10 +43,12 @@ def command(rules: tuple[str, ...], style: str, **given: Any) -> int:
         records = [_record(one, catalogue, origins.get(one.code, {})) for one in found]
         write_out([json.dumps({"schema": "filinglint-rules-1", "rules": records}, indent=1), "\n"])
     else:
+        from filinglint.reporters.cells import defused
+
         view = view_of(sys.stdout, given["color"])
         markdown = style == "markdown"
         for one in found:
-            write_out(_page(one, catalogue, view, origins.get(one.code, {}), markdown=markdown))
+            write_out(map(defused, _page(one, catalogue, view, origins.get(one.code, {}), markdown=markdown)))
     return 0
 
 

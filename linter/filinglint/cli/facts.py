@@ -57,10 +57,11 @@ def command(paths: tuple[str, ...], style: str, fact: tuple[str, ...], **given: 
     if style == "json":
         write_out(_as_json(records()))
     else:
+        from filinglint.reporters.cells import defused
         from filinglint.reporters.facts_text import render_facts
 
         view = view_of(sys.stdout, given["color"], verbosity=given["verbose"] - given["quiet"])
-        write_out(piece for record in records() for piece in render_facts(record, view))
+        write_out(defused(piece) for record in records() for piece in render_facts(record, view))
     return 3 if broken else 0
 
 

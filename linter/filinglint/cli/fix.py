@@ -148,9 +148,10 @@ def _write(done: Mended, tally: _Tally) -> None:
 def _show(done: Mended, plan: Plan, **given: Any) -> None:
     from filinglint.cli.terminal import note, view_of, write_out
     from filinglint.fixing.hunks import shown
+    from filinglint.reporters.cells import defused
 
     view = view_of(sys.stdout, given["color"], ascii=given["ascii"], verbosity=given["verbose"] - given["quiet"])
-    write_out(f"{line}\n" for line in shown(done, {rule.code: rule for rule in plan.rules}, view))
+    write_out(defused(f"{line}\n") for line in shown(done, {rule.code: rule for rule in plan.rules}, view))
     for finding in done.findings:
         note(f"{finding.spot.path}: {finding.code} {finding.slug}: {finding.message}")
 

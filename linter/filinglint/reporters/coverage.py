@@ -15,6 +15,7 @@ from typing import Any
 
 from filinglint.finding import Outcome, OutcomeRecord, Severity
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.reporters.cells import escaped, wrapped
 from filinglint.reporters.summary import CAUTION
 from filinglint.reporters.view import View
@@ -31,7 +32,7 @@ _ORDER = (
     Outcome.NOT_APPLICABLE,
     Outcome.NOT_RUN,
 )
-_BY_CHOICE = re.compile(r"ignored by '(.+)' \((.+)\)")
+_BY_CHOICE = pattern(r"ignored by '(.+)' \((.+)\)")
 _OPEN = frozenset((Outcome.FAILED, Outcome.WAIVED, Outcome.CANNOT_TELL))
 _MOST_CODES = 6
 _MOST_RULES = 6
@@ -328,7 +329,7 @@ def as_markdown(coverage: Coverage, view: View) -> Iterator[str]:  # noqa: ARG00
 
 def _cell(words: str) -> str:
     """Return *words* on one line, the signs of Markdown and HTML made plain."""
-    return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in " ".join(words.split()))
+    return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in escaped(" ".join(words.split())))
 
 
 def as_json(coverage: Coverage, view: View) -> Iterator[str]:  # noqa: ARG001
