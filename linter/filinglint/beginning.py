@@ -19,6 +19,7 @@ from filinglint.errors import InputError
 from filinglint.frozen import dataclass
 from filinglint.identity import form_of
 from filinglint.judging import Options, open_input
+from filinglint.report import counted
 from filinglint_schemas import load_schema
 
 HOOKS = ".pre-commit-config.yaml"
@@ -261,4 +262,4 @@ def described(found: Survey) -> Iterator[str]:
     for name in found.unreadable[:_MOST_NAMED]:
         yield f"cannot be read: {name}"
     if found.others:
-        yield f"{found.others:,} other texts, which filinglint leaves alone"
+        yield f"{counted(found.others, 'other text')}, which filinglint leaves alone"

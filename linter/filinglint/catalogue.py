@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from importlib import import_module
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -21,6 +20,9 @@ from filinglint.plugins import load_packs, pack_versions
 from filinglint.rule import Rule
 from filinglint.rule_index import declared, described, known
 from filinglint.rulebook.terms import Term, Vocabulary
+
+if TYPE_CHECKING:  # it loads tempfile and zipfile, which a run has no need of
+    from importlib.resources.abc import Traversable
 
 # The engine's own facts, in the order of reports: the module and the name of the extractor in it.
 _FACTS = (
@@ -51,9 +53,10 @@ class Catalogue:
     packs: pluggy.PluginManager
 
     def find(self, name: str) -> Rule | None:
-        """Return the rule whose code or slug is *name*; None when there is none."""
-        wanted = name.strip()
-        return next((r for r in self.rules if wanted.upper() == r.code or wanted.lower() == r.slug), None)
+        """Return the rule whose code or slug is, or was, *name*; None when there is none."""
+        code, slug = name.strip().upper(), name.strip().lower()
+        now = next((rule for rule in self.rules if code == rule.code or slug == rule.slug), None)
+        return now or next((rule for rule in self.rules if rule.formerly & {code, slug}), None)
 
     def suggest(self, name: str) -> list[str]:
         """Return up to three codes or slugs that resemble *name*, the nearest first."""

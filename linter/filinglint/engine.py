@@ -19,7 +19,7 @@ from filinglint.finding import Finding, OutcomeRecord
 from filinglint.judging import Job, Judged, Options, catalogue_for, judge_file
 from filinglint.plan import Group, Plan
 from filinglint.plugins import pack_versions
-from filinglint.report import InputRecord, Notice, Report, RunRecord
+from filinglint.report import InputRecord, Notice, Report, RunRecord, counted
 from filinglint.spool import Spool
 from filinglint.triage.ledger import Ledger, Went
 from filinglint.triage.waivers import Waiver
@@ -89,9 +89,7 @@ def check(
     jobs = (plan.job(found) if plan is not None else Job(found, options) for found in files)
     if executor is None and len(files) < 2:
         options = replace(options, jobs=1)
-    with closing(
-        _judged(jobs, options, plan, catalogue, executor, cache)
-    ) as results:
+    with closing(_judged(jobs, options, plan, catalogue, executor, cache)) as results:
         for job, judged in results:
             gathered.take(job, judged)
             for sink in sinks:
@@ -106,8 +104,14 @@ def check(
             f"no filing and no BCP summary in {what}{why}; name a file or folder that holds one, or pass --allow-empty"
         )
     notices = [*left_out, *gathered.notices, *gathered.unread()]
+    notices += [Notice("", words) for words in plan.renamed] if plan is not None else []
     if gathered.unknown:
-        notices.append(Notice("", f"{gathered.unknown} files found on the way are neither filings nor BCP summaries"))
+        what = (
+            "is neither a filing nor a BCP summary"
+            if gathered.unknown == 1
+            else "are neither filings nor BCP summaries"
+        )
+        notices.append(Notice("", f"{counted(gathered.unknown, 'file')} found on the way {what}"))
     if plan is not None:
         said = tuple(_on_exceptions(plan, files, gathered.went))
         gathered.findings.extend(said)
@@ -191,7 +195,10 @@ def _looked_at(paths: Sequence[str], options: Options, plan: Plan | None) -> tup
             notices.append(Notice(found.path, f"not checked: {why}"))
         else:
             passed[why] = passed.get(why, 0) + 1
-    return kept, [*notices, *(Notice("", f"{count} files are not checked: {why}") for why, count in passed.items())]
+    return kept, [
+        *notices,
+        *(Notice("", f"not checked: {counted(count, 'file')}, {why}") for why, count in passed.items()),
+    ]
 
 
 def _on_exceptions(plan: Plan, files: Sequence[Found], inputs: Mapping[int, Sequence[Went]]) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from filinglint.errors import ConfigError
 from filinglint.frozen import dataclass
 from filinglint.judging import Job, Options
 from filinglint.rule import Rule
-from filinglint.selectors import Setting
+from filinglint.selectors import Setting, renamed
 from filinglint.triage.baseline import Baseline, read_baseline
 from filinglint.triage.exceptions import Exceptions, Known
 from filinglint.triage.waivers import Registry, read_registry
@@ -111,6 +111,19 @@ class Plan:
         """Return the group of the configuration for *found*."""
         path = self._run.stdin_filename if found.path == STDIN else found.path
         return self.group(self._configs.of_input(path, folder=found.draft and os.path.isdir(found.path)))
+
+    @property
+    def renamed(self) -> list[str]:
+        """What is to be said of names that the caller and the configurations use and rules have no longer."""
+        asked = self._asked
+        found = [("", name) for name in (*asked.select, *asked.extend_select, *asked.ignore)]
+        for group in self.groups:
+            settings = group.config.settings(group.config.root)
+            found += [(f"{one.origin}: ", one.selector) for one in settings.choices]
+            found += [(f"{one.origin}: ", one.selector) for one in settings.levels]
+            found += [(f"{one.origin}: ", one.rule) for one in settings.options]
+        said = ((where, renamed(name, self.rules)) for where, name in dict.fromkeys(found))
+        return [f"{where}{now}" for where, now in said if now]
 
     def at(self, path: str) -> tuple[Catalogue, Options]:
         """Return the rules and options of what is, or would be, the input at *path*."""

@@ -39,6 +39,11 @@ class InputRecord:
     fail_on: FailOn | None = None
 
 
+def counted(count: int, noun: str, nouns: str = "") -> str:
+    """Return ``1 file`` or ``2,000 files``; *nouns* is the plural where it is no ``s`` more."""
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something that the reader of a report must know and that is no finding; *path* is "" for the run."""

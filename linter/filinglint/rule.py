@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
@@ -93,8 +92,9 @@ class Rule:
     them are judged too. ``which`` says which documents a rule about documents is run on. ``profiles``
     maps each profile in which the rule is on to its severity there; empty means all, with ``severity``.
     ``waivable`` is whether its findings may be suppressed: ``approval`` asks for a record that says who
-    approved it. ``options`` is the dataclass of its options, None where it has none: its check is given the values
-    that hold after the facts.
+    approved it. ``formerly`` are slugs that it had, and codes and slugs of rules that it has replaced: who writes
+    one of them means this rule. ``options`` is the dataclass of its options, None where it has none: its check
+    is given the values that hold after the facts.
     """
 
     code: str
@@ -120,6 +120,7 @@ class Rule:
     tags: frozenset[str] = frozenset()
     module: str = ""
     examples: tuple[Example, ...] = ()
+    formerly: frozenset[str] = frozenset()
     options: type[Any] | None = None
 
     def __post_init__(self) -> None:
@@ -166,7 +167,7 @@ class Rule:
 
 def page_of(docstring: str) -> tuple[str, str]:
     """Return the first sentence and the rest of a rule's docstring, each paragraph on one line."""
-    paragraphs = [" ".join(p.split()) for p in inspect.cleandoc(docstring).split("\n\n")]
+    paragraphs = [" ".join(p.split()) for p in docstring.strip().split("\n\n")]
     return paragraphs[0], "\n\n".join(paragraphs[1:])
 
 

@@ -31,6 +31,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "forms": frozenset,
     "kinds": frozenset,
     "tags": frozenset,
+    "formerly": frozenset,
     "profiles": lambda profiles: {name: Severity(severity) for name, severity in profiles.items()},
 }
 _PLAIN = ("code", "slug", "title", "remedy", "amendments", "which", "fixable", "waivable", "status", "since")

@@ -7,18 +7,18 @@ A selector is a code, a slug, the beginning of a code (``FMT``, ``FMT1``), ``tag
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from filinglint.catalogue import Catalogue
 from filinglint.finding import Severity
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.rule import Rule
 
 EXACT = 100
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
-_MEMBER = re.compile(r'(?:[^",]|"[^"]*"?)+')
+_NAME = pattern(r"[A-Za-z][A-Za-z0-9-]+")
+_MEMBER = pattern(r'(?:[^",]|"[^"]*"?)+')
 # How the rules and regulations that our authorities name are called in the Code of Federal Regulations.
 _CFR = (
     ("Regulation S-K, Item ", "17 CFR 229."),
@@ -27,9 +27,9 @@ _CFR = (
     ("Securities Act Rule ", "17 CFR 230."),
     ("Exchange Act Rule ", "17 CFR 240."),
 )
-_IN_CFR = re.compile(r"17 CFR [0-9]{1,3}\.[0-9a-z-]+(?:\([0-9A-Za-z]{1,4}\))*")
-_RANGE = re.compile(r"([A-Z]{2,5})[0-9]{1,2}")
-_TITLE = re.compile(r": | \((?=17 CFR|[a-z])")
+_IN_CFR = pattern(r"17 CFR [0-9]{1,3}\.[0-9a-z-]+(?:\([0-9A-Za-z]{1,4}\))*")
+_RANGE = pattern(r"([A-Z]{2,5})[0-9]{1,2}")
+_TITLE = pattern(r": | \((?=17 CFR|[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def is_name(selector: str) -> bool:
 
 def specificity(selector: str, rule: Rule) -> int:
     """Return how closely *selector* names *rule*: 0 when it does not, EXACT for its code or slug."""
-    if selector.upper() == rule.code or selector.lower() == rule.slug:
+    if selector.upper() == rule.code or selector.lower() == rule.slug or was(selector, rule):
         return EXACT
     if selector == "ALL":
         return 1
@@ -107,6 +107,17 @@ def specificity(selector: str, rule: Rule) -> int:
     if kind == "form":
         return 2 if rule.forms is not None and words.upper() in rule.forms else 0
     return 2 if kind == "cite" and any(cites(authority.instrument, words) for authority in rule.authority) else 0
+
+
+def was(selector: str, rule: Rule) -> bool:
+    """Tell whether *selector* is a name that *rule* had, or that of a rule that it has replaced."""
+    return bool(rule.formerly) and (selector.lower() in rule.formerly or selector.upper() in rule.formerly)
+
+
+def renamed(selector: str, rules: Iterable[Rule]) -> str:
+    """Say how what *selector* names is called now; "" where that is what it is called."""
+    rule = next((rule for rule in rules if was(selector, rule)), None)
+    return f"'{selector}' is now {rule.code} {rule.slug}" if rule is not None else ""
 
 
 def cites(instrument: str, words: str) -> bool:
@@ -139,9 +150,14 @@ def names_any(selector: str, rules: Iterable[Rule]) -> bool:
     return any(specificity(selector, rule) for rule in rules)
 
 
-def is_known(selector: str, rules: Iterable[Rule]) -> bool:
-    """Tell whether *selector* names one of *rules*, or a range of codes of a family that has rules."""
+def is_known(selector: str, rules: Iterable[Rule], *, takes: bool = False) -> bool:
+    """Tell whether *selector* names one of *rules*, or a range of codes of a family that has rules.
+
+    Who *takes* rules names some: that nothing runs is nobody's wish. To leave out a range that is empty does no harm.
+    """
     rules = tuple(rules)
+    if takes:
+        return names_any(selector, rules)
     family = _RANGE.fullmatch(selector.upper())
     return names_any(selector, rules) or (family is not None and names_any(family[1], rules))
 
@@ -152,6 +168,7 @@ def unknown(selector: str, catalogue: Catalogue, more: Sequence[Rule] = ()) -> s
     if colon and kind in ("tag", "cite", "form"):
         names = [f"tag:{tag}" for rule in catalogue.rules for tag in sorted(rule.tags)]
         names += [f'cite:"{authority.instrument}"' for rule in catalogue.rules for authority in rule.authority]
+        names += [f"form:{form}" for rule in catalogue.rules for form in sorted(rule.forms or ())]
         near = difflib.get_close_matches(selector, dict.fromkeys(names), 1)
     else:
         extra = [name for rule in more for name in (rule.code, rule.slug)]

@@ -387,7 +387,7 @@ def test_patterns_of_folders() -> None:
 )
 def test_requirement(clauses: str, monkeypatch: pytest.MonkeyPatch, *, holds: bool) -> None:
     """A plugin is loaded in the versions that will do, and in no other."""
-    monkeypatch.setattr("filinglint.config.requirements.version", lambda _: "1.2.3")
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "1.2.3")
     assert distribution_of(f"acme-pack{clauses}") == "acme-pack"
     if holds:
         assert installed(f"acme-pack{clauses}") == "acme-pack"

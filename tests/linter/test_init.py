@@ -41,7 +41,7 @@ def test_it_says_what_it_found(tree: Path) -> None:
     assert "1 BCP summary" in lines
     assert any(line.startswith("forms: 8-K (2)") for line in lines)
     assert any(line.startswith("drafts: drafts/q3") for line in lines)
-    assert "1 other texts, which filinglint leaves alone" in lines
+    assert "1 other text, which filinglint leaves alone" in lines
 
 
 def test_the_configuration_can_be(tree: Path) -> None:

@@ -12,6 +12,7 @@ import click
 
 from filinglint.cli import options
 from filinglint.errors import ConfigError, FilinglintError
+from filinglint.report import counted
 
 _SCHEMAS = (
     "filinglint",
@@ -113,7 +114,8 @@ def validate(paths: tuple[str, ...], **given: Any) -> int:
             continue
         records = len(group.registry.waivers)
         entries = len(group.baseline.entries) if group.baseline is not None else 0
-        click.echo(f"{group.config.name}: sound, with {records} waivers and {entries} entries of a baseline")
+        kept = counted(entries, "entry", "entries")
+        click.echo(f"{group.config.name}: sound, with {counted(records, 'waiver')} and {kept} of a baseline")
     return 0
 
 

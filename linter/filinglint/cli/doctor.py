@@ -17,11 +17,11 @@ from filinglint import __version__
 from filinglint.cli import options
 from filinglint.errors import FilinglintError
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
+from filinglint.report import counted
 
 _PACKAGE = "filinglint"
-_REQUIREMENT = re.compile(
-    r"""([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*([^;]*?)\s*(?:;.*extra\s*==\s*['"]([\w-]+)['"].*)?"""
-)
+_REQUIREMENT = pattern(r"""([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*([^;]*?)\s*(?:;.*extra\s*==\s*['"]([\w-]+)['"].*)?""")
 _OF_DEVELOPERS = frozenset(("dev", "docs"))
 
 
@@ -118,9 +118,9 @@ def _brings(group: Any) -> Iterator[Line]:
 
     waivers = len(group.registry.waivers)
     if waivers:
-        yield Line("configuration", "waivers", f"{waivers} records")
+        yield Line("configuration", "waivers", counted(waivers, "record"))
     if group.baseline is not None:
-        yield Line("configuration", "baseline", f"{len(group.baseline.entries)} entries")
+        yield Line("configuration", "baseline", counted(len(group.baseline.entries), "entry", "entries"))
     rules = Counter(rule.module.partition(".")[0] for rule in group.catalogue.rules)
     modules = {name: module.__name__ for name, module in group.catalogue.packs.list_name_plugin()}
     for name, version in pack_versions(group.catalogue.packs):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +14,7 @@ from filinglint.errors import ConfigError
 
 if TYPE_CHECKING:  # the rules are loaded when the command runs, not to print its help
     from filinglint.catalogue import Catalogue
-    from filinglint.reporters.rule_pages import CaseText, ToolPage
+    from filinglint.reporters.rule_pages import CaseText, Here, ToolPage
     from filinglint.reporters.view import View
     from filinglint.rule import Rule
 
@@ -30,17 +30,24 @@ def command(rules: tuple[str, ...], style: str, **given: Any) -> int:
 
     The rules and the values of their options are those of the configuration of the current folder.
     """
+    from filinglint import editions
     from filinglint.catalogue import optioned
     from filinglint.cli.terminal import view_of, write_out
+    from filinglint.reporters.rule_pages import Here
 
     plan = options.planned(baseline=False, no_suppressions=True, **given)
     group = plan.groups[0]
     catalogue = optioned(group.catalogue, plan.base.rule_options)
     stated = plan.rule_options(group, group.config.settings("."))
     found = [_find(name, catalogue) for name in options.names(rules)]
-    origins = {code: {name: one.origin for name, one in settings.items()} for code, settings in stated.items()}
+    edition = editions.edition(group.edition or editions.newest())
+
+    def here(rule: Rule | ToolPage) -> Here:
+        origins = {name: one.origin for name, one in stated.get(rule.code, {}).items()}
+        return Here(edition.name if rule.code in edition.entries else "", origins)
+
     if style == "json":
-        records = [_record(one, catalogue, origins.get(one.code, {})) for one in found]
+        records = [_record(one, catalogue, here(one)) for one in found]
         write_out([json.dumps({"schema": "filinglint-rules-1", "rules": records}, indent=1), "\n"])
     else:
         from filinglint.reporters.cells import defused
@@ -48,7 +55,7 @@ def command(rules: tuple[str, ...], style: str, **given: Any) -> int:
         view = view_of(sys.stdout, given["color"])
         markdown = style == "markdown"
         for one in found:
-            write_out(map(defused, _page(one, catalogue, view, origins.get(one.code, {}), markdown=markdown)))
+            write_out(map(defused, _page(one, catalogue, view, here(one), markdown=markdown)))
     return 0
 
 
@@ -77,20 +84,18 @@ def _cases(rule: Rule, catalogue: Catalogue) -> list[CaseText]:
     return sorted(found, key=lambda case: not case.expected)
 
 
-def _record(one: Rule | ToolPage, catalogue: Catalogue, origins: Mapping[str, str]) -> dict[str, Any]:
+def _record(one: Rule | ToolPage, catalogue: Catalogue, here: Here) -> dict[str, Any]:
     from dataclasses import asdict
 
     from filinglint.reporters.rule_pages import ToolPage, page_record
 
-    return asdict(one) if isinstance(one, ToolPage) else page_record(one, _cases(one, catalogue), origins)
+    return asdict(one) if isinstance(one, ToolPage) else page_record(one, _cases(one, catalogue), here)
 
 
-def _page(
-    one: Rule | ToolPage, catalogue: Catalogue, view: View, origins: Mapping[str, str], *, markdown: bool
-) -> Iterator[str]:
+def _page(one: Rule | ToolPage, catalogue: Catalogue, view: View, here: Here, *, markdown: bool) -> Iterator[str]:
     from filinglint.reporters.rule_pages import ToolPage, markdown_page, text_page, text_tool_page
 
     if isinstance(one, ToolPage):
         return text_tool_page(one, view)
     cases = _cases(one, catalogue)
-    return markdown_page(one, cases, origins) if markdown else text_page(one, cases, view, origins)
+    return markdown_page(one, cases, here) if markdown else text_page(one, cases, view, here)

@@ -8,6 +8,7 @@ import click
 
 from filinglint.cli import options
 from filinglint.errors import ConfigError
+from filinglint.report import counted
 
 
 @click.command(name="init", short_help="write the first files: configuration, hooks, workflow, manifest")
@@ -38,7 +39,7 @@ def _draft(form: str, folder: str) -> int:
     lines = init_draft(form, folder).splitlines()
     listed, left = lines.count("[[documents]]"), sum(line.startswith("# ") and " = " in line for line in lines)
     path = os.path.join(folder, "submission.toml")
-    click.echo(f"wrote {path}: {listed} documents listed, {left} lines left for you to fill in")
+    click.echo(f"wrote {path}: {counted(listed, 'document')} listed, {counted(left, 'line')} left for you to fill in")
     click.echo(f"next: filinglint check {folder}")
     return 0
 

@@ -12,6 +12,7 @@ import click
 
 from filinglint.cli import options
 from filinglint.errors import ConfigError
+from filinglint.report import counted
 
 if TYPE_CHECKING:  # the engine is loaded when a command runs, not to print its help
     from filinglint.finding import Finding
@@ -41,7 +42,7 @@ def listed(style: str, **given: Any) -> int:
     else:
         write_out(f"{line}\n" for waiver in waivers for line in _lines(waiver, plan.base.today))
         active = len(plan.groups[0].registry.active(plan.base.today))
-        click.echo(f"{len(waivers)} records, {active} in force")
+        click.echo(f"{counted(len(waivers), 'record')}, {active} in force")
     return 0
 
 
@@ -115,7 +116,9 @@ def checked(limit: str, **given: Any) -> int:
         where = f"{finding.spot.path}:{place.line}:{place.column}" if place else finding.spot.path
         click.echo(f"{where}: {finding.severity.value} {finding.code} {finding.slug} {finding.message}")
     entries = len(group.baseline.entries) if group.baseline is not None else 0
-    click.echo(f"{len(group.registry.waivers)} records and {entries} entries of a baseline, {len(found)} findings")
+    records = counted(len(group.registry.waivers), "record")
+    kept = counted(entries, "entry", "entries")
+    click.echo(f"{records} and {kept} of a baseline, {counted(len(found), 'finding')}")
     return int(limit != "never" and any(one.severity.rank <= Severity(limit).rank for one in found))
 
 
@@ -299,7 +302,7 @@ def imported(paths: tuple[str, ...], approved_by: str | None, expires: str | Non
         click.echo("\n".join(line for fields in records for line in (*record_text(_plain(fields)), "")), nl=False)
     elif records:
         _append(plan, records)
-    click.echo(f"{len(records)} records {'would be made' if dry_run else 'made'}", err=dry_run)
+    click.echo(f"{counted(len(records), 'record')} {'would be made' if dry_run else 'made'}", err=dry_run)
     return 0
 
 

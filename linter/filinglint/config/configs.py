@@ -18,6 +18,7 @@ from filinglint.config.layers import Layer, near, text_layer, verified
 from filinglint.config.requirements import distribution_of
 from filinglint.config.settings import Config
 from filinglint.errors import ConfigError
+from filinglint.patterns import pattern
 from filinglint.remarks import REMARKS
 from filinglint.rule import Rule
 from filinglint.rule_options import schema_of
@@ -26,7 +27,8 @@ from filinglint.toml_text import KeyPath
 from filinglint_schemas import load_schema
 
 PROFILES = ("general", "finra-4370", "nfa-2-38")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DATE = pattern(r"\d{4}-\d\d-\d\d", re.ASCII)
+_TAKING = ("select", "extend-select")
 _SELECTORS = ("select", "extend-select", "ignore", "extend-ignore")
 
 
@@ -118,7 +120,7 @@ def verify(config: Config, catalogue: Catalogue) -> None:
         for table, at in _tables(layer):
             for key in _SELECTORS:
                 for index, selector in enumerate(table.get(key, ())):
-                    if not is_known(selector, (*catalogue.rules, *REMARKS)):
+                    if not is_known(selector, (*catalogue.rules, *REMARKS), takes=key in _TAKING):
                         raise layer.fault((*at, key, index), unknown(selector, catalogue, REMARKS))
             for selector in table.get("severity", ()):
                 if not is_name(selector) or not is_known(selector, (*catalogue.rules, *REMARKS)):

@@ -9,25 +9,24 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from filinglint.catalogue import Catalogue
 from filinglint.errors import ConfigError
 from filinglint.finding import Confidence, Severity
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.rule import Rule
 
 SCHEMA = "filinglint-edition-1"
-FOLDER: Traversable = files(__name__)
+FOLDER = Path(__file__).parent
 PACKS = ("filinglint_bcp", "filinglint_edgar")
 """The import packages whose rules an edition fixes; a stranger's pack has versions of its own."""
-_NAME = re.compile(r"(\d{4})\.(\d{1,3})\.json")
+_NAME = pattern(r"(\d{4})\.(\d{1,3})\.json")
 
 
 @dataclass(frozen=True, slots=True)

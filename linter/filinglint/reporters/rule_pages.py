@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -36,7 +37,6 @@ _TYPES = {
     "string": "words",
     "array": "a list of words",
 }
-_NO_ORIGINS: Mapping[str, str] = {}
 _PARTS = {"main": "the main document", "exhibits": "each exhibit", "all": "each document"}
 
 
@@ -48,6 +48,17 @@ class CaseText:
     text: str
     expected: tuple[str, ...]
     outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a rule is looked at: the edition that has it, "" where none does, and where its options are stated."""
+
+    edition: str = ""
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+_ANYWHERE = Here()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +86,9 @@ TOOL_PAGES = (
         "SYS002",
         "rule-timed-out",
         "A rule ends in the time that it may take.",
-        "A rule took longer on this input than rule-seconds under [limits] allows, 120 unless it is set. All others still"
-        " ran, but what this one would have said is not known: the run is incomplete and ends with exit status 3. It"
-        " cannot be suppressed.",
+        "A rule took longer on this input than rule-seconds under [limits] allows, 120 unless it is set. All others"
+        " still ran, but what this one would have said is not known: the run is incomplete and ends with exit status 3."
+        " It cannot be suppressed.",
         "raise rule-seconds, or pass --ignore with the rule's code",
     ),
     ToolPage(
@@ -133,9 +144,9 @@ TOOL_PAGES = (
         "SYS013",
         "limit-reached",
         "An input asks for no more than the limits allow.",
-        "A rule found more places than rule-findings under [limits] allows, or the input took longer than input-seconds."
-        " What was found before is reported, what was not looked at is named among the outcomes: the run is incomplete"
-        " and ends with exit status 3. It cannot be suppressed.",
+        "A rule found more places than rule-findings under [limits] allows, or the input took longer than"
+        " input-seconds. What was found before is reported, what was not looked at is named among the outcomes: the run"
+        " is incomplete and ends with exit status 3. It cannot be suppressed.",
         "raise what it names under [limits], or leave the file out",
     ),
     *(ToolPage(one.code, one.slug, one.title, one.rationale, one.remedy, one.severity.value) for one in REMARKS),
@@ -176,6 +187,7 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         "fixable": rule.fixable,
         "waivable": rule.waivable,
         "options": schema_of(rule.options) if rule.options is not None else None,
+        "formerly": sorted(rule.formerly),
         "tags": sorted(rule.tags),
         "pack": rule.module.partition(".")[0],
     }
@@ -248,10 +260,8 @@ def _limits(rule: Rule) -> tuple[str, list[str]]:
     return "\n\n".join(part for part in why if part), limits
 
 
-def text_page(
-    rule: Rule, cases: Sequence[CaseText], view: View, origins: Mapping[str, str] = _NO_ORIGINS
-) -> Iterator[str]:
-    """Yield the page of *rule* for a terminal; *origins* say where the values of its options are stated."""
+def text_page(rule: Rule, cases: Sequence[CaseText], view: View, here: Here = _ANYWHERE) -> Iterator[str]:
+    """Yield the page of *rule* for a terminal."""
     why, limits = _limits(rule)
     yield from _head(rule.code, rule.slug, rule.severity, view)
     marks = [
@@ -259,6 +269,7 @@ def text_page(
         rule.status,
         f"since {rule.since}",
         f"revision {rule.revision}",
+        *([f"edition {here.edition}"] if here.edition else []),
         f"fix: {rule.fixable}",
     ]
     yield from _paragraph(f" {view.glyphs.dot} ".join(marks), view)
@@ -268,13 +279,14 @@ def text_page(
     yield from _part("Authority", authorities, view, bullets=True)
     yield from _part("What it is about", _scope(rule), view, bullets=True)
     yield from _part("How to fix", [rule.remedy], view)
-    yield from _part("Options", _options(rule, origins), view, bullets=True)
+    yield from _part("Options", _options(rule, here.origins), view, bullets=True)
     yield from _part("Waiving", [_WAIVING[rule.waivable]], view)
     if cases:
         yield f"\n{view.styled('Cases', 'strong')}\n"
         for case in cases[:_MOST_CASES]:
             yield from _case(case, view)
     yield from _part("Known limits", limits, view, bullets=True)
+    yield from _part("Formerly", [", ".join(sorted(rule.formerly))] if rule.formerly else [], view)
     yield "\n"
 
 
@@ -318,13 +330,14 @@ def _case(case: CaseText, view: View) -> Iterator[str]:
         yield from _paragraph(line, view, "        ", "    = ")
 
 
-def markdown_page(rule: Rule, cases: Sequence[CaseText], origins: Mapping[str, str] = _NO_ORIGINS) -> Iterator[str]:
-    """Yield the page of *rule* in Markdown; *origins* say where the values of its options are stated."""
+def markdown_page(rule: Rule, cases: Sequence[CaseText], here: Here = _ANYWHERE) -> Iterator[str]:
+    """Yield the page of *rule* in Markdown."""
     why, limits = _limits(rule)
     yield f"# {rule.code} {rule.slug}\n\n{_safe(rule.title)}\n\n"
-    yield "| severity | confidence | status | since | revision | fix |\n| --- | --- | --- | --- | --- | --- |\n"
+    columns = ("severity", "confidence", "status", "since", "revision", "edition", "fix")
+    yield f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n"
     yield f"| {rule.severity.value} | {rule.confidence.value} | {rule.status} | {rule.since} | {rule.revision} "
-    yield f"| {rule.fixable} |\n\n"
+    yield f"| {here.edition or 'none'} | {rule.fixable} |\n\n"
     if why:
         yield f"## Why\n\n{_safe(why)}\n\n"
     yield "## Authority\n\n"
@@ -334,7 +347,7 @@ def markdown_page(rule: Rule, cases: Sequence[CaseText], origins: Mapping[str, s
     yield "\n## What it is about\n\n" + "".join(f"- {_safe(line)}\n" for line in _scope(rule))
     yield f"\n## How to fix\n\n{_safe(rule.remedy)}\n\n"
     if rule.options is not None:
-        yield "## Options\n\n" + "".join(f"- {_safe(line)}\n" for line in _options(rule, origins)) + "\n"
+        yield "## Options\n\n" + "".join(f"- {_safe(line)}\n" for line in _options(rule, here.origins)) + "\n"
     yield f"## Waiving\n\n{_WAIVING[rule.waivable]}\n\n"
     if cases:
         yield "## Cases\n\n"
@@ -342,6 +355,8 @@ def markdown_page(rule: Rule, cases: Sequence[CaseText], origins: Mapping[str, s
         yield f"### {case.outcome}: {case.name}\n\n" + "".join(f"    {line}\n" for line in case.text.splitlines())
         yield "\n" + "".join(f"- `{line}`\n" for line in case.expected) + ("\n" if case.expected else "")
     yield "## Known limits\n\n" + "".join(f"- {_safe(line)}\n" for line in limits)
+    if rule.formerly:
+        yield f"\n## Formerly\n\n{', '.join(sorted(rule.formerly))}\n"
 
 
 def _safe(words: str) -> str:
@@ -349,10 +364,15 @@ def _safe(words: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in words)
 
 
-def page_record(rule: Rule, cases: Sequence[CaseText], origins: Mapping[str, str] = _NO_ORIGINS) -> dict[str, Any]:
-    """Return the page of *rule* as JSON has it; *origins* say where the values of its options are stated."""
+def page_record(rule: Rule, cases: Sequence[CaseText], here: Here = _ANYWHERE) -> dict[str, Any]:
+    """Return the page of *rule* as JSON has it."""
     shown = [{"name": c.name, "outcome": c.outcome, "text": c.text, "expected": list(c.expected)} for c in cases]
-    held = {"options": options_of(rule, origins), "limits": _limits(rule)[1], "cases": shown}
+    held = {
+        "edition": here.edition or None,
+        "options": options_of(rule, here.origins),
+        "limits": _limits(rule)[1],
+        "cases": shown,
+    }
     return rule_record(rule) | held
 
 

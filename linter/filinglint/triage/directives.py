@@ -20,6 +20,7 @@ from filinglint.documents.markup import Rendered
 from filinglint.documents.references import decode
 from filinglint.documents.submission import Submission
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.remarks import MALFORMED, UNCLOSED
 from filinglint.rule import Rule
 from filinglint.selectors import is_name
@@ -27,16 +28,16 @@ from filinglint.spans import Span
 from filinglint.triage.elements import fences, following, markdown_block, markdown_comments
 
 _NAME = "filinglint"
-_ATTEMPT = re.compile(r"<!--\s*filinglint\s*(?::|(?=(?:ignore|disable|enable)\b))")
-_FORM = re.compile(
+_ATTEMPT = pattern(r"<!--\s*filinglint\s*(?::|(?=(?:ignore|disable|enable)\b))")
+_FORM = pattern(
     r"<!--\s*filinglint:\s*(ignore-file|ignore|disable|enable)\s*\[([^\[\]]*)\]"
     r"""((?:\s+[a-z-]{1,40}=(?:"[^"]*"|[^\s"=]+))*)\s*-->"""
 )
-_PAIR = re.compile(r"""([a-z-]{1,40})=(?:"([^"]*)"|([^\s"=]+))""")
+_PAIR = pattern(r"""([a-z-]{1,40})=(?:"([^"]*)"|([^\s"=]+))""")
 _MOST = 1_000  # directives of one document; nobody writes more
 _KEYS = frozenset(("reason", "until", "by"))
 _MARKDOWN = (".md", ".markdown")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DATE = pattern(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from filinglint.documents.markup import Tag
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _DEEPEST = 200  # open elements that are looked through: a hostile document nests without end
@@ -132,12 +133,12 @@ class _Elements:
             self._pending = [(comment, at) for comment, at in self._pending if at <= len(self._open)]
 
 
-_BLANK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|\r|\n|\Z)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_BLANK = pattern(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_FENCE = pattern(r"[ ]{0,3}(`{3,}|~{3,})")
+_HEADING = pattern(r"[ ]{0,3}#{1,6}(?:[ \t]|\r|\n|\Z)")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LONGEST_LINE = 2_000
-_CODE = re.compile(r"(?<!`)(`{1,4})(?!`)[^\r\n]{1,2000}?(?<!`)\1(?!`)")
+_CODE = pattern(r"(?<!`)(`{1,4})(?!`)[^\r\n]{1,2000}?(?<!`)\1(?!`)")
 
 
 def markdown_comments(text: str, span: Span, code: Sequence[Span]) -> Iterator[Span]:

@@ -26,7 +26,7 @@ from filinglint.remarks import (
     UNUSED,
 )
 from filinglint.rule import Rule
-from filinglint.selectors import EXACT, names_any, specificity, unknown
+from filinglint.selectors import EXACT, names_any, renamed, specificity, unknown
 from filinglint.spans import Span
 from filinglint.stamp import MOST_EDITS, Observed, paired
 from filinglint.triage.selection import Selection, expected
@@ -250,6 +250,8 @@ class Triage:
         for name in directive.rules if directive.verb != "enable" else ():
             if not names_any(name, self._catalogue.rules):
                 yield UNKNOWN_RULE, unknown(name, self._catalogue)
+            elif now := renamed(name, self._catalogue.rules):
+                yield UNKNOWN_RULE, now
         if directive.until is not None and directive.until < self._today:
             yield EXPIRED, f"this directive ended on {directive.until.isoformat()}"
             return

@@ -15,9 +15,9 @@ from filinglint.catalogue import Catalogue
 from filinglint.config.globs import relative
 from filinglint.finding import Confidence, Excerpt, Finding, OutcomeRecord, Severity, Spot
 from filinglint.frozen import dataclass
-from filinglint.remarks import EXPIRED, EXPIRES_SOON, NOT_WAIVABLE, SOON, STALE, UNUSED
+from filinglint.remarks import EXPIRED, EXPIRES_SOON, NOT_WAIVABLE, SOON, STALE, UNKNOWN_RULE, UNUSED
 from filinglint.rule import Rule
-from filinglint.selectors import EXACT, specificity
+from filinglint.selectors import EXACT, renamed, specificity
 from filinglint.source import Source, SourceText
 from filinglint.spans import Span
 from filinglint.triage.baseline import Baseline, Entry
@@ -69,6 +69,9 @@ class Ledger:
             yield EXPIRES_SOON, f"{waiver.id} ends after {waiver.expires}"
         for code in sorted(code for name, code in refused if name == waiver.id):
             yield NOT_WAIVABLE, f"{waiver.id} has no effect on {code}, {not_waivable(code, self.catalogue)}"
+        for name in waiver.rules:
+            if now := renamed(name, self.catalogue.rules):
+                yield UNKNOWN_RULE, f"{waiver.id}: {now}"
         mine = [one for one in inputs if any(waiver.covers(path) for path in one.paths)]
         outcomes = [record for one in mine for record in one.outcomes]
         unused = [

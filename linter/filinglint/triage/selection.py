@@ -50,9 +50,11 @@ class Selection:
 
     def verify(self, catalogue: Catalogue) -> None:
         """Raise ConfigError for the first of the caller's selectors that names no rule."""
-        for selector in (*self.select, *self.extend_select, *self.ignore):
-            if not is_known(selector, (*catalogue.rules, *REMARKS)):
-                raise ConfigError(unknown(selector, catalogue, REMARKS))
+        known = (*catalogue.rules, *REMARKS)
+        for selectors, takes in (((*self.select, *self.extend_select), True), (self.ignore, False)):
+            for selector in selectors:
+                if not is_known(selector, known, takes=takes):
+                    raise ConfigError(unknown(selector, catalogue, REMARKS))
 
     def takes(self, rule: Rule) -> bool:
         """Tell whether *rule* is to run."""

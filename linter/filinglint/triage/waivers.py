@@ -19,11 +19,12 @@ from filinglint.config.settings import WaiverTerms
 from filinglint.documents.markup import folded
 from filinglint.errors import ConfigError
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.selectors import is_name, names_any, unknown
 from filinglint.spans import Span
 from filinglint.toml_text import toml_value
 
-_NUMBERING = re.compile(r"^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|section \d{1,3}\.?)\s+", re.IGNORECASE)
+_NUMBERING = pattern(r"^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|section \d{1,3}\.?)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

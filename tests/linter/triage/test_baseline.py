@@ -80,7 +80,7 @@ def test_stale(tree: Any) -> None:
     assert (stale["path"], stale["line"], stale["severity"]) == ("filinglint-baseline.json", 4, "warning")
     assert stale["message"] == "an entry for DOC003 in 'filings/bad.txt': the finding is not there any more"
     assert (report["exit"], tree.check(*ONLY, "--strict")["exit"]) == (0, 1)
-    assert tree.run("baseline", "prune").stdout == "filinglint-baseline.json: 1 entries, 1 taken out\n"
+    assert tree.run("baseline", "prune").stdout == "filinglint-baseline.json: 1 entry, 1 taken out\n"
     assert [one["rule"] for one in entries()] == ["BCP050"]
     assert "WVR020" not in [one["rule"] for one in tree.check(*ONLY)["findings"]]
 
