@@ -73,7 +73,7 @@ _FAX_AFTER = re.compile(r"\W{0,3}\(?(?:fax|facsimile)\b")
 _PRIVATE = re.compile(r"\b(?:mobile|cell|cellular|home(?! office)|pager|personal)\b[^.;\d]{0,25}$")
 # A number that its owner gives out as the way to reach them.
 _OFFERED = re.compile(
-    r"\b(?:my|our) (?:own |direct )?(?:mobile|cell|cellular|pager)\b[^.;\d]{0,25}$"
+    r"\b(?:my|our)\s{1,4}(?:own |direct )?(?:mobile|cell|cellular|pager)\b[^.;\d]{0,25}$"
     r"|\b(?:call|text|phone|ring|dial|reach|use|try)(?: me| us)?(?: at| on| by)? (?:my|our|the|a) [^.;\d]{0,40}$"
 )
 _PRIVATE_AFTER = re.compile(r"\W{0,3}\(?(?:mobile|cell|home|pager)(?: (?:phone|number|line))?\s{0,2}(?:[),.;:/]|$)")

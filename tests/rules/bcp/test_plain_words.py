@@ -1,4 +1,3 @@
-
 """Disclosures in words of every day, each in a text that says nothing else, and what comes near them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """What is promised, and what is disowned, wished for, supposed or only aimed at."""
 
 from __future__ import annotations
