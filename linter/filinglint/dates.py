@@ -13,6 +13,7 @@ from heapq import merge
 from operator import attrgetter
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ _AND = rf"(?:{_GAP}(?:-|–|—|&|/){_GAP}|,?{_BLANK}{{1,40}}(?:and|to|through|o
 # Each date but the notarial ones is found at its first digit, which is rare in prose: the expression starts
 # with a plain set so that the search skips to it, a glance ahead drops most numbers, and the month before a
 # day is looked up backwards only then.
-_DIGITS = re.compile(
+_DIGITS = pattern(
     rf"""[0-9](?<![0-9][0-9])
     (?=[0-9]?(?:[A-Za-z]{{2}})?(?:{_COMMA}(?:[0-9]{{4}}|['’])|[\s,]{{0,40}}[\-–—&/.'’JFMASONDjfmasondt])|[0-9]{{3}})
     (?:
@@ -87,21 +88,21 @@ _DIGITS = re.compile(
 _FARTHEST_MONTH = 64
 
 # A literal head is searched many times faster than a set of letters.
-_DAY_OF = tuple(re.compile(rf"{day}{_BLANK}{{1,40}}[Oo][Ff]{_BLANK}{{1,40}}") for day in ("day", "DAY", "Day"))
-_ORDINAL_BEFORE = re.compile(
+_DAY_OF = tuple(pattern(rf"{day}{_BLANK}{{1,40}}[Oo][Ff]{_BLANK}{{1,40}}") for day in ("day", "DAY", "Day"))
+_ORDINAL_BEFORE = pattern(
     rf"(?<![^\W_])(?:([0-9]{{1,2}}){_BLANK}?{_SUFFIX}|(?i:(twenty|thirty)[\s\-]{{1,5}})?"
     rf"(?i:({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})))[\s\u200b_]{{0,40}}\Z"
 )
 _NUMBER_WORD = rf"(?i:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_MONTH_AFTER = re.compile(
+_MONTH_AFTER = pattern(
     rf"({_MONTH})\.?(?:,?{_BLANK}{{1,40}}|,)(?i:(?:in|of){_BLANK}{{1,10}}the{_BLANK}{{1,10}}year{_BLANK}{{1,10}})?"
     rf"(?:A\.?D\.?,?{_GAP})?(?:({_YEAR})|(?i:(two{_BLANK}{{1,10}}thousand)|(nineteen|twenty)(?:{_BLANK}{{1,10}}hundred)?)"
     rf"(?:[\s\-,]{{1,10}}(?:and{_BLANK}{{1,10}})?({_NUMBER_WORD})(?:[\s\-]{{1,5}}({_NUMBER_WORD}))?)?(?![^\W_]))"
 )
 
-_WEEKDAY = re.compile(rf"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?{_BLANK}{{1,40}}")
+_WEEKDAY = pattern(rf"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?{_BLANK}{{1,40}}")
 _EDGES = " \t\r\n\f\v\u00a0\u200b\ufeff.,;:_()[]*"
-_SHORT_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})")
+_SHORT_DOTTED = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})")
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:

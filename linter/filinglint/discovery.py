@@ -13,13 +13,14 @@ from filinglint.documents.formats import MARKDOWN
 from filinglint.documents.manifest import NAMES
 from filinglint.errors import ConfigError
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 Scope = Literal["file", "draft", "all"]
 
 _SUFFIXES = frozenset((".txt", ".htm", ".html", ".xhtml", ".xml", ".nc", ".sgml", ".docx", ".pdf", *MARKDOWN))
 STDIN = "-"
 # A submission.json may be anybody's: ours names the form or the documents.
-_OURS = re.compile(
+_OURS = pattern(
     rb"""^[ \t{,]*["']?(?:form|documents|registrants)["']?\s*[:=]|\[\[(?:documents|registrants)\]\]""", re.M
 )
 _LOOK = 65_536

@@ -26,15 +26,16 @@ from filinglint.frozen import dataclass
 from filinglint.identity import form_of
 from filinglint.kinds import read
 from filinglint.located import CannotTell, Leaf, Located, NotApplicable
+from filinglint.patterns import pattern
 from filinglint.source import Source
 from filinglint.tables.places import code_of
 
 # ex99-1.htm, dex991.htm, d123456dex991.htm, tm2412345d1_ex10-2.htm
-_NAME_NUMBER = re.compile(r"(?:^d?|[^a-z]|\dd)ex(?:hibit)?[-_. ]?(\d{1,4}(?:[-_.]\d{1,3}){0,3})(?!\d)", re.IGNORECASE)
+_NAME_NUMBER = pattern(r"(?:^d?|[^a-z]|\dd)ex(?:hibit)?[-_. ]?(\d{1,4}(?:[-_.]\d{1,3}){0,3})(?!\d)", re.IGNORECASE)
 _XBRL = (("_cal", "CAL"), ("_def", "DEF"), ("_lab", "LAB"), ("_pre", "PRE"))
 _PICTURES = frozenset((".jpg", ".jpeg", ".gif", ".png"))
-_FILE_NUMBER = re.compile(r"\d{1,3}-\d{1,8}(?:-\d{1,4})?")
-_EIN = re.compile(r"\d{2}-?\d{7}")
+_FILE_NUMBER = pattern(r"\d{1,3}-\d{1,8}(?:-\d{1,4})?")
+_EIN = pattern(r"\d{2}-?\d{7}")
 _EVENT_FORMS = ("8-K", "6-K")
 
 

@@ -6,16 +6,15 @@ and no search goes further than that: a file of one line costs no more than any 
 
 from __future__ import annotations
 
-import re
-
 from filinglint.documents.submission import Submission
 from filinglint.finding import Excerpt
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 LIMIT = 500
 _CONTEXT = 100  # of the limit, what is kept for the text on each side of a wide span
-_CELLS = re.compile(r" *\t[ \t]*")
-_BLANKS = re.compile(r" +")
+_CELLS = pattern(r" *\t[ \t]*")
+_BLANKS = pattern(r" +")
 
 
 def excerpt(submission: Submission, span: Span) -> Excerpt:

@@ -7,8 +7,7 @@ with ``@hookimpl``. Source of the mechanism: pluggy.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -18,6 +17,9 @@ from filinglint.frozen import dataclass
 from filinglint.rule import Rule
 from filinglint.rulebook.terms import Term
 from filinglint.spans import Span
+
+if TYPE_CHECKING:  # it loads tempfile and zipfile, which a run has no need of
+    from importlib.resources.abc import Traversable
 
 PROJECT = "filinglint"
 hookspec = pluggy.HookspecMarker(PROJECT)

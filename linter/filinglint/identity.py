@@ -19,20 +19,21 @@ from filinglint.facts.header import header
 from filinglint.facts.ownership import ownership
 from filinglint.facts.signatures import signatures
 from filinglint.located import CannotTell, Leaf, Located, NotApplicable
+from filinglint.patterns import pattern
 from filinglint.tables.submission_types import submission_type
 
 _FIRST_FILING = date(1993, 1, 1)
-_AMENDED = re.compile(r"[ -]?/ ?A$|\(A\)$| ?-A$", re.IGNORECASE)
+_AMENDED = pattern(r"[ -]?/ ?A$|\(A\)$| ?-A$", re.IGNORECASE)
 # Forms whose XML states the type in an element of this name.
-_XML_TYPE = re.compile(r"<(?:\w+:)?(?:documentType|submissionType)>\s*([A-Z0-9][A-Z0-9 /.-]{0,20}?)\s*<")
+_XML_TYPE = pattern(r"<(?:\w+:)?(?:documentType|submissionType)>\s*([A-Z0-9][A-Z0-9 /.-]{0,20}?)\s*<")
 _COVER = 3000  # characters of rendered text
-_FEES = re.compile(r"calculation\s+of\s+(?:the\s+)?(?:registration|filing)\s+fee", re.IGNORECASE)
-_SCHEDULE = re.compile(r"^[ \t]*schedule\s+(13[DG])\b[ \t]*(?:/A)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_AMENDMENT_NUMBER = re.compile(
+_FEES = pattern(r"calculation\s+of\s+(?:the\s+)?(?:registration|filing)\s+fee", re.IGNORECASE)
+_SCHEDULE = pattern(r"^[ \t]*schedule\s+(13[DG])\b[ \t]*(?:/A)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_AMENDMENT_NUMBER = pattern(
     r"\bamendment\s+(?:no\.?|number)[\s:]{0,20}[1-9]|schedule\s+13[DG]\s?/\s?A\b", re.IGNORECASE
 )
 T = TypeVar("T")
-_DEI_TYPE = re.compile(r"name=[\"']dei:DocumentType[\"'][^<>]{0,400}>")
+_DEI_TYPE = pattern(r"name=[\"']dei:DocumentType[\"'][^<>]{0,400}>")
 
 
 def form_of(submission: Submission) -> str | None:

@@ -14,25 +14,26 @@ from filinglint.documents.submission import Submission, is_submission, read_docu
 from filinglint.errors import InputError
 from filinglint.frozen import dataclass
 from filinglint.hooks import Recognition
+from filinglint.patterns import pattern
 from filinglint.source import Source
 
 KINDS = ("submission", "draft", "document", "bcp-summary", "unknown")
 # Longer texts are no summaries of anything; reading them for meaning would only cost time.
 _LONGEST_TEXT = 2_000_000
 _LOOK = 12_000
-_COMMISSION = re.compile(
+_COMMISSION = pattern(
     r"securities\s+and\s+exchange\s+commission|pursuant\s+to\s+section\s+1[235]\b|securities\s+act\s+of\s+1933",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = pattern(
     r"\bform\s+(?:8-K|10-K|10-Q|10-D|11-K|20-F|40-F|6-K|S-\d|F-\d|N-|T-3|SD|144|[345]\b|13F)|current\s+report"
     r"|(?:annual|quarterly)\s+report\s+pursuant|schedule\s+1[34]|registration\s+(?:statement|no)"
     r"|prospectus|commission\s+file\s+n|file\s+no\.?\s+8\d\d-",
     re.IGNORECASE,
 )
-_UNDER_RULE = re.compile(r"\bfiled\s+(?:pursuant\s+to|under|by)\s+(?:rule\s+)?(?:424|497|425|433)\b", re.IGNORECASE)
-_EXHIBIT = re.compile(r"\s*(?:ex(?:hibit)?[-\s.]{0,3})\d{1,3}(?:[.(-]|\s|$)", re.IGNORECASE)
-_DATA_SCHEDULE = re.compile(r"<ARTICLE>\s{0,20}[A-Z0-9]{1,3}\s")
+_UNDER_RULE = pattern(r"\bfiled\s+(?:pursuant\s+to|under|by)\s+(?:rule\s+)?(?:424|497|425|433)\b", re.IGNORECASE)
+_EXHIBIT = pattern(r"\s*(?:ex(?:hibit)?[-\s.]{0,3})\d{1,3}(?:[.(-]|\s|$)", re.IGNORECASE)
+_DATA_SCHEDULE = pattern(r"<ARTICLE>\s{0,20}[A-Z0-9]{1,3}\s")
 
 
 @dataclass(frozen=True, slots=True)

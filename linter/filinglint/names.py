@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from filinglint.patterns import pattern
 from filinglint.tables.name_words import (
     AMERICAN_FORMS,
     FAMILIAR,
@@ -29,15 +30,15 @@ from filinglint.tables.name_words import (
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
-_EDGAR_SUFFIX = re.compile(
+_EDGAR_SUFFIX = pattern(
     r"\s{0,5}(?:[/\\]\s{0,5}(?:[A-Za-z]{2}|new|old|adv|pred|cal|mass|can|cda|now|ta|bd)\s{0,5}[/\\]?"
     r"|[/\\]\s{0,5}[A-Za-z. ]{1,14}[/\\]|\((?:new|old)\)|[/\\]{1,2})\s{0,40}\Z",
     re.IGNORECASE,
 )
-_FORMERLY = re.compile(
+_FORMERLY = pattern(
     r"[\s,;(]{1,5}(?:formerly|f/k/a|fka|d/b/a|dba|doing business as|also known as|a/k/a)\b", re.IGNORECASE
 )
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?:[a-z]\.){2,8}(?:[a-z](?![a-z0-9]))?|[a-z](?:&[a-z]){1,8}(?![a-z0-9])|[a-z0-9]+(?:\.[a-z0-9]+)*|&|\+"
 )
 _LONGEST = 300

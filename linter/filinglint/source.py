@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
@@ -14,11 +13,12 @@ from typing import Literal
 
 from filinglint.errors import InputError
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.spans import LineIndex, Position, Span
 
 _BOM = b"\xef\xbb\xbf"
 _STRIDE = 4096
-_PAIRED = re.compile("[\U00010000-\U0010ffff]")
+_PAIRED = pattern("[\U00010000-\U0010ffff]")
 _BINARY = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 _BLOCK = 8192  # code points
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = pattern(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)

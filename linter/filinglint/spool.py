@@ -5,11 +5,9 @@ What goes there is a file without a name, which nobody else can open and which e
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import chain, islice
-from tempfile import TemporaryFile
 from typing import IO, Any, TypeVar, overload
 
 T = TypeVar("T")
@@ -46,6 +44,9 @@ class Spool(Sequence[T]):
         return values if self._key is None else sorted(values, key=self._key)
 
     def _spill(self) -> None:
+        import pickle  # with tempfile slow to load, for long rows only
+        from tempfile import TemporaryFile
+
         if self._file is None:
             self._file = TemporaryFile(prefix="filinglint-")  # noqa: SIM115  (it is as long as we are)
         file, values, offsets = self._file, self._sorted(self._fresh), list[int]()
@@ -57,6 +58,8 @@ class Spool(Sequence[T]):
         self._fresh = []
 
     def _run(self, offsets: Sequence[int]) -> Iterator[T]:
+        import pickle
+
         assert self._file is not None, "there are runs"
         for offset in offsets:
             self._file.seek(offset)

@@ -13,19 +13,20 @@ from datetime import date
 from typing import Any
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _LONGEST_LINE = 4_000  # time grows with the square of the parts of one dotted key
 KeyPath = tuple[str | int, ...]
-_SKIPPED = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
-_KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*'""")
-_DOT = re.compile(r"[ \t]*\.[ \t]*")
-_STRING = re.compile(
+_SKIPPED = pattern(r"(?:[ \t\r\n]|#[^\n]*)*+")
+_KEY = pattern(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*'""")
+_DOT = pattern(r"[ \t]*\.[ \t]*")
+_STRING = pattern(
     r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}|\'\'\'(?:[^\']|\'{1,2}(?!\'))*+\'{3,5}'
     r"""|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*'""",
     re.DOTALL,
 )
-_BARE = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]*|[^\s,\]}#]+")
+_BARE = pattern(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]*|[^\s,\]}#]+")
 
 
 class TomlError(Exception):

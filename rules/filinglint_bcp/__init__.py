@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, cast
 
 from filinglint.documents.submission import Submission
@@ -15,9 +14,9 @@ from filinglint.spans import Span
 
 
 @hookimpl
-def filinglint_rule_packs() -> Iterator[Traversable]:
+def filinglint_rule_packs() -> Iterator[Path]:
     """Yield the folder of the pack's rules, all of which are YAML."""
-    yield files(__name__).joinpath("rules")
+    yield Path(__file__).with_name("rules")
 
 
 @hookimpl

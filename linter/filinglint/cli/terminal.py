@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -31,6 +30,11 @@ def coloured(stream: TextIO, wish: str) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def linked(stream: TextIO, wish: str) -> bool:
+    """Tell whether to write hyperlinks to *stream*: as *wish* says, else where a terminal shows colours too."""
+    return wish == "always" or (wish == "auto" and stream.isatty() and coloured(stream, "auto"))
 
 
 def view_of(stream: TextIO, wish: str, **more: Any) -> View:
@@ -71,6 +75,8 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
             with open(real, "w", encoding="utf-8", newline="\n") as stream:
                 stream.writelines(pieces)
             return
+        import tempfile  # slow to load, for reports in files only
+
         handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
         with open(handle, "w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)

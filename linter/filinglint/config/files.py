@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, distribution
 
 from filinglint.config.layers import Layer, file_layer, shown
 from filinglint.errors import ConfigError
@@ -92,12 +91,13 @@ def _located(wanted: str, layer: Layer) -> str:
     name, _, inner = wanted.removeprefix("pkg:").partition("/")
     if not name or not inner or ".." in inner.split("/"):
         raise layer.fault(("extend",), f"'{wanted}' will not do; give pkg:distribution/file.toml")
+    from importlib.metadata import PackageNotFoundError, distribution  # slow to load, and seldom wanted
+    from importlib.util import find_spec
+
     try:
         installed = distribution(name)
     except PackageNotFoundError as error:
         raise layer.fault(("extend",), f"the distribution '{name}' is not installed") from error
-    from importlib.util import find_spec
-
     # The package is found, never imported: a configuration runs no code.
     spec = find_spec(name.replace("-", "_").replace(".", "_").lower())
     folders = list(spec.submodule_search_locations or ()) if spec else []

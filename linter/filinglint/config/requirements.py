@@ -5,15 +5,14 @@ Of PEP 440 release numbers are compared; a pre-release counts as its release.
 
 from __future__ import annotations
 
-import re
-from importlib.metadata import PackageNotFoundError, version
 from itertools import zip_longest
 
 from filinglint.errors import PackError
+from filinglint.patterns import pattern
 
-_REQUIREMENT = re.compile(r"\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*([<>=!~][^;]*)?")
-_CLAUSE = re.compile(r"\s*(==|!=|>=|<=|~=|>|<)\s*v?(\d+(?:\.\d+)*)(\.\*)?\s*")
-_RELEASE = re.compile(r"v?(?:\d+!)?(\d+(?:\.\d+)*)")
+_REQUIREMENT = pattern(r"\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*([<>=!~][^;]*)?")
+_CLAUSE = pattern(r"\s*(==|!=|>=|<=|~=|>|<)\s*v?(\d+(?:\.\d+)*)(\.\*)?\s*")
+_RELEASE = pattern(r"v?(?:\d+!)?(\d+(?:\.\d+)*)")
 
 
 def distribution_of(requirement: str) -> str | None:
@@ -29,6 +28,8 @@ def installed(requirement: str) -> str:
 
     Raises PackError when it is not installed, or in another version.
     """
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, for plugins only
+
     found = _REQUIREMENT.fullmatch(requirement)
     assert found is not None, "the configuration is verified"
     try:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from filinglint.documents.markup import Rendered, Tag, attributes
+from filinglint.patterns import pattern
 
 Range = tuple[int, int]
 
@@ -22,22 +23,22 @@ _ROLES = frozenset(
     "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_MARKED = re.compile(r"\bhidden\b|\brole\b|display|visibility|\b(?:class|id)\b", re.IGNORECASE)
-_UNSEEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_BANNER = re.compile(
+_MARKED = pattern(r"\bhidden\b|\brole\b|display|visibility|\b(?:class|id)\b", re.IGNORECASE)
+_UNSEEN = pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_BANNER = pattern(
     r"(?:^|[\s_-])(?:cookies?|gdpr|consent|onetrust|cookiebot|breadcrumbs?|sr-only|visually-hidden|screen-reader-text"
     r"|skip-(?:link|nav|to-content)|site-(?:header|footer|nav)|nav(?:bar|igation)?|main-menu|sitemap)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_CONTENT = re.compile(r"(?:^|[\s_-])(?:content|body|article|page|post|wrapper|container)(?:$|[\s_-])", re.IGNORECASE)
+_CONTENT = pattern(r"(?:^|[\s_-])(?:content|body|article|page|post|wrapper|container)(?:$|[\s_-])", re.IGNORECASE)
 _BOX = frozenset("div section ul ol p span form table a".split())
 _TITLES = frozenset(("h1", "/h1"))
 _LONGEST_LABEL = 40  # of a link in a menu
 _LEAST_LINKS = 3
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = pattern(r"[^\W\d_]")
 # What customers need stands in links too, side by side: numbers and addresses are no menu.
-_ADDRESS = re.compile(r"\d[\d\s().-]{5,}\d|@|\bwww\.|\.[a-z]{2,8}\b")
-_REACHES = re.compile(r"\s*(?:tel|mailto|sms|callto):", re.IGNORECASE)
+_ADDRESS = pattern(r"\d[\d\s().-]{5,}\d|@|\bwww\.|\.[a-z]{2,8}\b")
+_REACHES = pattern(r"\s*(?:tel|mailto|sms|callto):", re.IGNORECASE)
 
 
 def statements(rendered: Rendered) -> str:

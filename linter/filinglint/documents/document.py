@@ -11,6 +11,7 @@ from filinglint.documents.formats import MARKDOWN, rendered_markdown
 from filinglint.documents.markup import Marks, Rendered
 from filinglint.frozen import dataclass
 from filinglint.located import Leaf, Located
+from filinglint.patterns import pattern
 from filinglint.source import SourceText
 from filinglint.spans import Span
 
@@ -30,24 +31,24 @@ class Body(Enum):
 
 
 _MADE_TYPES = frozenset(("XML", "EXCEL", "JSON", "ZIP"))
-_MADE_NAMES = re.compile(
+_MADE_NAMES = pattern(
     r"(?i)R\d+\.(?:htm|xml)|Financial_Report\.xlsx?|FilingSummary\.xml|MetaLinks\.json|Show\.js|report\.css"
     r"|\d{10}-\d{2}-\d{6}-xbrl\.zip"
 )
-_MADE_PAGE = re.compile(r"<link\b[^<>]{0,200}\breport\.css[\"'][^<>]{0,100}>\s*<script\b[^<>]{0,200}\bShow\.js[\"']")
+_MADE_PAGE = pattern(r"<link\b[^<>]{0,200}\breport\.css[\"'][^<>]{0,100}>\s*<script\b[^<>]{0,200}\bShow\.js[\"']")
 LONGEST_MARKDOWN = 2_000_000
 _SNIFF = 4096
 _FAR = 65_536
-_WRAPPER = re.compile(r"\s*<(?:XML|XBRL|PDF|HTML_DOC)>\s*", re.IGNORECASE)
-_UUENCODED = re.compile(r"\s*(?:<[A-Za-z_]{1,20}>\s*)?begin [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)")
-_HTML_TAG = re.compile(r"<(?:html|body|head|div|font|td|tr|br|p|center|meta)\b[^<>]*>", re.IGNORECASE)
-_BREAKS = re.compile(r"<(?:p|br|tr|td|pre|li|h\d|hr|font|span|center)\b", re.IGNORECASE)
+_WRAPPER = pattern(r"\s*<(?:XML|XBRL|PDF|HTML_DOC)>\s*", re.IGNORECASE)
+_UUENCODED = pattern(r"\s*(?:<[A-Za-z_]{1,20}>\s*)?begin [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)")
+_HTML_TAG = pattern(r"<(?:html|body|head|div|font|td|tr|br|p|center|meta)\b[^<>]*>", re.IGNORECASE)
+_BREAKS = pattern(r"<(?:p|br|tr|td|pre|li|h\d|hr|font|span|center)\b", re.IGNORECASE)
 _LAID_OUT = 40  # lines
-_WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?<(?:!doctype|html)\b", re.IGNORECASE)
-_XHTML = re.compile(r"<(?:\w+:)?html(?=[\s>/])", re.IGNORECASE)
+_WHOLE_PAGE = pattern(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?<(?:!doctype|html)\b", re.IGNORECASE)
+_XHTML = pattern(r"<(?:\w+:)?html(?=[\s>/])", re.IGNORECASE)
 # What may stand before the root of an XML document, and the local name of the root.
-_PROLOG = re.compile(r"(?:\s|<\?[^<>]*>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^<>\[]*(?:\[[^\]]*\]\s*)?>)*+")
-_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
+_PROLOG = pattern(r"(?:\s|<\?[^<>]*>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^<>\[]*(?:\[[^\]]*\]\s*)?>)*+")
+_ROOT = pattern(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 # Roots of the XML that is filed on EDGAR and may come without a prolog and without a name.
 _XML_ROOTS = frozenset("ownershipdocument edgarsubmission informationtable xbrl schema linkbase assetdata".split())
 

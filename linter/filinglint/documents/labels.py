@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 # Tags whose label is not the same words with blanks for hyphens.
@@ -41,13 +42,13 @@ _LABEL_OF_TAG = {
     "RELATIONSHIP": "RELATIONSHIP",
     "SROS": "SROS",
 }
-_TAG_LINE = re.compile(r"[ \t]*<(/?)([A-Za-z][A-Za-z0-9&_-]*)>{1,2}[ \t]*(.*)")
-_LABEL_LINE = re.compile(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]{0,40}:(?!//)[ \t]*(.*)")
-_VALUE_TAG = re.compile(r"<[A-Z][A-Z-]*>")
-_LINE = re.compile(r"[^\r\n]+")
-_END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9&_-]{0,80})>")
+_TAG_LINE = pattern(r"[ \t]*<(/?)([A-Za-z][A-Za-z0-9&_-]*)>{1,2}[ \t]*(.*)")
+_LABEL_LINE = pattern(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]{0,40}:(?!//)[ \t]*(.*)")
+_VALUE_TAG = pattern(r"<[A-Z][A-Z-]*>")
+_LINE = pattern(r"[^\r\n]+")
+_END_TAG = pattern(r"</([A-Za-z][A-Za-z0-9&_-]{0,80})>")
 # In the summer of 2000 the bracket that closes a SIC code began the next line, and the next label followed it.
-_STRAY_BRACKET = re.compile(r"[ \t]*\]")
+_STRAY_BRACKET = pattern(r"[ \t]*\]")
 # Headers nest four deep; a file of nothing but opening tags must not nest a million.
 _DEPTH = 12
 _NEIGHBOURS = 4

@@ -18,12 +18,13 @@ from filinglint.documents.stretches import BLOCK, CELL, CELL_NAMES, INLINE, Stre
 from filinglint.documents.stretches import tag_name as tag_name  # one name, for whoever reads tags
 from filinglint.frozen import dataclass
 from filinglint.located import Located
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 # In plain text only EDGAR's own tags are markup; any other "<" means "less than".
 _TEXT_TAG = r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|R|B|I|U|PRE|TEXT|PDF|XML|TITLE)>"
-_TEXT = re.compile(_TEXT_TAG, re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([A-Za-z_:][-\w:.]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""")
+_TEXT = pattern(_TEXT_TAG, re.IGNORECASE)
+_ATTRIBUTE = pattern(r"""([A-Za-z_:][-\w:.]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""")
 
 _BLANKS_OF_TEXT = "\t\r\v\f\xa0"
 _BLANKS_OF_HTML = "\n\t\r\v\f"
@@ -31,8 +32,8 @@ _WIDE_BLANKS = "\xa0\u2002\u2003\u2007\u2009\u202f"
 _LINKS = frozenset(("a", "/a"))
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITEMS = frozenset(("li",))
-_FOLD = re.compile(r"\s+")
-_ANY_TAG = re.compile(r"<[^<>]*>")
+_FOLD = pattern(r"\s+")
+_ANY_TAG = pattern(r"<[^<>]*>")
 
 
 def folded(text: str) -> str:

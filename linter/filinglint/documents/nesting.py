@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from filinglint.documents.document import Body, Document
+from filinglint.patterns import pattern
 
 _NESTING = ("table", "div", "ul", "ol", "dl", "blockquote")
 _OPENS, _ENDS = "(", ")"
 _LETTERS = dict.fromkeys(_NESTING, _OPENS) | {f"/{name}": _ENDS for name in _NESTING}
-_RUN = re.compile(r"\(+|\)+")
+_RUN = pattern(r"\(+|\)+")
 
 
 def depth(document: Document) -> int:

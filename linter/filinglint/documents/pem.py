@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 BEGIN = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
 END = "-----END PRIVACY-ENHANCED MESSAGE-----"
 _LIMIT = 8192
-_BLANK_LINE = re.compile(r"\r\n\r\n|\n\n|\r\r")
-_FIELD = re.compile(r"^([A-Za-z-]+):[ \t]*(.*(?:\r?\n[ \t]+.*)*)", re.MULTILINE)
+_BLANK_LINE = pattern(r"\r\n\r\n|\n\n|\r\r")
+_FIELD = pattern(r"^([A-Za-z-]+):[ \t]*(.*(?:\r?\n[ \t]+.*)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
 from array import array
 from bisect import bisect_right
 from functools import lru_cache
 
-REFERENCE = re.compile(
+from filinglint.patterns import pattern
+
+REFERENCE = pattern(
     r"(&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};"
     r"|(?:nbsp|NBSP|amp|AMP|lt|LT|gt|GT|quot|QUOT|copy|reg|sect|para|middot|ndash|mdash)(?![A-Za-z0-9=])))"
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from filinglint.documents.references import decode
+from filinglint.patterns import pattern
 
 BLOCK, CELL, INLINE = "\x1e", "\x1f", "\0"  # what stands for a tag until the text is put together
 _LENGTHS = {BLOCK: 1, CELL: 1, " ": 1, INLINE: 0}
@@ -21,23 +22,23 @@ _LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
 # Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
 _TAG = r"""</?[A-Za-z](?:[^<>"']++|"[^"<]*+"|'[^'<]*')*+>|</?[A-Za-z][^<>]*>"""
 # What is never shown, whole. Each goes to the end of the document when it is not closed.
-_HIDDEN = re.compile(r"<!--|<!\[CDATA\[|<(?:(?i:script)|(?i:style)|ix:header)\b")
+_HIDDEN = pattern(r"<!--|<!\[CDATA\[|<(?:(?i:script)|(?i:style)|ix:header)\b")
 _HIDDEN_ENDS = {
-    "<!--": re.compile("-->"),
-    "<![cdata[": re.compile(r"\]\]>"),
-    "<script": re.compile(r"</script\s*>", re.IGNORECASE),
-    "<style": re.compile(r"</style\s*>", re.IGNORECASE),
-    "<ix:header": re.compile(r"</ix:header\s*>"),
+    "<!--": pattern("-->"),
+    "<![cdata[": pattern(r"\]\]>"),
+    "<script": pattern(r"</script\s*>", re.IGNORECASE),
+    "<style": pattern(r"</style\s*>", re.IGNORECASE),
+    "<ix:header": pattern(r"</ix:header\s*>"),
 }
 _TITLE = r"<(?i:title)\b[^<>]*>[^<]*</(?i:title)\s*>"
 _ANY = rf"{_HIDDEN.pattern}|<![^<>]*>|<\?[^<>]*>|{_TITLE}|{_TAG}"
-_MARKUP = re.compile(_ANY)
+_MARKUP = pattern(_ANY)
 # EDGAR's privacy-enhanced mail puts "- " before every line that begins with a hyphen.
-_STUFFED = re.compile(_ANY + r"|(?:(?<=\n)|(?<=\r))- ")
+_STUFFED = pattern(_ANY + r"|(?:(?<=\n)|(?<=\r))- ")
 # The beginning of a tag that is whole when "<" and ">" enclose it, and that hides nothing.
-_PLAIN = re.compile(r"</?(?!(?i:script|style|title)|ix:header)[A-Za-z][^\s/>\"'=<]*|<!(?!--|\[CDATA\[)|<\?")
-_QUOTED = re.compile(r"""<(?:[^"']++|"[^"]*+"|'[^']*+')*+""")
-_NAME = re.compile(r"</?([A-Za-z][^\s/>\"'=<]*)")
+_PLAIN = pattern(r"</?(?!(?i:script|style|title)|ix:header)[A-Za-z][^\s/>\"'=<]*|<!(?!--|\[CDATA\[)|<\?")
+_QUOTED = pattern(r"""<(?:[^"']++|"[^"]*+"|'[^']*+')*+""")
+_NAME = pattern(r"</?([A-Za-z][^\s/>\"'=<]*)")
 
 _BLOCK_NAMES = frozenset(
     "p div br hr tr table tbody thead tfoot caption h1 h2 h3 h4 h5 h6 li ul ol dl dt dd center blockquote "

@@ -20,14 +20,15 @@ from filinglint.documents.pem import PemWrapper, pem_wrapper
 from filinglint.documents.references import decode
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
+from filinglint.patterns import pattern
 from filinglint.source import Source, SourceText
 from filinglint.spans import Span
 
-_START = re.compile(
+_START = pattern(
     r"(?:^|(?<=[\r\n]))[ \t]*<(SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER|SUBMISSION)>", re.IGNORECASE
 )
-_WRAPPED = re.compile(r"\s*<DOCUMENT>")
-_HEAD_LINE = re.compile(r"<([A-Z-]+)>[ \t]*([^\r\n]*)")
+_WRAPPED = pattern(r"\s*<DOCUMENT>")
+_HEAD_LINE = pattern(r"<([A-Z-]+)>[ \t]*([^\r\n]*)")
 _HEAD_LIMIT = 8192
 _LOOK = 20_000
 

@@ -11,6 +11,7 @@ from filinglint.documents.markup import folded
 from filinglint.facts.layout import Layout, Piece
 from filinglint.frozen import dataclass
 from filinglint.located import CannotTell
+from filinglint.patterns import pattern
 
 
 class Kind(Enum):
@@ -85,10 +86,10 @@ _WORDS = (
     "registration under primary standard industrial classification from different than above first street city "
     "statement statements specify his her reg place business organizaton incorportion"
 )
-_WORD = "|".join(re.escape(word) for word in sorted(set(_WORDS.split()), key=len, reverse=True))
+_WORD = "|".join(re.escape(word) for word in sorted(sorted(set(_WORDS.split())), key=len, reverse=True))
 _MARKS = r"[\s.,;:/()\[\]&*#†‡\-]"
-_CONSUMED = re.compile(rf"(?i:{_MARKS}*+(?:(?:{_WORD})(?![\w’'])(?:\([sS]\))?{_MARKS}*+)++)")
-_START = re.compile(
+_CONSUMED = pattern(rf"(?i:{_MARKS}*+(?:(?:{_WORD})(?![\w’'])(?:\([sS]\))?{_MARKS}*+)++)")
+_START = pattern(
     r"[\s(\[*#]{0,4}(?:states?|jurisdictions?|country|commission|sec|file|irs|i\. ?r\. ?s|internal|employer|exact"
     r"|names?|address|addresses|mailing|principal|full|zip|registrant|registrants|registrant[’']s|registrants[’']"
     r"|issuer[’']s|issuers?|company[’']s|telephone|area|former|formerly|date|primary|standard|tax|translation"
@@ -97,12 +98,12 @@ _START = re.compile(
 )
 _PARTY = r"(?:registrants?|issuers?|small business issuer|issuing entity|depositor|sponsor|trust|company|entity)"
 _KINDS = (
-    (Kind.FORMER, re.compile(r"\bformer(?:ly)?\b", re.I)),
-    (Kind.SIC, re.compile(r"\bindustrial\b", re.I)),
-    (Kind.TRANSLATION, re.compile(r"\btranslat", re.I)),
+    (Kind.FORMER, pattern(r"\bformer(?:ly)?\b", re.I)),
+    (Kind.SIC, pattern(r"\bindustrial\b", re.I)),
+    (Kind.TRANSLATION, pattern(r"\btranslat", re.I)),
     (
         Kind.NAME,
-        re.compile(
+        pattern(
             rf"\bexact names?\b|\bnames? of (?:the )?{_PARTY}|\bnames? as specified|\bnames? specified"
             r"|^[\s(\[]*registrants?[\s)\]]*$|^registrant[,;] |\b(?:registrant|company)(?:[’']s)? names?\b",
             re.I,
@@ -110,7 +111,7 @@ _KINDS = (
     ),
     (
         Kind.STATE,
-        re.compile(
+        pattern(
             r"\b(?:states?|country)\b.{0,60}\b(?:incorporation|incorporated|organi[sz]ation|formation|jurisdiction)"
             r"|\bjurisdictions? of|^[\s(\[]*state[\s)\]]*$",
             re.I,
@@ -118,7 +119,7 @@ _KINDS = (
     ),
     (
         Kind.FILE_NUMBER,
-        re.compile(
+        pattern(
             r"\b(?:commission|sec|exchange)\b.{0,30}\bfile\b|^[\s(\[]*file (?:no|number)"
             r"|\bregistration (?:statement )?(?:file )?(?:no|number)",
             re.I,
@@ -126,20 +127,20 @@ _KINDS = (
     ),
     (
         Kind.EIN,
-        re.compile(
+        pattern(
             r"\b(?:employer|employee|taxpayer)\b|\b(?:irs|i\. ?r\. ?s).{0,20}\b(?:identification|id|number|no)\b"
             r"|\btax id|internal revenue service",
             re.I,
         ),
     ),
-    (Kind.PHONE, re.compile(r"\b(?:tele)?phone", re.I)),
-    (Kind.ADDRESS, re.compile(r"\baddress|^[\s(\[]*principal executive offices?|^[\s(\[]*mailing address", re.I)),
-    (Kind.ZIP, re.compile(r"\b(?:zip|postal)\b", re.I)),
-    (Kind.EVENT_DATE, re.compile(r"\bearliest event", re.I)),
-    (Kind.REPORT_DATE, re.compile(r"\bdate of (?:the )?(?:this )?report\b(?!ed)", re.I)),
+    (Kind.PHONE, pattern(r"\b(?:tele)?phone", re.I)),
+    (Kind.ADDRESS, pattern(r"\baddress|^[\s(\[]*principal executive offices?|^[\s(\[]*mailing address", re.I)),
+    (Kind.ZIP, pattern(r"\b(?:zip|postal)\b", re.I)),
+    (Kind.EVENT_DATE, pattern(r"\bearliest event", re.I)),
+    (Kind.REPORT_DATE, pattern(r"\bdate of (?:the )?(?:this )?report\b(?!ed)", re.I)),
 )
-_BARE = re.compile(r"[\s(\[]*(?:registrants?|state|file (?:no|number))[\s)\].]*", re.I)
-_GOES_ON = re.compile(
+_BARE = pattern(r"[\s(\[]*(?:registrants?|state|file (?:no|number))[\s)\].]*", re.I)
+_GOES_ON = pattern(
     r"(?:,|;|/|\b(?:of|and|or|the|its|in|as|if|including|with|principal|executive|area|zip|last))$", re.I
 )
 _MOST_ROWS = 5

@@ -20,21 +20,20 @@ from filinglint.facts.layout import Layout
 from filinglint.facts.signers import Signed, Signer
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 Range = tuple[int, int]
 Kind = Literal["302", "906", "302-abs"]
 
-_CERTIFY = re.compile(r"\bcertif(?:y|ies)\b(?:,?\s{1,9}that)?\s{0,9}:?")
-_I = re.compile(r"\bI\b,?\s{1,9}(?=[^\s,;:(])")
-_NAME = re.compile(r"[^,;:\n(]{3,70}?(?:,\s{0,3}(?:Jr|Sr|II|III|IV|M\.\s?D|Ph\.\s?D|Esq)\b\.?)?(?=\s*(?:[,(]|$))")
-_ADVERBS = re.compile(r"[\s,]{0,9}(?:\bdo\s{1,9})?(?:\bhereby\b)?\s{0,9}\Z")
+_CERTIFY = pattern(r"\bcertif(?:y|ies)\b(?:,?\s{1,9}that)?\s{0,9}:?")
+_I = pattern(r"\bI\b,?\s{1,9}(?=[^\s,;:(])")
+_NAME = pattern(r"[^,;:\n(]{3,70}?(?:,\s{0,3}(?:Jr|Sr|II|III|IV|M\.\s?D|Ph\.\s?D|Esq)\b\.?)?(?=\s*(?:[,(]|$))")
+_ADVERBS = pattern(r"[\s,]{0,9}(?:\bdo\s{1,9})?(?:\bhereby\b)?\s{0,9}\Z")
 _FARTHEST_I = 500
-_906 = re.compile(
-    r"\bsection\s+1350\b|§\s*1350\b|\bsection\s+906\b|\bfully\s+compl(?:ies|y|ied)\s+with\b", re.IGNORECASE
-)
-_302 = re.compile(r"\bI\s+have\s+reviewed\b|\bdisclosure\s+controls\s+and\s+procedures\b", re.IGNORECASE)
-_ABS = re.compile(
+_906 = pattern(r"\bsection\s+1350\b|§\s*1350\b|\bsection\s+906\b|\bfully\s+compl(?:ies|y|ied)\s+with\b", re.IGNORECASE)
+_302 = pattern(r"\bI\s+have\s+reviewed\b|\bdisclosure\s+controls\s+and\s+procedures\b", re.IGNORECASE)
+_ABS = pattern(
     r"\bdistribution\s+(?:or\s+servicing\s+)?(?:reports?|information)\b|\bservicing\s+(?:information|criteria)", re.I
 )
 _ELEMENTS_302 = {
@@ -59,32 +58,32 @@ _ELEMENTS_906 = {
     "2": r"\bfairly\s+presents?\b",
 }
 _COMPILED = {
-    "302": {name: re.compile(words, re.IGNORECASE) for name, words in _ELEMENTS_302.items()},
-    "906": {name: re.compile(words, re.IGNORECASE) for name, words in _ELEMENTS_906.items()},
+    "302": {name: pattern(words, re.IGNORECASE) for name, words in _ELEMENTS_302.items()},
+    "906": {name: pattern(words, re.IGNORECASE) for name, words in _ELEMENTS_906.items()},
 }
-_FORM = re.compile(
+_FORM = pattern(
     r"\bform\s{1,9}(?:10-?[KQD](?:SB|T)?|10-?[KQ]SB|20-?F|40-?F|11-?K|8-?K|6-?K|N-CSRS?)(?:\s?/\s?A)?", re.IGNORECASE
 )
-_REPORT = re.compile(r"\b(?:annual|quarterly|transition|periodic)\s{1,9}report\b", re.IGNORECASE)
+_REPORT = pattern(r"\b(?:annual|quarterly|transition|periodic)\s{1,9}report\b", re.IGNORECASE)
 _END_OF_NAME = (
     r"(?=\s*(?:[;(]|,?\s+(?:for|as\s+filed|on\s+form|filed|as\s+amended|a\s+\w+\s+(?:corporation|limited))\b"
     r"|,\s+(?:each|the)\b|\.\s|\.?$|\n\s*(?:2|\([a-z2])))"
 )
-_OF = re.compile(
+_OF = pattern(
     r"(?:,?\s*\(?as\s+amended\)?,?)?(?:,?\s+for\s+the\s[^;.]{0,40}?\bended:?\s{1,9}[A-Z][a-z]{2,8}\s{1,9}\d{1,2},?\s{1,9}\d{4},?)?"
     rf"\s*\b(?:of|by)\b\s{{1,9}}(?P<name>[^;]{{2,160}}?){_END_OF_NAME}",
     re.IGNORECASE,
 )
-_REPORT_OF = re.compile(rf"\breport\s{{1,9}}of\s{{1,9}}(?P<name>[^;]{{2,160}}?){_END_OF_NAME}", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:periods?|years?|quarters?|months?)\s{1,9}(?:ended|ending)\b[\s,:]{0,9}", re.IGNORECASE)
-_SHORT = re.compile(r"\b(?:inc|corp|co|ltd|l\.p|l\.l\.c|n\.a|n\.v|s\.a|lp)\Z", re.IGNORECASE)
-_NAMELESS = re.compile(
+_REPORT_OF = pattern(rf"\breport\s{{1,9}}of\s{{1,9}}(?P<name>[^;]{{2,160}}?){_END_OF_NAME}", re.IGNORECASE)
+_PERIOD = pattern(r"\b(?:periods?|years?|quarters?|months?)\s{1,9}(?:ended|ending)\b[\s,:]{0,9}", re.IGNORECASE)
+_SHORT = pattern(r"\b(?:inc|corp|co|ltd|l\.p|l\.l\.c|n\.a|n\.v|s\.a|lp)\Z", re.IGNORECASE)
+_NAMELESS = pattern(
     r"(?:the|our|this|said)\s+(?:above\W{0,3})?(?:company|registrant|issuer|corporation|partnership|trust|fund|bank|undersigned)\b"
     r"(?!\s+[A-Z])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^[ \t]*(?P<number>\(?[1-9][.)]|\(?[a-e]\))(?=\s|[A-Z])", re.MULTILINE)
-_HEADING = re.compile(r"^[ \t]*(?:exhibit\b|certifications?\b)", re.IGNORECASE | re.MULTILINE)
+_NUMBER = pattern(r"^[ \t]*(?P<number>\(?[1-9][.)]|\(?[a-e]\))(?=\s|[A-Z])", re.MULTILINE)
+_HEADING = pattern(r"^[ \t]*(?:exhibit\b|certifications?\b)", re.IGNORECASE | re.MULTILINE)
 _SNIFF = 4000
 
 

@@ -13,10 +13,11 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.frozen import dataclass
 from filinglint.located import NotApplicable
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_BEYOND_ASCII = pattern(r"[^\x00-\x7f]+")
+_CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROLS = bytes(code for code in (*range(32), 127) if chr(code) not in "\t\n\r\f")
 _BOM = "\ufeff"
 _BOM_MISREAD = "\xef\xbb\xbf"

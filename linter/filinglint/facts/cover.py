@@ -26,54 +26,55 @@ from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _MOST = 20_000  # characters of rendered text: the longest covers, of 10-Ks with many registrants, are shorter
 _FORM_BEFORE = 7000  # a letterhead or a table made by EDGAR may stand before the form's name
 _FORM_BEFORE = 7000  # a letterhead or a table made by EDGAR may stand before the form's name
-_SPEAKS = re.compile(r"\s{0,9}(?:filing|is|are|or|and|in|for|to|under|dated|filed|that|which|which|with|of)\b")
-_ITEM = re.compile(r"^[ \t]*items?\s{0,10}\d", re.IGNORECASE | re.MULTILINE)
-_COMMISSION = re.compile(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
+_SPEAKS = pattern(r"\s{0,9}(?:filing|is|are|or|and|in|for|to|under|dated|filed|that|which|which|with|of)\b")
+_ITEM = pattern(r"^[ \t]*items?\s{0,10}\d", re.IGNORECASE | re.MULTILINE)
+_COMMISSION = pattern(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
 _MANY_CAPTIONS = 4
-_COVERED = re.compile(
+_COVERED = pattern(
     r"(?:8-?K|10-?[KQD]|10-?[KQ]SB|10-?KT|10-?QT|11-?K|20-?F|40-?F|6-?K|S-\d+|F-\d+|POS\b)", re.IGNORECASE
 )
 _TYPE = r"(?:8-?K|10-?[KQD](?:SB|T)?(?:40|405)?|11-?K|18-?K|20-?F|40-?F|6-?K|S-\d{1,2}|F-\d{1,2}|10|SD)(?:MEF|POS|ASR)?"
-_FORM = re.compile(
+_FORM = pattern(
     rf"(?:\bform\b[ \t\n]{{1,20}}(?P<type>{_TYPE})|^[ \t]*(?P<bare>{_TYPE}))(?P<mark> ?[-/] ?A\b|\(A\))?(?![\w-])",
     re.IGNORECASE | re.MULTILINE,
 )
-_AMENDMENT = re.compile(
+_AMENDMENT = pattern(
     r"\b(?:(?:pre|post)-effective\s{1,10})?amendment\s{1,10}(?:no\.?|number|#)\s{0,10}"
     r"(?:\d{1,3}|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
-_AMENDED = re.compile(r"\(amendment\b[^)\n]{0,20}\)", re.IGNORECASE)
-_LETTERS_OF_FORM = re.compile(r"(?:form)?(?:8k|10[kq]|(?:20|40)f|6k|11k|10d)(?:sb|t|a|405)?", re.IGNORECASE)
-_END = re.compile(
+_AMENDED = pattern(r"\(amendment\b[^)\n]{0,20}\)", re.IGNORECASE)
+_LETTERS_OF_FORM = pattern(r"(?:form)?(?:8k|10[kq]|(?:20|40)f|6k|11k|10d)(?:sb|t|a|405)?", re.IGNORECASE)
+_END = pattern(
     r"^[ \t]*(?:part\s+i\b|items?\s{0,10}\d{1,2}(?:\.\d\d)?\b|table\s+of\s+contents\W*$|signatures?\W*$|index\W*$"
     r"|section\s+\d\b|information\s+(?:to\s+be\s+)?included\s+in|explanatory\s+note|introductory\s+note)",
     re.IGNORECASE | re.MULTILINE,
 )
-_MARKED = re.compile(r"\bindicate\s+by\s+(?:a\s+)?check\s*mark\s+whether\b", re.IGNORECASE)
-_CAPTIONS_END = re.compile(
+_MARKED = pattern(r"\bindicate\s+by\s+(?:a\s+)?check\s*mark\s+whether\b", re.IGNORECASE)
+_CAPTIONS_END = pattern(
     r"\b(?:check\s+the\s+appropriate\s+box|indicate\s+by\s+(?:a\s+)?check\s*mark|securities\s+(?:to\s+be\s+)?registered"
     r"\s+(?:or\s+to\s+be\s+registered\s+)?pursuant|approximate\s+date\s+of\s+commencement)",
     re.IGNORECASE,
 )
 
-_MARKET_VALUE = re.compile(r"\baggregate\s+market\s+value\b", re.IGNORECASE)
-_OUTSTANDING = re.compile(
+_MARKET_VALUE = pattern(r"\baggregate\s+market\s+value\b", re.IGNORECASE)
+_OUTSTANDING = pattern(
     r"\b(?:shares?|units?|interests?)\b[^\n]{0,200}\boutstanding\b|\boutstanding\b[^\n]{0,200}\b(?:shares?|units?|interests?)\b",
     re.IGNORECASE,
 )
-_INCORPORATED = re.compile(
+_INCORPORATED = pattern(
     r"\bdocuments?\s+incorporated\s+by\s+reference\b"
     r"|\b(?:portions?|parts?)\b[^\n]{0,300}\bincorporated\s+(?:herein\s+)?by\s+reference\b",
     re.IGNORECASE,
 )
-_LINE_END, _BLANK_LINE = re.compile(r"\n"), re.compile(r"\n[ \t]*\n")
-_MARKS = re.compile(r"[\W_]+")
+_LINE_END, _BLANK_LINE = pattern(r"\n"), pattern(r"\n[ \t]*\n")
+_MARKS = pattern(r"[\W_]+")
 _FORMS = frozenset("INC INCORPORATED CORP CORPORATION CO COMPANY LTD LIMITED LLC LP PLC NV SA AG THE DE".split())
 
 

@@ -8,12 +8,13 @@ from filinglint.documents.markup import Rendered, folded
 from filinglint.facts.cover_values import STATE_AT_END, ZIP
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 Range = tuple[int, int]
 
-_DIGIT = re.compile(r"\d")
-_NO_CITY = re.compile(
+_DIGIT = pattern(r"\d")
+_NO_CITY = pattern(
     r"\b(?:street|st|avenue|ave|road|rd|drive|dr|boulevard|blvd|suite|ste|floor|fl|lane|parkway|pkwy|plaza|way|highway"
     r"|place|square|court|circle|center|centre|building|box|room|tower|broadway|turnpike|park)\b\.?",
     re.IGNORECASE,

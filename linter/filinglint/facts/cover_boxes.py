@@ -14,13 +14,14 @@ from filinglint.documents.markup import Rendered
 from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 Range = tuple[int, int]
 
 _ON = "☒☑✓✔✗✘🗹⊠√þýü"
 _OFF = "☐□▢◻❑❏❒◯○¨"
-_MARK = re.compile(
+_MARK = pattern(
     rf"(?P<on>[\[(|/]_? ?[xX{_ON}] ?_?[\])|/]|_{{1,8}} ?[xX{_ON}] ?_{{1,8}}|[{_ON}])"
     rf"|(?P<off>[\[(|]_? {{0,5}}[{_OFF}]? {{0,5}}_{{0,5}} ?[\])|]|/ ?_{{0,3}} ?/|_{{2,12}}|[{_OFF}])"
     r"|(?P<letter>(?<![\w.,'’(\[-])[oxXqprRSTQ£](?![\w.,'’)\]-]))"
@@ -40,8 +41,8 @@ _LETTERS = {
 }
 # Letters that are words or initials, but in a symbol font.
 _IN_SYMBOLS = frozenset("prRSTQ")
-_YES_NO = re.compile(r"\b(?:YES|Yes|yes|NO|No|no)\b")
-_NEXT = re.compile(
+_YES_NO = pattern(r"\b(?:YES|Yes|yes|NO|No|no)\b")
+_NEXT = pattern(
     r"\bindicate\s+by\b|\bcheck\s+the\s+appropriate|\bif\s+an\s+emerging|^[ \t]*item\s+\d|\bapplicable\s+only"
     r"|\bstate\s+the\s+aggregate",
     re.IGNORECASE | re.MULTILINE,
@@ -97,11 +98,11 @@ _LABELS = (
     ("form_20f", "6k-boxes", r"form\s+20-f"),
     ("form_40f", "6k-boxes", r"form\s+40-f"),
 )
-_LABEL = re.compile("|".join(rf"(?P<l{n}>\b{words}\b)" for n, (_, _, words) in enumerate(_LABELS)), re.IGNORECASE)
+_LABEL = pattern("|".join(rf"(?P<l{n}>\b{words}\b)" for n, (_, _, words) in enumerate(_LABELS)), re.IGNORECASE)
 _LABEL_WORDS = ("filer", "reporting company", "growth", "20-f", "40-f")
 _LONGEST_LABEL = 100
 _SENTENCES = {
-    name: re.compile(words, re.IGNORECASE)
+    name: pattern(words, re.IGNORECASE)
     for group in (_BEFORE_SENTENCE, _AFTER_SENTENCE, _YES_OR_NO)
     for name, _, words in group
 }
@@ -127,8 +128,8 @@ _WORDS = {
     "shell_company": "shell",
     "accelerated_filer_yes_no": "accelerated",
 }
-_INTRODUCTION = re.compile(r"check\s+the\s+appropriate\s+box(?:es)?\s+below\s+if\s+the\s+form\s+8-?k", re.IGNORECASE)
-_LOOSE = re.compile(r"[\s:;.,–—-]*(?:\([^()\n]{0,80}\))?[\s:;.,–—-]*")
+_INTRODUCTION = pattern(r"check\s+the\s+appropriate\s+box(?:es)?\s+below\s+if\s+the\s+form\s+8-?k", re.IGNORECASE)
+_LOOSE = pattern(r"[\s:;.,–—-]*(?:\([^()\n]{0,80}\))?[\s:;.,–—-]*")
 
 
 @dataclass(frozen=True, slots=True)

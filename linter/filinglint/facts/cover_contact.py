@@ -21,9 +21,10 @@ from filinglint.facts.cover_values import (
 from filinglint.facts.layout import Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_HOUSE = re.compile(r"^\d{1,6}\b|^(?:one|two|three|p\.? ?o\.? box)\b", re.IGNORECASE)
+_HOUSE = pattern(r"^\d{1,6}\b|^(?:one|two|three|p\.? ?o\.? box)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,17 @@ from filinglint.facts.cover_reading import Captioned, Range
 from filinglint.facts.layout import Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_ENDED = re.compile(
+_ENDED = pattern(
     r"\b(?:(?:fiscal|quarterly|annual|interim|three[- ]month|six[- ]month|nine[- ]month|quarter)?\s{0,10}"
     r"(?:years?|periods?|quarters?|months?))\s{1,10}(?:ended|ending|end|covered\s+by\s+this\s+report)\b\W{0,40}",
     re.IGNORECASE,
 )
-_TRANSITION = re.compile(r"\btransition\s{1,10}period\s{1,10}(?:from|of)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,|to|through|and|until|–|—|-|_)*\s*", re.IGNORECASE)
-_ONLY = re.compile(r"[\W_]*(?:(?:and|as\s+of|amended|through|to)[\W_]*)?")
+_TRANSITION = pattern(r"\btransition\s{1,10}period\s{1,10}(?:from|of)\b", re.IGNORECASE)
+_BETWEEN = pattern(r"\s*(?:,|to|through|and|until|–|—|-|_)*\s*", re.IGNORECASE)
+_ONLY = pattern(r"[\W_]*(?:(?:and|as\s+of|amended|through|to)[\W_]*)?")
 _NEAR = 60
 
 

@@ -22,15 +22,16 @@ from filinglint.facts.cover_values import (
 from filinglint.facts.layout import Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 from filinglint.tables.places import codes_of
 
-_INCORPORATED = re.compile(
+_INCORPORATED = pattern(
     r"\(?\s*\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust|statutory"
     r"|business|public)\b",
     re.IGNORECASE,
 )
-_HOUSE = re.compile(r"\d{1,6} +[A-Z](?!.*\b(?:inc|corp|llc|l\.p|trust|company|bancorp|limited)\b)", re.IGNORECASE)
+_HOUSE = pattern(r"\d{1,6} +[A-Z](?!.*\b(?:inc|corp|llc|l\.p|trust|company|bancorp|limited)\b)", re.IGNORECASE)
 _ROLES = ("depositor", "sponsor", "issuing entity", "issuer", "trust")
 
 

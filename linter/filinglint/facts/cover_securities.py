@@ -11,34 +11,35 @@ from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout, Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_HEADING = re.compile(
+_HEADING = pattern(
     r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\s+(?:or\s+to\s+be\s+registered\s*,?\s*)?(?:pursuant\s+to|under)"
     r"\s+section\s+12\s?\(b\)(?:\s+of\s+the\s+(?:securities\s+)?(?:exchange\s+)?act(?:\s+of\s+1934)?)?\s*:?",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = pattern(
     r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\b|\bindicate\s+by\b|\bsecurities\s+for\s+which"
     r"|\bcheck\s+the\s+appropriate\s+box"
     r"|^[ \t]*items?\s+\d|^[ \t]*\*",
     re.IGNORECASE | re.MULTILINE,
 )
-_TITLE = re.compile(r"[(\[]?titles?\s+(?:of|for)\b", re.IGNORECASE)
-_SYMBOL = re.compile(r"[(\[]?(?:trading|ticker)?\s*(?:symbol|ticker)", re.IGNORECASE)
-_EXCHANGE = re.compile(
+_TITLE = pattern(r"[(\[]?titles?\s+(?:of|for)\b", re.IGNORECASE)
+_SYMBOL = pattern(r"[(\[]?(?:trading|ticker)?\s*(?:symbol|ticker)", re.IGNORECASE)
+_EXCHANGE = pattern(
     r"[(\[]?(?:names?\s+of\s+(?:each\s+|the\s+)?(?:national\s+)?(?:securities\s+)?|each\s+)?exchanges?\b", re.IGNORECASE
 )
-_HEAD_WORDS = re.compile(
+_HEAD_WORDS = pattern(
     r"[(\[]?(?:titles?|of|each|class(?:es)?|to|be|so|registered|trading|ticker|symbols?|\(s\)|names?|exchanges?|on|which|the"
     r"|security|securities|national|is|are|[\s()\[\],.*:]+)+",
     re.IGNORECASE,
 )
-_REGISTRANT = re.compile(r"(?:name\s+of\s+)?(?:each\s+)?registrants?\W*$", re.IGNORECASE)
-_TICKER = re.compile(r"[A-Z]{2}$")
-_MARKET = re.compile(r"\b(?:exchange|nasdaq|nyse|stock market|arca|cboe)\b", re.IGNORECASE)
+_REGISTRANT = pattern(r"(?:name\s+of\s+)?(?:each\s+)?registrants?\W*$", re.IGNORECASE)
+_TICKER = pattern(r"[A-Z]{2}$")
+_MARKET = pattern(r"\b(?:exchange|nasdaq|nyse|stock market|arca|cboe)\b", re.IGNORECASE)
 # The whole name of a market, which is not the second line of one: one line a class.
-_WHOLE_MARKET = re.compile(
+_WHOLE_MARKET = pattern(
     r"(?:the\s+)?(?:new\s+york\s+stock|nyse\b|nasdaq\b|american\s+stock|cboe\b|chicago\s+stock|boston\s+stock|pacific\s+)"
     r"[^\n]{0,60}(?:exchange|nyse|nasdaq|market|american|arca|texas|inc\.?|llc)[\s\W]*",
     re.IGNORECASE,

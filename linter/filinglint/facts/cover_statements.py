@@ -17,23 +17,24 @@ from filinglint.facts.cover_values import (
 )
 from filinglint.facts.layout import Piece
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 from filinglint.tables.places import codes_of
 
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_INCORPORATED = re.compile(
+_DIGIT = pattern(r"\d")
+_LETTERS = pattern(r"[^\W\d_]{2}")
+_INCORPORATED = pattern(
     r"\(?\s*\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust|statutory"
     r"|business|public)\b",
     re.IGNORECASE,
 )
-_LIKE_EIN = re.compile(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many
-_ENTITY = re.compile(
+_LIKE_EIN = pattern(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many
+_ENTITY = pattern(
     r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
 )
-_OTHERS = re.compile(r"\b(?:agent|contact)\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:registrants|issuers|charters|names)\b", re.IGNORECASE)
-_NAME_ENDS = re.compile(
+_OTHERS = pattern(r"\b(?:agent|contact)\b", re.IGNORECASE)
+_SEVERAL = pattern(r"\b(?:registrants|issuers|charters|names)\b", re.IGNORECASE)
+_NAME_ENDS = pattern(
     r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.?p|l\.?l\.?c|plc|n\.?v|s\.?a|trust|bancorp"
     r"|partnership|group|holdings|fund|association|bank|n\.?a|ag|partners)\W*$",
     re.IGNORECASE,

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 
 from filinglint.dates import parse_date
+from filinglint.patterns import pattern
 
 _DASHES = r"\-‐‑‒–—"
 _DASH = rf"[{_DASHES}]"
 # 1-3579, 000-27265, 333-12345-01, 33-9518-NY; a tax number has seven digits after the dash.
-FILE_NUMBER = re.compile(
+FILE_NUMBER = pattern(
     rf"(?<![\w{_DASHES}])\d{{1,3}} ?{_DASH} ?\d{{2,6}}(?!\d)(?: ?{_DASH} ?\d{{1,3}}(?!\d))?(?:-[A-Z]{{1,3}}\b)?"
     r"(?![-\d])"
 )
-EIN = re.compile(rf"(?<![\w{_DASHES}])\d{{2}} ?{_DASH} ?\d{{7}}(?![\w-])")
-EIN_BARE = re.compile(r"(?<![\w-])\d{9}(?![\w-])")
-ZIP = re.compile(rf"(?<![\w{_DASHES}$,.])\d{{5}}(?:{_DASH}\d{{4}})?(?![\w{_DASHES}])")
-ZIP_ENDING = re.compile(rf"{ZIP.pattern}(?=[\s.,;)]*$)")  # a number at the head of a line is a house's
-PHONE = re.compile(
+EIN = pattern(rf"(?<![\w{_DASHES}])\d{{2}} ?{_DASH} ?\d{{7}}(?![\w-])")
+EIN_BARE = pattern(r"(?<![\w-])\d{9}(?![\w-])")
+ZIP = pattern(rf"(?<![\w{_DASHES}$,.])\d{{5}}(?:{_DASH}\d{{4}})?(?![\w{_DASHES}])")
+ZIP_ENDING = pattern(rf"{ZIP.pattern}(?=[\s.,;)]*$)")  # a number at the head of a line is a house's
+PHONE = pattern(
     r"(?<![\w-])(?:\+?1[-. ]{1,2})?(?:\( ?\d{3} ?\)[-. ]{0,4}|\d{3} ?[-./–] ?|\d{3} )\d{3} ?[-. –] ?[\dA-Z]{4}(?![\w-])"
 )
 # Over the ends of blocks, as inline XBRL sets area code and number apart.
-PHONE_BROKEN = re.compile(r"(?<![\w-])\(?\s{0,4}\d{3}\s{0,4}\)?[\s.–-]{1,12}\d{3}\s{0,3}[.–-]?\s{0,3}\d{4}(?![\w-])")
-PHONE_FOREIGN = re.compile(r"(?<![\w-])(?:\+|\(|0\d)[\d ()./–-]{6,24}\d(?![\w-])")
-PHONE_LOCAL = re.compile(r"(?<![\w-])\d{3} ?[-. –] ?\d{4}(?![\w-])")
-NOTHING = re.compile(
+PHONE_BROKEN = pattern(r"(?<![\w-])\(?\s{0,4}\d{3}\s{0,4}\)?[\s.–-]{1,12}\d{3}\s{0,3}[.–-]?\s{0,3}\d{4}(?![\w-])")
+PHONE_FOREIGN = pattern(r"(?<![\w-])(?:\+|\(|0\d)[\d ()./–-]{6,24}\d(?![\w-])")
+PHONE_LOCAL = pattern(r"(?<![\w-])\d{3} ?[-. –] ?\d{4}(?![\w-])")
+NOTHING = pattern(
     r"\W*(?:not\s+applicable|n ?[./] ?a\.?|none|no\s+change|same|unchanged|not\s+available|nil|-+)\W*", re.IGNORECASE
 )
 # What a company's name, or a place, is never.
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = pattern(
     r"(?i:^\W*form\b|\b(?:securities|exchange)\s+(?:and\s+exchange\s+)?(?:commission|act)\b|\bact\s+of\s+19\d\d"
     r"|\bcurrent\s+report\b|\b(?:quarterly|annual|transition)\s+report\b|^\W*washington,?\s+d\. ?c"
     r"|\bunited\s+states\W*$"
@@ -37,8 +38,8 @@ _NOT_A_NAME = re.compile(
     r"|^\W*commission\b|\bregistration\s+(?:no|number|statement)|\bdate\s+of\s+(?:report|earliest)|^\W*page\b"
     r"|\bas\s+filed\s+with\b|^\W*for\s+the\b|\bchecked\b|^\W*delaware\W*$)"
 )
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = pattern(r"\d")
+_LETTER = pattern(r"[^\W\d_]")
 
 STATES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
@@ -65,15 +66,15 @@ STATE_CODES = frozenset(
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
     "OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI".split()
 )
-_STATE_NAME = "|".join(sorted((name.replace(" ", r"\s+") for name in STATES), key=len, reverse=True))
-STATE_AT_END = re.compile(
+_STATE_NAME = "|".join(sorted((name.replace(" ", r"\s+") for name in sorted(STATES)), key=len, reverse=True))
+STATE_AT_END = pattern(
     rf"(?:(?<=[\s,])|^)(?P<state>(?i:{_STATE_NAME})|(?:{'|'.join(sorted(STATE_CODES))})(?![\w])"
     r"|(?:N\. ?[CDHJMY]|S\. ?[CD]|R\. ?I|D\. ?C|P\. ?R|W\. ?Va)\."
     r"|(?i:Ala|Ariz|Ark|Cal|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich"
     r"|Minn|Miss|Mo|Mont|Neb|Nebr|Nev|Okla|Ore|Pa|Penna?|Tenn|Tex|Va|Vt|Wash|Wis|Wisc|Wyo)\.)"
     r"[\s,.]*$"
 )
-_STATE = re.compile(rf"(?i:(?:state\s+of\s+|commonwealth\s+of\s+)?(?:{_STATE_NAME}))\W*|(?:{'|'.join(STATE_CODES)})")
+_STATE = pattern(rf"(?i:(?:state\s+of\s+|commonwealth\s+of\s+)?(?:{_STATE_NAME}))\W*|(?:{'|'.join(STATE_CODES)})")
 
 
 def is_state(words: str) -> bool:

@@ -17,15 +17,16 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_date
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 # Until 2001 the name came with the folder in which EDGAR worked on it.
-_LINE = re.compile(
+_LINE = pattern(
     r"<(?:SEC|IMS)-(DOCUMENT|HEADER)>[ \t]*(?:[^\s:]{0,120}/)?([^\s:]{1,80})(?:[ \t]*:[ \t]*([^\s]{1,20}))?"
 )
-_NAME_END = re.compile(r"(?:\.hdr)?\.(?:txt|sgml)$", re.IGNORECASE)
-_MARKER = re.compile(r"\s*</?(?:SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER|SUBMISSION)>", re.IGNORECASE)
-_WORD = re.compile(r"\S[^\r\n]{0,200}")
+_NAME_END = pattern(r"(?:\.hdr)?\.(?:txt|sgml)$", re.IGNORECASE)
+_MARKER = pattern(r"\s*</?(?:SEC-DOCUMENT|IMS-DOCUMENT|SEC-HEADER|IMS-HEADER|SUBMISSION)>", re.IGNORECASE)
+_WORD = pattern(r"\S[^\r\n]{0,200}")
 
 
 @dataclass(frozen=True, slots=True)

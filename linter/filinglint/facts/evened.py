@@ -6,7 +6,6 @@ layout: it is left as it is.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
@@ -15,8 +14,9 @@ from itertools import accumulate
 from filinglint.documents.boilerplate import statements
 from filinglint.documents.markup import Rendered
 from filinglint.facts.sentences import Unit, units
+from filinglint.patterns import pattern
 
-_RUN = re.compile(r"(?<= ) +")
+_RUN = pattern(r"(?<= ) +")
 Range = tuple[int, int]
 
 

@@ -10,55 +10,56 @@ from filinglint.documents.document import Document
 from filinglint.documents.markup import Row, Table
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key
 from filinglint.facts.laid_out import laid_out, lies_in
+from filinglint.patterns import pattern
 
 _MARK = r"[*†‡+#^§~±]"
 _NAME = r"(?:EX(?:HIBIT)?|Ex(?:hibit)?)s?\.?(?: {1,3}(?:No|NO|Number|NUMBER)s?\.?)?[ .:-]{0,40}"
 # A cell, or a line, that holds nothing but numbers and marks.
 _SEPARATOR = r"(?:[ \n]{0,40}(?:,|;|&|and|through|thru|to|-|–|—|/)?[ \n]{0,40})"
-_CELL = re.compile(
+_CELL = pattern(
     rf"[\s(]{{0,80}}(?:{_MARK}[\s]{{0,3}}){{0,6}}(?:{_NAME})?\(?({NUMBER})\)?"
     rf"(?:{_SEPARATOR}(?:{_NAME})?\(?{NUMBER}\)?){{0,12}}+"
     r"[\s.:*†‡+#^§~±()–—-]{0,80}(?:\(\w{1,2}\)[\s*†‡+#^§~±]{0,9}){0,4}"
 )
 # A line that begins with a number and goes on with its description.
-_LINE = re.compile(
+_LINE = pattern(
     rf"[ \t|]{{0,160}}(?:{_MARK}[ \t]{{0,9}}){{0,6}}(?:({_NAME})|No\. )?(\(?)({NUMBER})\)?"
     rf"(?:[ ]{{0,3}}(?:,|&|and|through|to|-|–|—)[ ]{{0,3}}(?:{_NAME})?{NUMBER}){{0,6}}+"
     r"[*†‡+#^§~±]{0,6}(?:\(\w{1,2}\)|\([*†‡+#^§~±]{1,3}\)){0,3}[*†‡+#^§~±]{0,6}"
     r"(?P<gap>[ \t]{0,80}(?:[.:)–—]|-{1,3}|,(?= ))?[ \t]{0,80})(?P<rest>[^\n]{0,400})"
 )
-_ONE = re.compile(rf"\(?({NUMBER})\)?")
-_NEXT = re.compile(
+_ONE = pattern(rf"\(?({NUMBER})\)?")
+_NEXT = pattern(
     r"[ \n*†‡+#^]{0,40}(?:(through|thru|to|-|–|—)|,(?: ?and)?|;|&|and|/|(?<=\s)(?!\())"
     rf"[ \n]{{0,40}}(?:{_NAME})?\(?({NUMBER})\)?"
 )
-_MARKS = re.compile(rf"{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z]|[*†‡+#^§~±]{{1,3}})\)")
-_LEGEND = re.compile(
+_MARKS = pattern(rf"{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z]|[*†‡+#^§~±]{{1,3}})\)")
+_LEGEND = pattern(
     rf"[ \t|]{{0,160}}({_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-zA-Z]|{_MARK}{{1,3}})\)|\d(?=[ \t]))"
     r"[\s=.:–—-]{0,60}(?=[A-Z“\"(])"
 )
-_FOOTNOTE = re.compile(
+_FOOTNOTE = pattern(
     r"(?:Incorporated|Filed|Previously|Furnished|Management|Indicates|Schedules|Certain|Portions|These|This|The|Confidential"
     r"|Denotes|Compensat|Pursuant|Attached|Included|Exhibits? )"
 )
-_DATA = re.compile(r"(?:(?:The )?Cover Page|Inline XBRL|Interactive Data|XBRL)\b")
-_NOTE = re.compile(r"(?:Incorporated|Filed|Previously|Furnished|Indicates|Denotes|Confidential)\b")
-_CLOSING = re.compile(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
-_RULE = re.compile(r"[-_=\s.*]{3,}")
-_PAGE_END = re.compile(r"(?: {2,}|\t)(?:[A-Z]-)?\d{1,3}[ \t]*$|\.{4,}[ .\d]*$")
-_BEGINS_DESCRIPTION = re.compile(r"[A-Z“\"'‘(\[*†+#$0-9]")
-_MONTH = re.compile(
+_DATA = pattern(r"(?:(?:The )?Cover Page|Inline XBRL|Interactive Data|XBRL)\b")
+_NOTE = pattern(r"(?:Incorporated|Filed|Previously|Furnished|Indicates|Denotes|Confidential)\b")
+_CLOSING = pattern(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
+_RULE = pattern(r"[-_=\s.*]{3,}")
+_PAGE_END = pattern(r"(?: {2,}|\t)(?:[A-Z]-)?\d{1,3}[ \t]*$|\.{4,}[ .\d]*$")
+_BEGINS_DESCRIPTION = pattern(r"[A-Z“\"'‘(\[*†+#$0-9]")
+_MONTH = pattern(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Days?|Years?|Percent"
     r"|Shares)\b"
 )
-_COLUMN_HEAD = re.compile(
+_COLUMN_HEAD = pattern(
     r"(?:exhibits?[ \t]{1,9})?(?:no\.|numbers?|nos\.)(?=[ \t]|$)|exhibit$|description$|exhibits(?:$|[.:;(]| \()",
     re.IGNORECASE,
 )
-_WRAPPED = re.compile(r"(?:to|of|and|or|above|below|hereto|thereto|as|is|in)\b")
+_WRAPPED = pattern(r"(?:to|of|and|or|above|below|hereto|thereto|as|is|in)\b")
 _TABLE_LOOK_BACK = 4000
 _LONGEST_GAP = 4000  # rendered characters without an entry: the list has ended
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     rf"\n[ \t(*†‡+#^]{{0,160}}(?:{_NAME}\(?\d|\d{{1,3}}[.(-]\w|(?<=[\t(])\d{{1,3}}(?!\d)"
     r"|\d{1,3}[*†‡+#^). ]{1,9}[\tA-Z])"
 )

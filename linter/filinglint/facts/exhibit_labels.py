@@ -9,40 +9,39 @@ from filinglint.documents.markup import Rendered
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key, same_number
 from filinglint.facts.line_words import exhibit_lines, exhibit_words, signature_lines
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _TOP = 3000
 _WORD = r"(?:EXHIBITS?|Exhibits?|exhibit|EX|Ex\.)"
 _NO = r"(?:(?:No|NO|Number|NUMBER)s?[. ]{0,4})?"
-_WORDS = re.compile(_WORD)
+_WORDS = pattern(_WORD)
 # A line of its own, or the beginning of one that goes on behind a gap or a dash.
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"{_WORD}[ \t\n.:#–-]{{1,40}}{_NO}\(?({NUMBER})\)?"
     r"(?=[.:;*)\]”\"]{0,3}[ \t]{0,80}(?:\n|\Z|[ \t]{2}|\t|[-–—(]| [-–—] )|[.:] )"
 )
 # At the right margin, behind the running head of the page.
-_RIGHT = re.compile(rf"{_WORD}[ \t.:#–-]{{1,20}}{_NO}\(?({NUMBER})\)?(?=[.*)]{{0,3}}[ \t]{{0,80}}(?:\n|\Z))")
-_EMBEDDED = re.compile(
-    rf"\n[ \t*_|(]{{0,200}}{_WORD}[ \t-]{{1,20}}{_NO}\(?({NUMBER})\)?[.*:]{{0,3}}[ \t]{{0,80}}(?=\n)"
-)
-_MENTION = re.compile(
+_RIGHT = pattern(rf"{_WORD}[ \t.:#–-]{{1,20}}{_NO}\(?({NUMBER})\)?(?=[.*)]{{0,3}}[ \t]{{0,80}}(?:\n|\Z))")
+_EMBEDDED = pattern(rf"\n[ \t*_|(]{{0,200}}{_WORD}[ \t-]{{1,20}}{_NO}\(?({NUMBER})\)?[.*:]{{0,3}}[ \t]{{0,80}}(?=\n)")
+_MENTION = pattern(
     rf"[Ee](?:xhibits?|XHIBITS?)[ \n]{{1,40}}{_NO}"
     rf"\(?({NUMBER}(?:(?:,|,?[ \n]{{1,9}}and|[ \n]{{1,9}}&)[ \n]{{1,40}}{NUMBER}){{0,8}})(?![A-Za-z0-9])"
 )
-_EACH = re.compile(NUMBER)
+_EACH = pattern(NUMBER)
 _AS = (["as"], ["in"], ["with"], ["by"], ["an"])
-_SAYS = re.compile(
+_SAYS = pattern(
     r"(?:attached|furnish(?:ed|ing)|fil(?:ed|ing)|included|annexed|appended|enclosed|provided|submitted|set forth)"
     r"(?:[ \n]{1,10}[\w,()“”\"-]{1,20}){0,8}?[ \n]{1,10}(?:as|in|with|by)(?:[ \n]{1,10}an)?[ \n]{1,10}$",
     re.IGNORECASE,
 )
-_OTHER_FILING = re.compile(
+_OTHER_FILING = pattern(
     r"[)\]]?,?[ \n]{1,10}(?:(?:to|of|in|with)[ \n]{1,10}(?!this\b)|thereto\b|attached[ \n]{1,10}thereto)",
     re.IGNORECASE,
 )
-_HERE = re.compile(r"[)\]]?,?[ \n]{1,10}(?:hereto|herewith|hereof|(?:to|of|in|with)[ \n]{1,10}this)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:previously|originally|was|were|had been)[ \n]{1,10}$", re.IGNORECASE)
-_SIGNED = re.compile(r"\n[ \t]{0,200}(?i:S ?I ?G ?N ?A ?T ?U ?R ?E ?S?)[ \t:.]{0,40}\n")
+_HERE = pattern(r"[)\]]?,?[ \n]{1,10}(?:hereto|herewith|hereof|(?:to|of|in|with)[ \n]{1,10}this)\b", re.IGNORECASE)
+_PAST = pattern(r"\b(?:previously|originally|was|were|had been)[ \n]{1,10}$", re.IGNORECASE)
+_SIGNED = pattern(r"\n[ \t]{0,200}(?i:S ?I ?G ?N ?A ?T ?U ?R ?E ?S?)[ \t:.]{0,40}\n")
 
 
 def printed_label(document: Document) -> Leaf[str]:

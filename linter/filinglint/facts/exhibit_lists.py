@@ -12,33 +12,34 @@ from filinglint.documents.markup import Rendered
 from filinglint.facts.items import Items
 from filinglint.facts.line_words import exhibit_lines, signature_lines
 from filinglint.located import Located
+from filinglint.patterns import pattern
 
-_INDEX = re.compile(
+_INDEX = pattern(
     r"\n[ \t*_|\d.)(-]{0,160}(?:(?!(?:E[xX]|I[nN]D|L[iI]S)[A-Za-z]{2})[A-Z][\w.,&'’-]{0,30} {1,9}){0,6}(?i:"
     r"((?:exhibits? {1,9}index|index {1,9}(?:to|of) {1,9}(?:(?:the|attached) {1,9})?exhibits?|exhibits? {1,9}list"
     r"|list {1,9}of {1,9}exhibits)"
     r"(?: {1,9}(?:to|for|of) [^\n]{1,60})?)(?:[ \t]{0,4}\(cont[^\n]{0,12})?[ \t:.*_|)-]{0,60})(?=\n)"
 )
-_PAGE_BELOW = re.compile(r"\s{0,200}(?:[A-Z]-)?\d{1,3}[ \t]{0,200}\n")  # an entry of a table of contents
-_START = re.compile(
+_PAGE_BELOW = pattern(r"\s{0,200}(?:[A-Z]-)?\d{1,3}[ \t]{0,200}\n")  # an entry of a table of contents
+_START = pattern(
     r"\n[ \t*_|]{0,160}(?:\(?([a-eA-E]|\d)\)?[ .:]{0,10}[ \t]{0,80}){0,2}\(?"
     r"(?:EXHIBITS?|Exhibits?|LIST {1,9}OF {1,9}EXHIBITS|List(?:ing)? {1,9}of {1,9}[Ee]xhibits)(?![A-Za-z])"
     r"(?! {1,9}\(?\d)[^\n]{0,400}"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern(
     r"exhibits?[\s.:)*_|]{0,20}(?:$|none|the |exhibit|see|filed|furnished|attached|\d|no\b|number|pursuant|reference"
     r"|a\s{1,9}list|required|description)",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(r"\n[ \t*†+#(]{0,160}(?:Exhibits?[ \t]{1,9})?\(?\d{1,3}\.\d")
-_LETTER = re.compile(r"\(?([a-eA-E])\)")
-_NAMED = re.compile(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}[\w().-]{0,12}[ \t.:–—-]{1,80}[A-Z\n])")
-_CAPTION = re.compile(r"\n[^\n]{0,60}(?i:financial {1,9}statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
-_COLUMNS = re.compile(
+_DECIMAL = pattern(r"\n[ \t*†+#(]{0,160}(?:Exhibits?[ \t]{1,9})?\(?\d{1,3}\.\d")
+_LETTER = pattern(r"\(?([a-eA-E])\)")
+_NAMED = pattern(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}[\w().-]{0,12}[ \t.:–—-]{1,80}[A-Z\n])")
+_CAPTION = pattern(r"\n[^\n]{0,60}(?i:financial {1,9}statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
+_COLUMNS = pattern(
     r"\n[ \t]{0,160}\(?(?:Exhibits?|EXHIBITS?)[ \t\n]{0,40}"
     r"(?:Nos?\b|NOS?\b|Numbers?|NUMBERS?|#|Table|TABLE|Designation)"
 )
-_ENDS = re.compile(r"\n[ \t*_|]{0,200}S ?I ?G ?N ?A ?T ?U ?R ?E ?S?(?:\(S\))?[ \t:.*_|]{0,60}(?=\n)", re.IGNORECASE)
+_ENDS = pattern(r"\n[ \t*_|]{0,200}S ?I ?G ?N ?A ?T ?U ?R ?E ?S?(?:\(S\))?[ \t:.*_|]{0,60}(?=\n)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -180,13 +181,13 @@ def _fallback(text: str, lines: list[int], ends: list[int]) -> list[Region]:
     Told by its column heads, its "(c) Exhibits", the caption of an item without a number, or "Exhibit 99.1" at the
     beginning of a paragraph before the signatures.
     """
-    for pattern in (_COLUMNS, _START, _CAPTION, _NAMED):
-        for m in (pattern.match(text, line) for line in lines):
-            if m is None or (pattern is _START and not (_LETTER.search(m[0][:60]) and _ANNOUNCES.search(m[0]))):
+    for row in (_COLUMNS, _START, _CAPTION, _NAMED):
+        for m in (row.match(text, line) for line in lines):
+            if m is None or (row is _START and not (_LETTER.search(m[0][:60]) and _ANNOUNCES.search(m[0]))):
                 continue
             at = bisect_left(ends, m.end())
             end = ends[at] if at < len(ends) else len(text)
-            if pattern is _NAMED:
+            if row is _NAMED:
                 return [Region("item", m.start(), end, None)] if at < len(ends) else []
             stop = m.start() + m[0].lower().rindex("exhibit") + len("exhibit")
             stop += text[stop : stop + 1] in ("s", "S")

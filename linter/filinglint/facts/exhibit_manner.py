@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from filinglint.patterns import pattern
+
 
 class Manner(Enum):
     """How an exhibit that is listed comes to the reader."""
@@ -53,11 +55,11 @@ _WORDINGS = (
 def _pattern(words: str) -> re.Pattern[str]:
     """Return the pattern of *words*, whose blanks may be wherever a line is wrapped."""
     words = words.replace("(?<!be )(?<!or )", r"(?<!be\s)(?<!or\s)").replace(" ", r"\s{1,60}")
-    return re.compile(words)
+    return pattern(words)
 
 
 _PATTERNS = tuple((manner, key, _pattern(words)) for manner, key, words in _WORDINGS)
-_OMITTED = re.compile(
+_OMITTED = pattern(
     r"[\s(\[]*(?:intentionally )?(?:omitted|reserved|not (?:applicable|used|required)|inapplicable|none|n/a|removed)"
     r"[\s.)\](*]*",
     re.IGNORECASE,
@@ -72,9 +74,9 @@ def manners_in(text: str, start: int, end: int) -> list[Stated]:
     if len(words) != end - start:  # a letter whose small form takes two: no such letter is in what is looked for
         words = text[start:end]
     found: list[Stated] = []
-    for manner, key, pattern in _PATTERNS:
+    for manner, key, words_of_it in _PATTERNS:
         if key in words and all(manner is not other for other, _, _ in found):
-            m = pattern.search(words)
+            m = words_of_it.search(words)
             if m:
                 found.append((manner, start + m.start(), start + m.end()))
     if not found and _OMITTED.fullmatch(words) and words.strip():

@@ -10,15 +10,17 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from filinglint.patterns import pattern
+
 # 99.1, 99-1, 10.16(a), 10(iii)(A)(1), 3(i), 3.(ii), 3.i, 4.1A, 10bb, 101.INS
 NUMBER = (
     r"\d{1,3}(?!\d)"
     r"(?: ?\.\d{1,3}(?!\d)|-\d{1,2}(?!\d|-|\.\d)|\.? ?\((?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})\)"
     r"|\.[A-Za-z]{1,4}(?![A-Za-z])|(?!st|nd|rd|th)[A-Za-z]{1,2}(?![A-Za-z'’])){0,5}+"
 )
-_PREFIX = re.compile(r"\s*(?:EX(?:HIBITS?)?)(?:\s*(?:NOS?\.?|NUMBERS?))?[\s.:#-]*(?=\(?\d)", re.IGNORECASE)
-_MARKS = re.compile(r"[*†‡+#^§~±]+")
-_TOKEN = re.compile(r"\d+|[a-z]+")
+_PREFIX = pattern(r"\s*(?:EX(?:HIBITS?)?)(?:\s*(?:NOS?\.?|NUMBERS?))?[\s.:#-]*(?=\(?\d)", re.IGNORECASE)
+_MARKS = pattern(r"[*†‡+#^§~±]+")
+_TOKEN = pattern(r"\d+|[a-z]+")
 _TAXONOMY = ("ins", "sch", "cal", "def", "lab", "pre")  # Exhibit 101, in the order of its parts
 _BASES = frozenset((*range(1, 37), *range(95, 108)))
 

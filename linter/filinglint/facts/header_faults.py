@@ -7,10 +7,9 @@ often, and of what shape; here each of their errors is brought back to its place
 from __future__ import annotations
 
 import json
-import re
+import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from filinglint.documents.labels import Line, Section
@@ -20,9 +19,10 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.header import Header, as_date, as_time, header
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
+from filinglint.patterns import pattern
 
 Kind = Literal["missing", "malformed", "repeated", "unknown"]
-_MONTH_AND_DAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_MONTH_AND_DAY = pattern(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _ASKED_OF_A_DRAFT = frozenset(
     ("CONFORMED PERIOD OF REPORT", "FILER", "REPORTING-OWNER", "ISSUER", "SUBJECT COMPANY", "FILED BY")
 )
@@ -118,7 +118,9 @@ def _labels() -> frozenset[str]:
 
 
 def _schema_text(name: str) -> str:
-    return files("filinglint_schemas").joinpath("header", f"{name}.json").read_text("utf-8")
+    data = pkgutil.get_data("filinglint_schemas", f"header/{name}.json")
+    assert data is not None, "the package is installed whole"
+    return data.decode()
 
 
 @cache

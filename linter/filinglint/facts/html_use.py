@@ -20,20 +20,21 @@ from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 Goes = Literal["anchor", "attached", "archive", "outside", "disk", "mail", "script", "inline", "nowhere"]
 # The references that most documents are full of are stepped over inside the expression.
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"&(?!#(?!1[2-5][0-9];)|nbsp;|amp;|[lr][sd]quo;|[nm]dash;|lt;|gt;|quot;|bull;|reg;|sect;|middot;|copy;|trade;)"
     r"(?:#?[A-Za-z0-9]{1,31};)?"
 )
 _STRUCTURE = {"table": "T", "/table": "t", "td": "c", "th": "c", "/td": "e", "/th": "e", "tr": "r", "/tr": "r"}
-_HIDING = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
+_HIDING = pattern(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _HIDING_WORDS = ("none", "hidden", "None", "Hidden", "NONE", "HIDDEN")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
-_DISK = re.compile(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
-_EDGAR = re.compile(r"(?:https?:)?//(?:www\.)?sec\.gov(?=[/?#]|$)|/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
+_SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
+_DISK = pattern(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
+_EDGAR = pattern(r"(?:https?:)?//(?:www\.)?sec\.gov(?=[/?#]|$)|/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from filinglint.facts.line_words import lines_with
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 # Sub-paragraphs such as (e) or (a)(1); (T) belongs to the number itself ("9A(T)").
 _PARAGRAPHS = r"(?:[ ]?\((?![Tt]\))[A-Za-z0-9]{1,4}\)){0,4}"
@@ -34,13 +35,13 @@ _BODY = (
     rf"({_WORD})(?![A-Za-z])[\s.:#–—-]{{0,200}}?(?:[Nn](?:os?|O[Ss]?|umbers?)\.?[ ]{{0,5}})?"
     rf"({_NUMBER}){_PARAGRAPHS}"
 )
-_ANCHOR = re.compile("\n" + _BODY)
-_FIRST = re.compile(_BODY)
-_FURTHER = re.compile(rf"{_AND}(?:{_WORD}[\s.]{{1,10}})?({_NUMBER}){_PARAGRAPHS}")
-_FURTHER_ITEM = re.compile(rf"{_AND}{_WORD}[\s.]{{1,10}}({_NUMBER}){_PARAGRAPHS}")
-_UP_TO = re.compile(rf"{_TO}({_NUMBER}){_PARAGRAPHS}")
-_TAIL = re.compile(r"[ .:)\]|*_–—-]{0,60}")
-_PAREN = re.compile(r"\(([A-Za-z0-9]{1,4})\)")
+_ANCHOR = pattern("\n" + _BODY)
+_FIRST = pattern(_BODY)
+_FURTHER = pattern(rf"{_AND}(?:{_WORD}[\s.]{{1,10}})?({_NUMBER}){_PARAGRAPHS}")
+_FURTHER_ITEM = pattern(rf"{_AND}{_WORD}[\s.]{{1,10}}({_NUMBER}){_PARAGRAPHS}")
+_UP_TO = pattern(rf"{_TO}({_NUMBER}){_PARAGRAPHS}")
+_TAIL = pattern(r"[ .:)\]|*_–—-]{0,60}")
+_PAREN = pattern(r"\(([A-Za-z0-9]{1,4})\)")
 
 
 @dataclass(frozen=True, slots=True)

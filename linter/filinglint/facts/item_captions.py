@@ -7,25 +7,24 @@ from typing import Literal
 
 from filinglint.facts.item_anchors import Anchor
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 _LONGEST = 330
-_LEADERS = re.compile(r"(?:\.{3,}|(?: \.){3,}|_{3,})[\s.]*[\divx]*$")
-_PAGED = re.compile(r"(?: {3}|\.\.|\t)[ivx\d]{1,4}$")
-_ENDS_OPEN = re.compile(
+_LEADERS = pattern(r"(?:\.{3,}|(?: \.){3,}|_{3,})[\s.]*[\divx]*$")
+_PAGED = pattern(r"(?: {3}|\.\.|\t)[ivx\d]{1,4}$")
+_ENDS_OPEN = pattern(
     r"(?:[;,&/-]|\b(?:and|or|of|the|in|to|for|with|by|on|from|under|an?|certain|principal))$", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(
-    r"(?<![\s.][A-Z])(?<![\d.])\.(?= {1,8}[A-Z“\"(\[])|(?<=[a-z)])[.]?(?: -{1,2} | [–—] )(?=[A-Z])"
-)
-_RULE = re.compile(r"[-_=\s]*")
-_NOT_A_CAPTION = re.compile(
+_SENTENCE_END = pattern(r"(?<![\s.][A-Z])(?<![\d.])\.(?= {1,8}[A-Z“\"(\[])|(?<=[a-z)])[.]?(?: -{1,2} | [–—] )(?=[A-Z])")
+_RULE = pattern(r"[-_=\s]*")
+_NOT_A_CAPTION = pattern(
     r"(?:[Ii][Tt][Ee][Mm][Ss]?\b|PART\b|SIGNATURES?\b|\(?[a-z]\)|\(?\d{1,3}[.)]"
     r"|Section \d|SECTION \d|[A-Za-z]{0,2}-?\d{1,4}$"
     r"|Exhibit (?:No|Number|\d))"
 )
-_ANSWER = re.compile(r"(?:None|Not applicable|Inapplicable|N/A|Omitted)\b[\s.]*$", re.IGNORECASE | re.MULTILINE)
+_ANSWER = pattern(r"(?:None|Not applicable|Inapplicable|N/A|Omitted)\b[\s.]*$", re.IGNORECASE | re.MULTILINE)
 # How the captions of the forms begin: for headings set like sentences.
-_KNOWN = re.compile(
+_KNOWN = pattern(
     r"(?:business|risk factors|unresolved|cybersecurity|properties|(?:description of )?property|legal proceedings"
     r"|submission of|mine safety|market for|\[?\(?(?:removed and )?reserved|selected|management|quantitative"
     r"|(?:consolidated |condensed |interim |unaudited ){0,3}financial (?:statements|information)"
@@ -36,7 +35,7 @@ _KNOWN = re.compile(
     r"|shareholder|regulation fd|resignation|change of|acquisition|appointment)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_WORD = pattern(r"[^\W\d_][\w'’]*")
 _SMALL = frozenset(
     "a an and as at by for from in into of on or our its that the to upon under with without which than".split()
 )

@@ -13,16 +13,17 @@ from filinglint.facts.item_anchors import key_of
 from filinglint.facts.items import items
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_ITEM = re.compile(r"Items?\s(\d{1,2}\.\d{2}(?!\d)|\d{1,2}[A-C]?(?![\w.]?\w))(?:\([a-z]\))?")
-_THIS_BEFORE = re.compile(r"\b[Tt]his\s$")
-_OF_THIS = re.compile(
+_ITEM = pattern(r"Items?\s(\d{1,2}\.\d{2}(?!\d)|\d{1,2}[A-C]?(?![\w.]?\w))(?:\([a-z]\))?")
+_THIS_BEFORE = pattern(r"\b[Tt]his\s$")
+_OF_THIS = pattern(
     r"(?:,?\s(?:above|below))?,?\s(?:of|in|to|under)\sthis\s(?:(?:Current|Annual|Quarterly)\s)?"
     r"(?:Report|Form\s(?:8-K|10-K|10-Q)|filing)\b",
     re.IGNORECASE,
 )
-_OF_OTHER = re.compile(r"(?:\([a-z0-9]{1,3}\)){0,3},?\s(?:of|in|to|on|from|under)\s(?!Form\s8-K\b)")
+_OF_OTHER = pattern(r"(?:\([a-z0-9]{1,3}\)){0,3},?\s(?:of|in|to|on|from|under)\s(?!Form\s8-K\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,29 +12,28 @@ from filinglint.facts.item_anchors import Anchor, anchors, key_of
 from filinglint.facts.item_captions import Caption, caption_of
 from filinglint.facts.laid_out import lies_in
 from filinglint.facts.line_words import lines_with
+from filinglint.patterns import pattern
 
-_PART = re.compile(r"\n[ \t*_|]{0,200}[Pp][Aa][Rr][Tt][ \t]{1,10}(I{1,3}|IV|[1-4])(?![A-Za-z0-9])([^\n]{0,200})")
+_PART = pattern(r"\n[ \t*_|]{0,200}[Pp][Aa][Rr][Tt][ \t]{1,10}(I{1,3}|IV|[1-4])(?![A-Za-z0-9])([^\n]{0,200})")
 ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _PAGES = r"(?:[FS]-)?\d{1,3}(?:\s{0,3}[-–,&]\s{0,3}(?:[FS]-)?\d{1,3}){0,8}"
-_PAGE = re.compile(
+_PAGE = pattern(
     rf"(?:\t[ \t]{{0,40}}|\.\.[ .]{{0,200}}|\. \.[ .]{{0,200}}| {{3}}|—)(?:{_PAGES}|[ivx]{{1,5}}|\*)[ \t]*$"
 )
-_BARE_PAGE = re.compile(rf"(?:{_PAGES}|[ivx]{{1,5}})(?:[ \t]+{_PAGES}){{0,3}}")
-_LAST_PAGE = re.compile(r"(?:\t|\.\.| {3}|^)[ .]{0,200}(\d{1,3})$")
-_ANSWER_CELL = re.compile(r"\t[ \t]*(?:Not applicable|None|N/A|Omitted|—)[. ]{0,3}(?:\(\w\))?[ \t]*$", re.IGNORECASE)
+_BARE_PAGE = pattern(rf"(?:{_PAGES}|[ivx]{{1,5}})(?:[ \t]+{_PAGES}){{0,3}}")
+_LAST_PAGE = pattern(r"(?:\t|\.\.| {3}|^)[ .]{0,200}(\d{1,3})$")
+_ANSWER_CELL = pattern(r"\t[ \t]*(?:Not applicable|None|N/A|Omitted|—)[. ]{0,3}(?:\(\w\))?[ \t]*$", re.IGNORECASE)
 _LONGEST_ENTRY = 12_000
 _SHORT_ENTRY = 1_500
-_CONTINUED = re.compile(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
-_FURNITURE = re.compile(
+_CONTINUED = pattern(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
+_FURNITURE = pattern(
     r"(?:part[ \t]{1,10}(?:i{1,3}|iv|[1-4])(?![a-z0-9])[^\n]{0,120}|page(?: {1,9}no\.?)?"
     r"|table {1,9}of {1,9}contents|signatures?|exhibit {1,9}index|index {1,9}to {1,9}exhibits|ex-\d[^\n]{0,200})$",
     re.IGNORECASE,
 )
-_CONTENTS_TITLE = re.compile(
-    r"[\s*_]{0,200}(?:table {1,9}of {1,9}contents|contents|index)[\s*_:]{0,200}", re.IGNORECASE
-)
+_CONTENTS_TITLE = pattern(r"[\s*_]{0,200}(?:table {1,9}of {1,9}contents|contents|index)[\s*_:]{0,200}", re.IGNORECASE)
 _BULLETS = tuple("•●▪◦·∙■□")
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     r"[ \t]*(?:[,;)\]”\"'’]{1,3}(?=[ ,.;)]|$)"
     r"|[.:]? {1,4}(?:of|in|and|or|above|below|under|to|is|are|was|which|shall|has|have|hereof|herein|for|as|on|at|by"
     r"|with|that|will|may|through|thereof|this|the|filed|an?|must|should|entitled|captioned)\b"

@@ -13,22 +13,23 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.items import ItemHeading, items
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, NotApplicable
+from filinglint.patterns import pattern
 
-_FURNISHED = re.compile(
+_FURNISHED = pattern(
     r"\bfurnish(?:ed|es|ing)?\b|\b(?:not|nor|neither)\s(?:\w{1,12}\s){0,4}deemed\s(?:\w{1,12}\s){0,3}[\"“”']{0,2}filed",
     re.IGNORECASE,
 )
-_VOTES = re.compile(
+_VOTES = pattern(
     r"\b(?:votes?\s(?:cast\s)?)?(?:for|against|withh(?:eld|old)|abstain(?:ed)?|abstentions?|broker\snon-?votes?)\b",
     re.IGNORECASE,
 )
-_AGREEMENT = re.compile(
+_AGREEMENT = pattern(
     r"\b(?:articles|certificate|by-?laws|charter|memorandum|declaration\sof\strust|operating\sagreement"
     r"|partnership\sagreement)\b",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"\b(?:determin|conclud)\w{1,8}\b[^.\n]{0,160}\bmaterial", re.IGNORECASE)
-_LETTER = re.compile(r"\bletter\b[^.\n]{0,200}\b(?:Commission|SEC|Exhibit)\b|\b(?:Exhibit|EX)\s?-?16", re.IGNORECASE)
+_DETERMINED = pattern(r"\b(?:determin|conclud)\w{1,8}\b[^.\n]{0,160}\bmaterial", re.IGNORECASE)
+_LETTER = pattern(r"\bletter\b[^.\n]{0,200}\b(?:Commission|SEC|Exhibit)\b|\b(?:Exhibit|EX)\s?-?16", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

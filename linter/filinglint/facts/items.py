@@ -17,14 +17,15 @@ from filinglint.facts.laid_out import laid_out
 from filinglint.facts.line_words import signature_lines
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_SIGNATURES = re.compile(
+_SIGNATURES = pattern(
     r"\n[ \t*_|]{0,200}S ?I ?G ?N ?A ?T ?U ?R ?E ?S?(?:\(S\))?[ \t:.*_|]{0,60}\n"
     r"|\n[ \t]{0,200}Pursuant to the requirements? of (?:the|section)",
     re.IGNORECASE,
 )
-_INAPPLICABLE = re.compile(
+_INAPPLICABLE = pattern(
     r"\s*(?:\([a-z]\)\s*)?((?:this\s{1,9}item\s{1,9}is\s{1,9})?(?:not\s{1,9}applicable|none|inapplicable|n/a|omitted|not\s{1,9}required)"
     r"(?:\s{1,9}(?:to|at|for|during|as\s{1,9}of)\b[^.\n]{0,80})?)[\s.)]*"
     # A page may end here: its number, and the running head of the next.

@@ -20,22 +20,23 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_iso_date
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 T = TypeVar("T")
 
 # A literal head is searched many times faster than what may stand before it.
-_NAME = re.compile(r"""dei:([A-Za-z0-9]{1,80})["']""")
-_NAMED = re.compile(r"""\bname\s?=\s?["']\Z""")
-_OPENING = re.compile(r"<ix:non(?:Numeric|Fraction)\b")
-_MARK = re.compile(r"<(/?)ix:non(?:Numeric|Fraction)\b[^<>]*>")
-_CONTEXT = re.compile(
+_NAME = pattern(r"""dei:([A-Za-z0-9]{1,80})["']""")
+_NAMED = pattern(r"""\bname\s?=\s?["']\Z""")
+_OPENING = pattern(r"<ix:non(?:Numeric|Fraction)\b")
+_MARK = pattern(r"<(/?)ix:non(?:Numeric|Fraction)\b[^<>]*>")
+_CONTEXT = pattern(
     r"""<(?:[\w.-]{1,20}:)?context\b[^<>]{0,400}\bid\s?=\s?["']([^"'<>]{1,300})["'][^<>]{0,400}>(.{0,6000}?)"""
     r"</(?:[\w.-]{1,20}:)?context\s?>",
     re.DOTALL,
 )
-_IDENTIFIER = re.compile(r"<(?:[\w.-]{1,20}:)?identifier\b[^<>]{0,400}>\s{0,40}([^<>\s]{1,40})\s{0,40}<")
-_MEMBER = re.compile(
+_IDENTIFIER = pattern(r"<(?:[\w.-]{1,20}:)?identifier\b[^<>]{0,400}>\s{0,40}([^<>\s]{1,40})\s{0,40}<")
+_MEMBER = pattern(
     r"""<(?:[\w.-]{1,20}:)?explicitMember\b[^<>]{0,300}\bdimension\s?=\s?["']([^"'<>]{1,200})["'][^<>]{0,300}>"""
     r"\s{0,40}([^<>\s]{1,300})"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from filinglint.facts.sentences import fold
+from filinglint.patterns import pattern
 
 # The most frequent words of each: none of them is among the most frequent of another.
 _LANGUAGES: Mapping[str, frozenset[str]] = {
@@ -20,7 +20,7 @@ _LANGUAGES: Mapping[str, frozenset[str]] = {
     }.items()
 }
 _LOOK = 20_000
-_WORD = re.compile(r"[^\W\d_]{1,30}")
+_WORD = pattern(r"[^\W\d_]{1,30}")
 _FOREIGN_LETTERS, _LEAST_LETTERS = 0.3, 60
 
 

@@ -6,20 +6,20 @@ above it, or beside it. Plain text sets columns by blanks, HTML by table cells o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from filinglint.documents.markup import Rendered, attributes
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 WIDTH = 80  # columns of a page; table cells and lines of HTML are laid out on as many
 
 _TABLE_TAGS = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
-_GAP = re.compile(r" {2,}")
+_GAP = pattern(r" {2,}")
 # Two captions side by side: "(Commission File Number) (IRS Employer Identification Number)".
-_SIDE_BY_SIDE = re.compile(r"[)\]] {0,80}(?=[(\[][^\d)])")
-_RULE = re.compile(r"(?!\*{1,3}$)[-_=*~.—–─\s]{2,}|[-_=]")
+_SIDE_BY_SIDE = pattern(r"[)\]] {0,80}(?=[(\[][^\d)])")
+_RULE = pattern(r"(?!\*{1,3}$)[-_=*~.—–─\s]{2,}|[-_=]")
 _HARD = ("&nbsp", "&NBSP", "&#160", "&#xA0", "&#xa0", "\xa0", "&ensp", "&emsp", "&#8194", "&#8195")
 
 

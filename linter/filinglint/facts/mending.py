@@ -16,14 +16,15 @@ from filinglint.documents.markup import Rendered, attribute_place, attribute_pla
 from filinglint.documents.references import REFERENCE, decode, decoded
 from filinglint.facts.html_use import Target, target
 from filinglint.finding import Edit
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_AMPERSAND = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_TWICE = re.compile(r"&amp;(?=[A-Za-z]{2,8};|#[0-9]{2,5};)")
-_TAB_OR_REST = re.compile(r"\t|[\r\n]|[^\t\r\n]+")
+_AMPERSAND = pattern(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
+_BEYOND_ASCII = pattern(r"[^\x00-\x7f]")
+_CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LINE_END = pattern(r"\r\n|\r|\n")
+_TWICE = pattern(r"&amp;(?=[A-Za-z]{2,8};|#[0-9]{2,5};)")
+_TAB_OR_REST = pattern(r"\t|[\r\n]|[^\t\r\n]+")
 _PLAIN = {
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "--", "‑": "-", "…": "...",
     "•": "*", "·": "*", "™": "(TM)", "®": "(R)", "©": "(C)", "½": "1/2", "¼": "1/4", "¾": "3/4",

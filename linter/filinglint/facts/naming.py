@@ -10,12 +10,13 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_DESCRIBED = re.compile(
+_DESCRIBED = pattern(
     r"\s*(?:EX|EXHIBIT|EXH)\.?[\s#.-]{0,3}(?:NO\.?\s{0,2})?(\d{1,3}(?:\.\d{1,3})?)(?![\d.])", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?:exhibit|exh|ex)[-_]?(\d{1,5}(?:[-_.x]\d{1,2})?)(?!\d)", re.IGNORECASE)
+_NAMED = pattern(r"(?:exhibit|exh|ex)[-_]?(\d{1,5}(?:[-_.x]\d{1,2})?)(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

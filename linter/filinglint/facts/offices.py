@@ -15,27 +15,28 @@ from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
 from filinglint.facts.signatures import signatures
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 Office = Literal["executive", "financial", "accounting", "director"]
 
 _OFFICES: dict[Office, re.Pattern[str]] = {
-    "executive": re.compile(
+    "executive": pattern(
         r"\b(?:chief|principal)\s+executive\b|\bc\.?e\.?o\b|(?<!vice )(?<!vice-)\bpresident\b|\bmanaging\b"
         r"|\bgeneral\s+partner\b|\bmanager\b|\btrustee\b|\badministrat|\bchair(?:man|woman|person)?\s+and\s+chief\b"
         r"|\bsole\b|\bfunctions\b",
         re.IGNORECASE,
     ),
-    "financial": re.compile(
+    "financial": pattern(
         r"\bfinanc\w+\b|\bc\.?f\.?o\b|\btreasurer\b|\baccounting\b|\bcontroller\b|\bcomptroller\b|\bsole\b"
         r"|\bgeneral\s+partner\b|\btrustee\b|\bfunctions\b|\bmanaging\b",
         re.IGNORECASE,
     ),
-    "accounting": re.compile(
+    "accounting": pattern(
         r"\baccounting\b|\bcontroller\b|\bcomptroller\b|\bc\.?a\.?o\b|\bsole\b|\bfunctions\b|\baccountant\b",
         re.IGNORECASE,
     ),
-    "director": re.compile(
+    "director": pattern(
         r"\bdirectors?\b|\btrustees?\b|\bmanagers?\b|\bboard\b|\bgovern(?:or|ing)|\bgeneral\s+partner\b|\bmembers?\b"
         r"|\bmanaging\b|\bchair(?:man|woman|person)?\b",
         re.IGNORECASE,

@@ -20,6 +20,7 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_iso_date
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 T = TypeVar("T")
@@ -27,11 +28,11 @@ T = TypeVar("T")
 _LONGEST = 20_000_000
 _DEPTH = 60
 _LOOK = 65_536
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[?!][^<>]*>|<(/?)(?:[\w.-]+:)?([A-Za-z_][\w.-]*)([^<>]*)>",
     re.DOTALL,
 )
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?")
+_DAY = pattern(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)

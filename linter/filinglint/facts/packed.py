@@ -7,7 +7,6 @@ the ends of lines, which stand for zeros, are lost in many copies: a line that i
 from __future__ import annotations
 
 import binascii
-import re
 from collections.abc import Sequence
 
 from filinglint.documents.document import Body, Document
@@ -15,9 +14,10 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_BEGIN = re.compile(r"begin [0-7]{3,4} ([^\r\n]{1,200})")
+_BEGIN = pattern(r"begin [0-7]{3,4} ([^\r\n]{1,200})")
 _LOOK = 400
 _ALPHABET = bytes(range(0x20, 0x61))
 _FULL_LINE = 61

@@ -13,9 +13,10 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, NotApplicable
+from filinglint.patterns import pattern
 
-_LEFT_OUT = re.compile(r"\[ ?\*(?: ?\*){2,9} ?\]|\[REDACTED\]|\[Redacted\]")
-_SAYS = re.compile(
+_LEFT_OUT = pattern(r"\[ ?\*(?: ?\*){2,9} ?\]|\[REDACTED\]|\[Redacted\]")
+_SAYS = pattern(
     r"\b(?:omitted|excluded|redacted|left\sout)\b[^\n]{0,400}\b(?:not\smaterial|private|confidential|competitive(?:ly)?\sharm"
     r"|601\(b\))|\b(?:private|confidential|not\smaterial)\b[^\n]{0,400}\b(?:omitted|excluded|redacted)\b"
     r"|\bconfidential\streatment\b|\b601\(b\)\((?:2|10)\)",

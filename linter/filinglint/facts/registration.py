@@ -19,16 +19,17 @@ from filinglint.facts.ixbrl_cover import ixbrl_cover
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable
 from filinglint.names import normal_name, same_name
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _MOST = 8  # guarantors in tens stand in a list of their own
-_AND = re.compile(r"&|\band\b")
-_UNINCORPORATED = re.compile(
+_AND = pattern(r"&|\band\b")
+_UNINCORPORATED = pattern(
     r"\b(?:trusts?|partners|partnership|fund|l\.? ?p|lllp|royalty|program|associates)\b\.?(?!\s+\w{4})", re.IGNORECASE
 )
-_INDUSTRY = re.compile(r"\[6189\]|^6189$")
+_INDUSTRY = pattern(r"\[6189\]|^6189$")
 # Names of trusts that hold receivables; "Trust" alone is as often a real estate company.
-_BACKED = re.compile(
+_BACKED = pattern(
     r"\basset[- ]?backed\b|\bpass[- ]?through\b|\btrust,? (?:series )?(?:19|20)\d\d-|\bcertificates,? series\b"
     r"|\b(?:receivables|automobile|auto|car|truck|vehicle|equipment|student loan|slm|card|credit card|home equity"
     r"|mortgage loan|mortgage securities|loan|lease|leasing|note|dealer floorplan)\b[\w &,.'-]{0,40}\btrust\b"

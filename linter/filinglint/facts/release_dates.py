@@ -17,14 +17,15 @@ from filinglint.facts.exhibits import ExhibitEntry, Exhibits, exhibits, same_num
 from filinglint.facts.extractor import extractor
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 
-_RELEASE = re.compile(r"\b(?:press|news|earnings)\s{1,3}(?:press\s{1,3})?release\b", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:dated|issued(?:\s{1,3}on)?)\s{1,3}\Z", re.IGNORECASE)
+_RELEASE = pattern(r"\b(?:press|news|earnings)\s{1,3}(?:press\s{1,3})?release\b", re.IGNORECASE)
+_DATED = pattern(r"\b(?:dated|issued(?:\s{1,3}on)?)\s{1,3}\Z", re.IGNORECASE)
 _TOP = 1500
 # "SPRINGFIELD, March 13, 2024 --" and "(March 13, 2024)": a date in a sentence is of something else.
-_DATELINE = re.compile(r"\)?[ \n]{0,3}(?:[-–—/(]|\.\.|:(?=[ \n])|PRNewswire)")
-_SENTENCE_END = re.compile(r"[.;][ \n]{1,4}(?=[A-Z])|\n\n|respectively")
-_ALONE = re.compile(r"[ \t]*\n")
+_DATELINE = pattern(r"\)?[ \n]{0,3}(?:[-–—/(]|\.\.|:(?=[ \n])|PRNewswire)")
+_SENTENCE_END = pattern(r"[.;][ \n]{1,4}(?=[A-Z])|\n\n|respectively")
+_ALONE = pattern(r"[ \t]*\n")
 _BEFORE = 260
 _REACH = 60  # the longest date with the blanks in it
 

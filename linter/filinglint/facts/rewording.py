@@ -6,16 +6,16 @@ the words that differ are replaced, and only where no tag stands inside what is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
 from filinglint.finding import Edit
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 _LONGEST = 2_000  # words compared: what is longer is no slip that a program mends
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "\u00a0": " "})
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 UnitKind = Literal["sentence", "item", "heading", "contents", "chrome"]
 
@@ -69,18 +70,18 @@ class _Paragraph:
     told: bool = False  # by markup, that it is a head
 
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = pattern(r"[^\n]+")
 _SYMBOL = "•●▪◦‣∙■□❖➢➤✓✔·*\uf0b7\uf0a7"
-_MARKER = re.compile(
+_MARKER = pattern(
     rf"(?:[{_SYMBOL}]|[-–—](?=[ \t\xa0])|o(?=[ \t\xa0]{{2}})"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=[ \t\xa0])|\([A-Z]\)(?=[ \t\xa0]))[ \t\xa0]*"
 )
-_LONE_MARKER = re.compile(rf"(?:[{_SYMBOL}]|[-–—o])|\(?(?:\d{{1,2}}|[a-z])[.)]")
-_INLINE_MARKER = re.compile(r"(?<=\s)[•●▪◦‣■❖➢➤](?=\s)")
-_LEADERS = re.compile(r"(?:\.[ \t]?){3,40}\s{0,8}(?:\d{1,3}|[ivxlc]{1,6})\b|(?:\.[ \t]?){6,40}")
-_CONTENTS = re.compile(r"\btable of contents\b|^\s*contents\s*$", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:plan|summary|statement|disclosure|policy|notice)\b", re.IGNORECASE)
-_CHROME = re.compile(
+_LONE_MARKER = pattern(rf"(?:[{_SYMBOL}]|[-–—o])|\(?(?:\d{{1,2}}|[a-z])[.)]")
+_INLINE_MARKER = pattern(r"(?<=\s)[•●▪◦‣■❖➢➤](?=\s)")
+_LEADERS = pattern(r"(?:\.[ \t]?){3,40}\s{0,8}(?:\d{1,3}|[ivxlc]{1,6})\b|(?:\.[ \t]?){6,40}")
+_CONTENTS = pattern(r"\btable of contents\b|^\s*contents\s*$", re.IGNORECASE)
+_TITLE = pattern(r"\b(?:plan|summary|statement|disclosure|policy|notice)\b", re.IGNORECASE)
+_CHROME = pattern(
     r"(?:skip to (?:main |the )?content|top of page|bottom of page|back to top|size: ?px|start display at page:?"
     r"|download \".{0,200}\"|transcription|you are on page .{0,20}|page \d+ ?(?:of \d+)?|\d{1,4}|broker ?check"
     r"|search(?: rulebook)?|was this (?:page|article) helpful\?.{0,20}|views:?|\d+ (?:years?|months?|days?) ago"
@@ -89,11 +90,11 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _WIDEST = 160  # no line cut by hand is longer
-_DATED = re.compile(r"(?:effective|dated?|revised|updated|last|version|as of)\b|.{0,60}\b(?:19|20)\d\d\W*$", re.I)
-_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_DATED = pattern(r"(?:effective|dated?|revised|updated|last|version|as of)\b|.{0,60}\b(?:19|20)\d\d\W*$", re.I)
+_WORD = pattern(r"[^\W\d_][\w'’&-]*")
+_LONG_WORD = pattern(r"[^\W\d_]{4,}")
 # Nothing of a run of stops is tried twice: a file of full stops alone must take linear time.
-_STOP = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]{0,3}+(?=\s|$)")
+_STOP = pattern(r"(?<![.!?])[.!?]++[\"'”’)\]]{0,3}+(?=\s|$)")
 _TERMINAL = tuple(".!?;:,")
 _JOINERS = frozenset(
     "a an and are as at be but by can for from has have if in into is its of on or our that the their this to was "
@@ -117,9 +118,9 @@ _VERBS = frozenset(
     "want was we were will work works would write you it ask check keep please read run see take try use "
     "don't won't can't isn't aren't doesn't we'll we'd we're it's that's they're there's goes go".split()
 )
-_LABELLED = re.compile(r"[A-Z][\w/&'-]{1,20}(?: [\w/&'-]{1,20}){0,2}:[ \t]{1,4}\S")
-_DASH_HEAD = re.compile(r"(\S[^.!?;\n–—]{1,70}?)[ \t]{1,4}(?:[–—]|-{1,2})[ \t]{1,4}(?=[\"“(]?[A-Z])")
-_COLON_HEAD = re.compile(r"(\S[^.!?;:\n]{1,60}):[ \t]{1,4}(?=[\"“(]?[A-Z][a-z]*\b)")
+_LABELLED = pattern(r"[A-Z][\w/&'-]{1,20}(?: [\w/&'-]{1,20}){0,2}:[ \t]{1,4}\S")
+_DASH_HEAD = pattern(r"(\S[^.!?;\n–—]{1,70}?)[ \t]{1,4}(?:[–—]|-{1,2})[ \t]{1,4}(?=[\"“(]?[A-Z])")
+_COLON_HEAD = pattern(r"(\S[^.!?;:\n]{1,60}):[ \t]{1,4}(?=[\"“(]?[A-Z][a-z]*\b)")
 
 
 def _capitalised(words: str) -> float:

@@ -22,11 +22,12 @@ from filinglint.facts.layout import Layout, Piece
 from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 # A literal head is searched many times faster than a choice of letters.
 _SENTENCES = tuple(
-    re.compile(words)
+    pattern(words)
     for words in (
         r"ursuant\s{1,9}(?i:to\s{1,9}the\s{1,9}requirements?\s{1,9}of\b)",
         r"URSUANT\s{1,9}TO\s{1,9}THE\s{1,9}REQUIREMENTS?\s{1,9}OF\b",
@@ -38,38 +39,36 @@ _SENTENCES = tuple(
         r"CERTIFIES\s{1,9}THAT\s{1,9}IT\s{1,9}MEETS\s{1,9}ALL\b",
     )
 )
-_BEGINNING = re.compile(
+_BEGINNING = pattern(
     r"(?:the\s{1,9}(?:registrant|issuer|company)\s{1,9}(?:hereby\s{1,9})?|p|in\s{1,9})\Z", re.IGNORECASE
 )
-_SIGNED = re.compile(r"\bsign(?:ed)?\b", re.IGNORECASE)
-_HEADING = re.compile(
+_SIGNED = pattern(r"\bsign(?:ed)?\b", re.IGNORECASE)
+_HEADING = pattern(
     r"^[^\w\n]*(?:(?:power\s+of\s+attorney\s+and\s+)?signatures?(?:\s+page)?(?:\s+of\s[^\n]{1,60})?)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_STOP = re.compile(
+_STOP = pattern(
     r"\W*(?:know\s+all|power\s+of\s+attorney|exhibit\s+(?:index|list|no|number|\d)|exhibits?\W*$|index\b|list\s+of\s+exh"
     r"|certifications?\b|statement\s+of\s+differences|supplemental\s+information\s+to|each\s+person\s+whose"
     r"|attachments?\W*$|schedule\s+[ivx\d]|report\s+of\s+independent|consent\s+of|for\s+immediate|news\s+release"
     r"|press\s+(?:release|information)|contacts?:|table\s+of\s+exhibits|appendix|annex\b)",
     re.IGNORECASE,
 )
-_PERSONS = re.compile(r"\bfollowing\s+persons?\b|\bin\s+the\s+capacit", re.IGNORECASE)
-_REGISTRANT_MARK = re.compile(
-    r"[(\[]? ?(?:registrants?|issuer|depositor|company|issuing entity) ?[)\]]?", re.IGNORECASE
-)
-_MARKED = re.compile(r"[ \t\xa0]{0,9}[(\[] ?registrant ?[)\]]$", re.IGNORECASE)
-_DATED = re.compile(
+_PERSONS = pattern(r"\bfollowing\s+persons?\b|\bin\s+the\s+capacit", re.IGNORECASE)
+_REGISTRANT_MARK = pattern(r"[(\[]? ?(?:registrants?|issuer|depositor|company|issuing entity) ?[)\]]?", re.IGNORECASE)
+_MARKED = pattern(r"[ \t\xa0]{0,9}[(\[] ?registrant ?[)\]]$", re.IGNORECASE)
+_DATED = pattern(
     r"\b(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|day\s+of)\b", re.IGNORECASE
 )
 # A day whose month is misspelt is no name.
-_DAY_AND_YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d\W*$")
-_CAPACITY = re.compile(
+_DAY_AND_YEAR = pattern(r"\b\d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d\W*$")
+_CAPACITY = pattern(
     r"(?:solely\s|not\s.{0,60})?\bas\s(?:the\s|its\s|master\s|co-)?"
     r"(?:depositor|trustee|servicer|agent|administrator|manager|sponsor|issuer|seller|general|custodian|attorney)\b",
     re.IGNORECASE,
 )
-_DATE_LABEL = re.compile(r"dated?\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.:](?=\s|$)")
+_DATE_LABEL = pattern(r"dated?\b", re.IGNORECASE)
+_SENTENCE_END = pattern(r"[.:](?=\s|$)")
 _MOST_HEADINGS = 20
 _MOST_BLOCKS = 1000  # registration statements of groups have one for each of hundreds of guarantors
 _LONGEST_SENTENCE = 1200

@@ -13,50 +13,51 @@ from filinglint.dates import find_dates
 from filinglint.facts.layout import Layout, Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 Range = tuple[int, int]
 
 # "/s/", "/S/", "/ s /", "//s//", "\s\", "s/ John", "// John"; and a name between slashes.
-MARK = re.compile(
+MARK = pattern(
     r"/{1,2} ?[sS] ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)"
     r"|(?<![:/\w])//(?= ?[A-Z][a-z])"
 )
-_BETWEEN_SLASHES = re.compile(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
-_BY = re.compile(r"(?:\*+ ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
-_LABEL = re.compile(r"(?P<label>name|title|its|date|dated|signature|capacity)\b ?:?[\s_]*", re.IGNORECASE)
-_LABELLED = re.compile(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
-_HEAD = re.compile(
+_BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
+_BY = pattern(r"(?:\*+ ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
+_LABEL = pattern(r"(?P<label>name|title|its|date|dated|signature|capacity)\b ?:?[\s_]*", re.IGNORECASE)
+_LABELLED = pattern(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
+_DATE_LABEL = pattern(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
+_HEAD = pattern(
     r"\W*(?:signatures?|names?|titles?|dates?|positions?|capacit(?:y|ies)|title ?\(?s?\)?|dated|name and title"
     r"|signature and title|office|title and capacity)\W*",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(
+_BRACKETED = pattern(
     r"[(\[] ?(?:registrants?|signature|date|issuer|depositor|sponsor|seal|company)[\s\w]{0,20}[)\]]|registrant",
     re.I,
 )
-TITLE = re.compile(
+TITLE = pattern(
     r"\b(?:officer|president|secretary|treasurer|controller|comptroller|director|chair(?:man|woman|person)?|counsel"
     r"|manager|partner|trustee|attorney|principal|c[efoat]o|chief|vice|executive|administrator|actuary|representative"
     r"|signatory|member|head of|agent|founder|cashier|assistant|senior|deputy|authorized|associate|banker|owner"
     r"|board|governor|receiver|supervisor)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(
+_SUFFIX = pattern(
     r" ?(?:jr|sr|ii|iii|iv|esq|m\.? ?d|ph\.? ?d|cpa|cfa|j\.? ?d|mba|cgma|ed\.? ?d|d\.? ?phil|dds|pe)\b", re.I
 )
-_PERSON = re.compile(r"[^\W\d_][\w.'’“”\"() -]{2,60}[\w.)]?(?:,? (?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?d)\b\.?)?", re.I)
-ORGANISATION = re.compile(
+_PERSON = pattern(r"[^\W\d_][\w.'’“”\"() -]{2,60}[\w.)]?(?:,? (?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?d)\b\.?)?", re.I)
+ORGANISATION = pattern(
     r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.? ?p|l\.? ?l\.? ?c|plc|n\.?v|s\.?a|trust"
     r"|bancorp|partnership|group|holdings?|fund|association|bank|n\.?a|ag|partners|industries|systems|technologies"
     r"|international|communications|enterprises|bancshares|financial|energy|networks?)\b\W*$",
     re.IGNORECASE,
 )
-_BRACES = re.compile(r"[)}|\]\s]+")
-_ATTORNEY = re.compile(r"attorney|^\*+ ?by\b", re.IGNORECASE)
-_FORM = re.compile(r"\bform\b", re.IGNORECASE)
-_PAGE = re.compile(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IGNORECASE)
+_BRACES = pattern(r"[)}|\]\s]+")
+_ATTORNEY = pattern(r"attorney|^\*+ ?by\b", re.IGNORECASE)
+_FORM = pattern(r"\bform\b", re.IGNORECASE)
+_PAGE = pattern(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IGNORECASE)
 _NEAR_ROWS = 9
 _MANY = 200  # signatures: no block has so many, and none of them is then a "By" without one
 

@@ -16,39 +16,40 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
+from filinglint.patterns import pattern
 
 _MOST = 50  # of one kind in one document: the rest says nothing new
 # "[*]" and "[***]" mark what is left out by confidential treatment; "[_]" and "[ ]" are boxes to tick.
-_BLANK = re.compile(
+_BLANK = pattern(
     r"\[\$?\s{0,2}(?:[●•⚫]{1,3}|_{3,40}"
     r"|(?i:insert|describe|specify|tbd|tbc|to come|to be (?:provided|completed|inserted))(?![\w-])[^\[\]\n]{0,80}"
     r"|(?i:date|name|title|amount|address|company name|name of (?:company|registrant)))\s{0,2}\]"
 )
-_DRAFT = re.compile(
+_DRAFT = pattern(
     r"(?:(?:preliminary|confidential|working|internal) )?draft"
     r"(?: (?:of |dated |as of |version |copy )?[\d/.:, a-z-]{0,30})?"
     r"|[-–—* ]{0,4}draft[-–—* ]{0,4}(?:for discussion|subject to|not for|confidential).{0,80}",
     re.IGNORECASE,
 )
-_DRAFT_WORD = re.compile("D(?:RAFT|raft)")
-_NOTE = re.compile(
+_DRAFT_WORD = pattern("D(?:RAFT|raft)")
+_NOTE = pattern(
     r"\[(?:(?i:note to draft|ntd)\b|(?:Comment|COMMENT)\s?:)[^\[\]\n]{0,60}\]?|(?<=Comment )\[[A-Z]{1,4}\d{1,3}\]"
 )
-_FIELD_ERROR = re.compile(r"Error! (?:Reference source|Bookmark|Not a valid|No text of|Unknown)[^\n]{0,40}")
-_MISREAD = re.compile("â€.?|Ã[¢©¨¼¶±¤³¡\xad]|Â[§®©°·]|\ufffd")
-_SHOWN = re.compile(r"&(?:nbsp|amp|[lr][sd]quo|[nm]dash|#160|#82(?:1[1267]|2[01]));|</(?:p|b|i|font|td|div)>")
-_SECURITY_CALL = re.compile(r"(?i:social security n)|SSN")
-_SECURITY_NUMBER = re.compile(r"(?<!\d)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
+_FIELD_ERROR = pattern(r"Error! (?:Reference source|Bookmark|Not a valid|No text of|Unknown)[^\n]{0,40}")
+_MISREAD = pattern("â€.?|Ã[¢©¨¼¶±¤³¡\xad]|Â[§®©°·]|\ufffd")
+_SHOWN = pattern(r"&(?:nbsp|amp|[lr][sd]quo|[nm]dash|#160|#82(?:1[1267]|2[01]));|</(?:p|b|i|font|td|div)>")
+_SECURITY_CALL = pattern(r"(?i:social security n)|SSN")
+_SECURITY_NUMBER = pattern(r"(?<!\d)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
 _BEFORE_YEARS = frozenset(
     "in to of from and since by through until during for or before after the ended ending fiscal year january february "
     "march april may june july august september october november december".split()
 )
-_ADDRESS = re.compile(r"https?(?::/(?![/ ])|:///|//|:www)\S{0,30}|www(?:\.\.|,)\S{0,30}|@\.\S{0,30}")
+_ADDRESS = pattern(r"https?(?::/(?![/ ])|:///|//|:www)\S{0,30}|www(?:\.\.|,)\S{0,30}|@\.\S{0,30}")
 # Every small letter, digit and control character has one sign, so that plain search finds their patterns.
 _SHAPE = bytes(97 if 97 <= code <= 122 else 57 if 48 <= code <= 57 else code for code in range(256))
 _ADDRESS_SIGNS = ("http", "www", "@")
 _PARAGRAPH = 160
-_DOUBLED = re.compile(
+_DOUBLED = pattern(
     r"(?<![\w'’-])(the|of|to|and|in|an|is|for|on|by|with|as|at|be|or|from|are|was|this|which|have|has|been|will|our|its"
     r"|their|any|such) \1(?![\w'’-])"
 )

@@ -15,6 +15,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
+from filinglint.patterns import pattern
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = (
@@ -25,7 +26,7 @@ _BLANK = r"[ \n]{1,3}"
 _AFTER = rf"(?![\d%]|[.,]\d|{_BLANK}(?:shares|percent|days|basis))(?:,?{_BLANK}(?P<year>(?:19|20)\d\d)(?!\d|,\d))?"
 # Expressions that begin with a letter are found many times faster than those that begin with a choice.
 _SHORT = tuple(
-    re.compile(rf"{month}{_BLANK}(?P<day>31){_AFTER}")
+    pattern(rf"{month}{_BLANK}(?P<day>31){_AFTER}")
     for month in (
         "A(?:pril|PRIL)",
         "J(?:une|UNE)",
@@ -33,14 +34,14 @@ _SHORT = tuple(
         r"N(?:ovember|OVEMBER|ov\.)",
     )
 )
-_FEBRUARY = re.compile(rf"F(?:ebruary|EBRUARY|eb\.){_BLANK}(?P<day>29|30|31){_AFTER}")
-_NUMERIC = re.compile(r"/(?P<day>29|30|31)/(?P<year>(?:19|20)\d\d)(?![\d/])")
-_MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:0?(\d)|1[01])\Z")
+_FEBRUARY = pattern(rf"F(?:ebruary|EBRUARY|eb\.){_BLANK}(?P<day>29|30|31){_AFTER}")
+_NUMERIC = pattern(r"/(?P<day>29|30|31)/(?P<year>(?:19|20)\d\d)(?![\d/])")
+_MONTH_BEFORE = pattern(r"(?<![\d/.-])(?:0?(\d)|1[01])\Z")
 _WEEKDAYS = tuple(
-    re.compile(rf"{day},?{_BLANK}(?P<date>{_MONTH}{_BLANK}\d{{1,2}},{_BLANK}(?:19|20)\d\d(?!\d))")
+    pattern(rf"{day},?{_BLANK}(?P<date>{_MONTH}{_BLANK}\d{{1,2}},{_BLANK}(?:19|20)\d\d(?!\d))")
     for day in ("day", "DAY")
 )
-_STEM = re.compile(r"(?<![A-Za-z])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)\Z")
+_STEM = pattern(r"(?<![A-Za-z])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def spelled_dates(submission: Submission, document: Document) -> SpelledDates:  
     ]
     impossible += [span for m in _NUMERIC.finditer(text) if (span := _numeric(text, m)) is not None]
     wrong: list[WrongWeekday] = []
-    for m in sorted((m for pattern in _WEEKDAYS for m in pattern.finditer(text)), key=re.Match.start):
+    for m in sorted((m for weekday in _WEEKDAYS for m in weekday.finditer(text)), key=re.Match.start):
         stem = _STEM.search(text, max(0, m.start() - 8), m.start())
         found = next(find_dates(m["date"]), None)
         if stem is None or found is None or found.date is None:

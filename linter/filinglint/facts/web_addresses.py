@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 
+from filinglint.patterns import pattern
+
 _DOMAINS = r"com|org|net|edu|gov|example"
-_SCHEME = re.compile(r"(?:h{1,4}t{1,4}p|h{1,4}p|ttp)(s?)(?:[:;]/{1,3}|/{2}|:(?=www))", re.IGNORECASE)
-_GOOD_SCHEME = re.compile(r"https?://(?!/)", re.IGNORECASE)
-_WWW = re.compile(r"(?:w{4,9}[.,]|ww[.]|www[,;:.]{1,3}) ?", re.IGNORECASE)
-_STOPS = re.compile(r"(?<=[\w-])\.{2,3}(?=[\w-])")
-_COMMA = re.compile(rf"(?<=[\w-])[,;] ?(?=(?:{_DOMAINS})\b)", re.IGNORECASE)
-_BLANK = re.compile(rf"(?<=[\w-]) \.(?=(?:{_DOMAINS})\b)", re.IGNORECASE)
-_AT = re.compile(r" ?@{1,2}[ .]?(?=[\w-])")
-_MASK_AT = re.compile(r" ?[\[(] ?at ?[\])] ?", re.IGNORECASE)
-_MASK_DOT = re.compile(r" ?[\[(] ?dot ?[\])] ?", re.IGNORECASE)
+_SCHEME = pattern(r"(?:h{1,4}t{1,4}p|h{1,4}p|ttp)(s?)(?:[:;]/{1,3}|/{2}|:(?=www))", re.IGNORECASE)
+_GOOD_SCHEME = pattern(r"https?://(?!/)", re.IGNORECASE)
+_WWW = pattern(r"(?:w{4,9}[.,]|ww[.]|www[,;:.]{1,3}) ?", re.IGNORECASE)
+_STOPS = pattern(r"(?<=[\w-])\.{2,3}(?=[\w-])")
+_COMMA = pattern(rf"(?<=[\w-])[,;] ?(?=(?:{_DOMAINS})\b)", re.IGNORECASE)
+_BLANK = pattern(rf"(?<=[\w-]) \.(?=(?:{_DOMAINS})\b)", re.IGNORECASE)
+_AT = pattern(r" ?@{1,2}[ .]?(?=[\w-])")
+_MASK_AT = pattern(r" ?[\[(] ?at ?[\])] ?", re.IGNORECASE)
+_MASK_DOT = pattern(r" ?[\[(] ?dot ?[\])] ?", re.IGNORECASE)
 
 
 def web_address(words: str) -> str:

@@ -13,10 +13,11 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.frozen import dataclass
 from filinglint.located import NotApplicable
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_WRAPPER = re.compile(r"\s*<(?:XML|XBRL)>\s*", re.IGNORECASE)
-_END = re.compile(r"\s*</(?:XML|XBRL)>\s*\Z", re.IGNORECASE)
+_WRAPPER = pattern(r"\s*<(?:XML|XBRL)>\s*", re.IGNORECASE)
+_END = pattern(r"\s*</(?:XML|XBRL)>\s*\Z", re.IGNORECASE)
 _LONGEST = 20_000_000
 
 

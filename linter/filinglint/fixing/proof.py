@@ -8,7 +8,6 @@ systems opens the same file, and EDGAR alone does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,9 +17,10 @@ from filinglint.documents.markup import attributes
 from filinglint.documents.submission import Submission
 from filinglint.frozen import dataclass
 from filinglint.identity import form_of
+from filinglint.patterns import pattern
 from filinglint.reporters.facts import facts_of
 
-_BLANKS = re.compile(r" +")
+_BLANKS = pattern(r" +")
 _PLACES = frozenset(("line", "column", "end_line", "end_column", "byte_start", "byte_end"))
 _NOT_COMPARED = frozenset(("integrity",))
 _SHOWN = 40

@@ -14,11 +14,12 @@ from functools import lru_cache
 from rich.cells import get_character_cell_size
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 # Where reports for people run in a build, its agent obeys lines that begin so, and these anywhere.
-_COMMAND = re.compile(r"^( *)::(?!:)", re.MULTILINE)
-_AGENT = re.compile(r"##(?=\[|vso\[)")
+_COMMAND = pattern(r"^( *)::(?!:)", re.MULTILINE)
+_AGENT = pattern(r"##(?=\[|vso\[)")
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 

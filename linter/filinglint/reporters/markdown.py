@@ -5,10 +5,10 @@ Job summaries end at a megabyte: so many findings are shown, the most severe one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from filinglint.finding import Finding
+from filinglint.patterns import pattern
 from filinglint.report import Report
 from filinglint.reporters.exchange import most_severe_first, path_of, surroundings, words
 from filinglint.reporters.text import remarks, shown
@@ -19,7 +19,7 @@ from filinglint.stamp import cut
 MOST = 200
 _LONGEST = 300
 # Beside the signs of Markdown and HTML: what becomes a link, a mention, a reference or a formula by itself.
-_SIGNS = re.compile(r"[\\`*_\[\]<>|#~@&$]|:(?=//)|(?<=www)\.|^[-+=]")
+_SIGNS = pattern(r"[\\`*_\[\]<>|#~@&$]|:(?=//)|(?<=www)\.|^[-+=]")
 
 
 def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:

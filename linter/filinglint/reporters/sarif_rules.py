@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from filinglint.finding import Confidence, Finding, Severity
+from filinglint.patterns import pattern
 from filinglint.report import Report
 from filinglint.rule import Rule
 
@@ -15,7 +15,7 @@ _OURS = frozenset(("filinglint", "filinglint_edgar", "filinglint_bcp"))
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _MOST_TAGS = 10
-_TITLE = re.compile(r" ?\(|: |, ")
+_TITLE = pattern(r" ?\(|: |, ")
 
 
 class Driver:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from filinglint.finding import Outcome
+from filinglint.patterns import pattern
 from filinglint.report import Report
 from filinglint.rule import Rule
 
@@ -22,7 +22,7 @@ def citations_in_part(report: Report, rules: Sequence[Rule]) -> list[str]:
     return sorted({authority.instrument for rule in rules if rule.code in judged for authority in rule.authority})
 
 
-_TITLE = re.compile(r" \(|: ")
+_TITLE = pattern(r" \(|: ")
 _NAMED = 5
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Literal
 
 from filinglint.frozen import dataclass
@@ -41,7 +42,8 @@ class View:
 
     ``width`` counts cells. ``frames`` is how many places of a finding get a frame: none, the first and
     one related, or all. ``verbosity`` is -1 for findings alone, 0, or 1 for everything there is.
-    ``most`` limits how many findings are shown; None is all.
+    ``most`` limits how many findings are shown; None is all. With ``hyperlinks`` terminals are told where
+    files and citations are.
     """
 
     width: int = WIDTH
@@ -51,6 +53,7 @@ class View:
     verbosity: int = 0
     suppressed: bool = False
     most: int | None = None
+    hyperlinks: bool = False
 
     @property
     def room(self) -> int:
@@ -61,6 +64,23 @@ class View:
     def glyphs(self) -> Glyphs:
         """The signs that the output can show."""
         return ASCII if self.ascii else Glyphs()
+
+    def linked(self, text: str, uri: str) -> str:
+        """Return *text* as a hyperlink to *uri*, or as it is. Source: the OSC 8 sequence of terminals."""
+        if not (self.hyperlinks and text and uri):
+            return text
+        from urllib.parse import quote  # for who asks for links
+
+        target = quote(uri, safe="/:?#[]@!$&'()*+,;=%~")
+        return f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
+
+    def to_file(self, text: str, path: str) -> str:
+        """Return *text* as a hyperlink to the file at *path*, or as it is."""
+        if not self.hyperlinks or path.startswith("<"):  # standard input is no file
+            return text
+        from pathlib import Path
+
+        return self.linked(text, Path(os.path.abspath(path)).as_uri())
 
     def styled(self, text: str, style: str) -> str:
         """Return *text* in the colour of *style*, or as it is."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filinglint.errors import PackError
 from filinglint.facts.extractor import FILINGS
@@ -24,6 +23,9 @@ from filinglint.rulebook.examples import example
 from filinglint.rulebook.parsing import Fault, Parser
 from filinglint.rulebook.terms import Vocabulary
 from filinglint.rulebook.yaml_text import YamlError, YamlText, read_yaml
+
+if TYPE_CHECKING:  # it loads tempfile and zipfile, which a run has no need of
+    from importlib.resources.abc import Traversable
 
 _SUFFIXES = (".yaml", ".yml")
 

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
+from filinglint.patterns import pattern
 from filinglint.tables.rows import read_table
 from filinglint.tables.submission_types import submission_type
 
-_EXHIBIT = re.compile(r"EX-\d{1,3}(?:[.(\-][A-Z0-9.()\-]{0,40})?(?: [A-Z0-9&/().\- ]{1,80})?")
+_EXHIBIT = pattern(r"EX-\d{1,3}(?:[.(\-][A-Z0-9.()\-]{0,40})?(?: [A-Z0-9&/().\- ]{1,80})?")
 _OWN_NAMES = ("ATS-N", "EX1A-", "EX1K", "EX1SA-", "EX1U-")
 
 

@@ -1,6 +1,7 @@
 """What the rows of all tables share: how sure they are, when they hold, and how they come from their files."""
 
 import json
+import pkgutil
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
@@ -30,9 +31,9 @@ class Row:
 
 def read_table(name: str) -> dict[str, Any]:
     """Return the parsed table *name*.json of this package."""
-    from importlib.resources import files  # not before a table is wanted: it loads tempfile and zipfile
-
-    table: dict[str, Any] = json.loads(files("filinglint.tables").joinpath(name + ".json").read_bytes())
+    data = pkgutil.get_data("filinglint.tables", f"{name}.json")
+    assert data is not None, "the package is installed whole"
+    table: dict[str, Any] = json.loads(data)
     return table
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from filinglint.facts.sentences import fold
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 
 Medium = Literal["phone", "web", "email"]
 Use = Literal["customers", "fax", "person", "other"]
@@ -34,18 +35,18 @@ _TLD = (
     r"|app|tech|online|site|eu|de|fr|es|mx|ch|ie|au|jp|hk|sg|in|me|tv|group|investments|trade|trading|markets|cloud)"
 )
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-EMAIL = re.compile(
+EMAIL = pattern(
     rf"(?<![\w.+-])[\w.+'-]{{1,64}}@(?:{_LABEL}\.){{1,6}}[a-z]{{2,24}}\b"
     r"|\[?e-?mail\W{0,3}protected\]?"
     r"|(?<![\w.+-])[\w.+-]{1,40} ?[\[(] ?at ?[\])] ?[\w-]{1,60} ?(?:[\[(] ?dot ?[\])]|\.) ?[a-z]{2,10}\b"
 )
-URL = re.compile(
+URL = pattern(
     rf"(?<![\w@./-])(?:https?://|ftp://|www\d?\.)[^\s<>\"'|\\^`{{}}\[\]]{{3,400}}"
     rf"|(?<![\w@./-])(?:{_LABEL}\.){{1,4}}{_TLD}\b(?![\w@-]|\.\w)(?:/[^\s<>\"'|\\^`{{}}\[\]]{{0,300}})?"
 )
 _TRAILING = ".,;:!?)*'\"”’…"
 # North American numbers with or without area code, numbers with a country code or a leading nought.
-PHONE = re.compile(
+PHONE = pattern(
     r"(?<![\w#$.,/-])(?:(?:\+|0{1,2})?1[ .-]{0,2})?(?:\(\d{3}\)|\d{3})[ ]?[-./ ]{0,2}"
     r"[ ]?\d{3}[ ]?[-. ][ ]?\d{4}\b(?![-./]\d)"
     r"|(?<![\w+])\+\d{1,3}(?:[ .()-]{1,3}\d{1,5}){2,6}\b"
@@ -54,35 +55,35 @@ PHONE = re.compile(
     r"|(?<![\w#$.,/-])\d{3}-\d{4}\b(?!-\d)"
 )
 # Letters for some of the last digits (866-555-5BCP, 1-800-555-HELP); capitals, or every word would do.
-VANITY = re.compile(
+VANITY = pattern(
     r"(?<![\w#$.,/-])(?:\+?1[ .-]{0,2})?(?:\(\d{3}\) ?|\d{3}[-. ])(?=[0-9A-Z. -]{0,10}[A-Z]{2})"
     r"(?:\d{3}[-. ][0-9A-Z]{4}|[0-9A-Z]{3}-?[0-9A-Z]{4}|[A-Z]{3,9}(?:-[A-Z0-9]{2,9})?)(?!\w)"
 )
-_NOT_PHONE = re.compile(
+_NOT_PHONE = pattern(
     r"\b(?:crd|cusip|cik|file|rule|form|notice|release|section|sec|nmls|aba|routing|account|license|licence"
     r"|isin|ein|zip"
     r"|no|nos|number of|suite|box|section|lei|id|code|ref|invoice)\W{0,3}(?:no|nos|number|#)?\W{0,4}$"
 )
-_PHONE_CUE = re.compile(
+_PHONE_CUE = pattern(
     r"\b(?:call\w*|phone|telephone|tel|ph|dial\w*|ring\w*|toll|free|hot ?line|number|at|on|or|line|reach\w*"
     r"|contact\w*|desk|help"
     r"|us|center|centre|department|service|support|office|customers?|clients?|t|p|extension)\b\W{0,6}$"
 )
-_FAX = re.compile(r"\b(?:fax|faxes|faxed|facsimiles?|telefax|telex|f)\b[^.;\d]{0,30}$")
-_FAX_AFTER = re.compile(r"\W{0,3}\(?(?:fax|facsimile)\b")
-_PRIVATE = re.compile(r"\b(?:mobile|cell|cellular|home(?! office)|pager|personal)\b[^.;\d]{0,25}$")
+_FAX = pattern(r"\b(?:fax|faxes|faxed|facsimiles?|telefax|telex|f)\b[^.;\d]{0,30}$")
+_FAX_AFTER = pattern(r"\W{0,3}\(?(?:fax|facsimile)\b")
+_PRIVATE = pattern(r"\b(?:mobile|cell|cellular|home(?! office)|pager|personal)\b[^.;\d]{0,25}$")
 # A number that its owner gives out as the way to reach them.
-_OFFERED = re.compile(
+_OFFERED = pattern(
     r"\b(?:my|our)\s{1,4}(?:own |direct )?(?:mobile|cell|cellular|pager)\b[^.;\d]{0,25}$"
     r"|\b(?:call|text|phone|ring|dial|reach|use|try)(?: me| us)?(?: at| on| by)? (?:my|our|the|a) [^.;\d]{0,40}$"
 )
-_PRIVATE_AFTER = re.compile(r"\W{0,3}\(?(?:mobile|cell|home|pager)(?: (?:phone|number|line))?\s{0,2}(?:[),.;:/]|$)")
-_FOREIGN_SITE = re.compile(
+_PRIVATE_AFTER = pattern(r"\W{0,3}\(?(?:mobile|cell|home|pager)(?: (?:phone|number|line))?\s{0,2}(?:[),.;:/]|$)")
+_FOREIGN_SITE = pattern(
     r"(?:^|[/.@])(?:finra|sipc|sec|cftc|nyse|nasdaq|msrb|adobe|google|facebook|twitter|linkedin|youtube|brokercheck"
     r"|adviserinfo|futures|investor|ready|fema|cdc|who|fdic|treasury)\.[a-z]{2,12}\b"
 )
-_EMERGENCY = re.compile(r"\b(?:emergenc|disrupt|disaster|outage|interrupt|trouble)")
-_OTHER_MAIL = re.compile(
+_EMERGENCY = pattern(r"\b(?:emergenc|disrupt|disaster|outage|interrupt|trouble)")
+_OTHER_MAIL = pattern(
     r"\b(?:order[- ]routing|routing|privacy|opt[- ]out|unsubscribe|careers?|jobs?|resumes?|complaints?"
     r"|press (?:office|inquir\w*|contacts?|relations)|media"
     r"|advertis\w*|webmaster)\b[^.;]{0,80}$"

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from filinglint.facts.sentences import fold
+from filinglint.patterns import pattern
 from filinglint_bcp.facts.channels import Channel
 from filinglint_bcp.facts.definitions import Range, Reading
 
-_DIALLED = re.compile(
+_DIALLED = pattern(
     r"\b(?:call(?: us)?(?: at| on)?|telephone|phone|tel|dial|fax|facsimile|toll[- ]free)\b[\w .:]{0,24}?[:. ]{1,3}"
     r"(\+?\(?\d[\d().\-/ ]{1,20}[\d)])(?![\w-])"
 )
-_WEB_FLAW = re.compile(
+_WEB_FLAW = pattern(
     r"(?<![\w.])(?:"
     r"(?:htps?|httttps?|htttps?|hhttps?|ttps?|http[a-rt-z]):/{0,2}[\w.-]{3,100}"
     r"|https?(?:/{2}|:/(?!/)|;/{1,2}|:(?=www))[\w.-]{3,100}"
@@ -25,7 +26,7 @@ _WEB_FLAW = re.compile(
     r"|www\.{2,4}[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}"
     r")(?![\w-])"
 )
-_MAIL_FLAW = re.compile(
+_MAIL_FLAW = pattern(
     r"(?<![\w.@-])(?:"
     r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){0,3},(?:com|org|net|example)"
     r"|[\w.+-]{1,60}@@[\w.-]{1,60}"
@@ -39,16 +40,16 @@ _UNIT = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?"
     r"|business|working|trading|calendar|clock|full|percent)"
 )
-_UNITLESS = re.compile(
+_UNITLESS = pattern(
     r"\b(?:rtos?|rpos?|recovery[- ](?:time|point)(?:[- ]objectives?)?)(?: for [\w ]{1,40}?)?"
     r"(?: (?:is|are|was|of|to|at|under|within|below|equals?|about|approximately|set|be|not|exceed)| ?[:=]){1,4}"
     rf" ?(\d{{1,3}}(?:\.\d)?)(?!\d|[.,:/-]\d|-|\w| ?%| ?(?:-|to|or|and) ?\d{{1,3}} ?{_UNIT}\b| ?-?\(?{_UNIT}\b|\.\d)"
 )
-_MAIN = re.compile(
+_MAIN = pattern(
     r"\b(?:usual|main|regular|primary|normal|principal)(?: (?:phone|telephone|customer service))? (?:number|line)\b"
 )
 
-_MAIN_BEFORE = re.compile(_MAIN.pattern + r"[ ,(:]{0,3}(?:is|at|of|on|,)?[ ,(:]{0,3}$")
+_MAIN_BEFORE = pattern(_MAIN.pattern + r"[ ,(:]{0,3}(?:is|at|of|on|,)?[ ,(:]{0,3}$")
 
 
 def _digits(words: str) -> str:

@@ -10,16 +10,17 @@ from filinglint.facts.rewording import reworded
 from filinglint.facts.web_addresses import mail_address, unmasked, web_address
 from filinglint.finding import Fix
 from filinglint.located import Located
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _NEAR = 60  # rendered characters around words that tell whether more is named there
-_OLD_RULE = re.compile(
+_OLD_RULE = pattern(
     r"(?P<body>NASD(?:['’]s)? |NYSE(?:['’]s)? )?(?:(?:Conduct|Manual|Member|Dealer) )?(?P<rule>Rule) (?:3510|3520|446)"
     r"(?P<paragraph>(?:\([a-z0-9]\)){0,3})",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\s{0,3}(?:and|or|&|,|/|-|through|series)?\s{0,3}(?:\d|series)", re.IGNORECASE)
-_BODY = re.compile(r"\b(?:the )?(NASD|IIROC|MFDA)\b", re.IGNORECASE)
+_ANOTHER = pattern(r"\s{0,3}(?:and|or|&|,|/|-|through|series)?\s{0,3}(?:\d|series)", re.IGNORECASE)
+_BODY = pattern(r"\b(?:the )?(NASD|IIROC|MFDA)\b", re.IGNORECASE)
 _SUCCESSOR = {"NASD": "FINRA", "IIROC": "CIRO", "MFDA": "CIRO"}
 
 

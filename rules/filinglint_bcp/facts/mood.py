@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from filinglint.patterns import pattern
 
-_NEGATION = re.compile(
+_NEGATION = pattern(
     r"(?:\b(?:not(?! only)|no|never|cannot|unable|nor|neither|none|nobody|nothing|hardly|impossible"
     r"|rather than|instead of|fails? to|failed to|refuses? to)|n't)\b(?:[^\w,;:.!?]{1,4}\w{1,30}){0,5}[^\w,;:.!?]{0,4}$"
     r"|\bwithout(?:[^\w,;:.!?]{1,4}\w{1,30}){0,2}[^\w,;:.!?]{1,4}$"
 )
-_CONDITION = re.compile(
+_CONDITION = pattern(
     r"(?:^|[,;:(—-][ \"]{0,3}|\b(?:and|or|but|that|then|even|only|except|made|funds|securities|access) )"
     r"(?:if(?! (?:so|any|not|need|necessary|needed|possible|applicable)\b)"
     r"|should(?= (?:we|the|our|it|a|an|any|you|such|this|\w+ (?:decide|determine|conclude|be)))|unless"
@@ -18,7 +18,7 @@ _CONDITION = re.compile(
     r"|determines)))\b"
 )
 # A condition that runs on without a comma ends where a subject with its modal verb begins.
-_MAIN_CLAUSE = re.compile(
+_MAIN_CLAUSE = pattern(
     r"\b(?:is|are|was|were|be|been|has|have|occurs?|happens?|arises?|fails?|fail|cannot|becomes?|strikes?"
     r"|affects?|hits?"
     r"|stops?|prevents?)\b.{0,200}\b(?:(?:we|our \w+|it|they|you|staff|employees|clients|customers|the (?:firm"
@@ -27,8 +27,8 @@ _MAIN_CLAUSE = re.compile(
     r"|\w+ (?:will|shall|would|intends|expects))\b"
 )
 # What begins with its subject after a whole clause is the main clause, comma or no comma.
-_SUBJECT = re.compile(r"(?:we|they|our \w+|staff|employees|everyone|everybody)\b")
-_WHOLE_CLAUSE = re.compile(
+_SUBJECT = pattern(r"(?:we|they|our \w+|staff|employees|everyone|everybody)\b")
+_WHOLE_CLAUSE = pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|goes|fails?|closes?|shuts?|occurs?|happens?|breaks?|strikes?"
     r"|becomes?|comes?|stops?|burns?|floods?)\b.{0,120}(?<! that)(?<! and)(?<! or)(?<! which)(?<! when)(?<! than)"
     r"(?<! as) $"
@@ -42,7 +42,7 @@ _ONE = (
     r"(?:a|an|each|every|any|all) (?:\w{1,20} ){0,2}?"
     r"(?:firm|member|broker-?dealer|broker|dealer|advis[eo]r|company|bank|business|entity)"
 )
-_RECITAL = re.compile(
+_RECITAL = pattern(
     r"\b(?:rules?|regulations?|regulators?|laws?|finra|nasd|nfa|sec|cftc|nyse|notice|industry|commission"
     r"|standards?)\b.{0,80}?"
     r"\b(?:requires?|obliges?|asks?|makes?|demands?|mandates?|directs?|calls? on|compels?|obligates?|expects?)"
@@ -51,7 +51,7 @@ _RECITAL = re.compile(
     r" (?:must|shall|should|are required to|is required to|have to|has to|need to|ought to)\b"
     r"|\b(?:is|are) required (?:by|under) (?:\w{1,20} ){0,4}?(?:rules?|regulations?|finra|law)\b.{0,40}\bto\b"
 )
-_OWN = re.compile(r"\b(?:we|our)\b")
+_OWN = pattern(r"\b(?:we|our)\b")
 
 
 def denied(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from filinglint.facts.sentences import fold
+from filinglint.patterns import pattern
 from filinglint_bcp.facts.channels import Channel
 from filinglint_bcp.facts.definitions import Range, Reading
 
@@ -18,41 +19,39 @@ _ROLE = (
     r"|prime brokers?|futures commission merchants?|FCMs?"
 )
 # "our clearing firm, Harborgate" and "Harborgate, our clearing firm"; and names that say it themselves.
-_AFTER_ROLE = re.compile(rf"\b(?:{_ROLE}),? {{0,2}}(?:\(|is |are |such as )?({_NAME})")
-_BEFORE_ROLE = re.compile(
+_AFTER_ROLE = pattern(rf"\b(?:{_ROLE}),? {{0,2}}(?:\(|is |are |such as )?({_NAME})")
+_BEFORE_ROLE = pattern(
     rf"({_NAME})(?:,? (?:LLC|Inc\.?|Corp\.?|Corporation|LP|N\.A\.))?,? (?:is |are |as |\()?(?:our|the|your|a"
     rf"|its) (?:\w+ )?(?:{_ROLE})\b"
 )
-_CLEARS = re.compile(rf"({_NAME}),? (?:which|who|that) (?:clears|carries|holds|keeps)\b")
-_SPEAKING = re.compile(
+_CLEARS = pattern(rf"({_NAME}),? (?:which|who|that) (?:clears|carries|holds|keeps)\b")
+_SPEAKING = pattern(
     r"\b((?:[A-Z][\w&'’-]{1,30} ){1,3}(?:Clearing|Custody|Trust Company)(?: (?:Corp|Corporation|LLC|Services"
     r"|Company))?)\b"
 )
-_THROUGH = re.compile(
-    rf"\b(?:cleared|clears|held|holds|carried|custody)\b[^.;]{{0,60}}? (?:by|through|with|at) ({_NAME})"
-)
+_THROUGH = pattern(rf"\b(?:cleared|clears|held|holds|carried|custody)\b[^.;]{{0,60}}? (?:by|through|with|at) ({_NAME})")
 _NOT_A_FIRM = frozenset(
     "We Our The If In You Your This That FINRA SEC NFA SIPC BCP SBD Business Customers Clients Plan A An It".split()
 )
-_PERSON = re.compile(
+_PERSON = pattern(
     r"\b(?!(?:In|The|Our|If|Our|Primary|Secondary|Emergency|Contact|Business|Firm|Executive|Rule|Plan|Policy"
     r"|Call|For|Please)\b)"
     r"[A-Z][a-z'’]{1,20}(?: [A-Z]\.)? (?:[A-Z]\. )?[A-Z][a-zA-Z'’-]{1,25}\b"
 )
 # A person named with the number or the office that the rules ask for.
-_OFFICER = re.compile(
+_OFFICER = pattern(
     r"\b([A-Z][a-z'’]{1,20}(?: [A-Z]\.)? [A-Z][a-zA-Z'’-]{1,25})(?: ?/ ?CRD ?#| ?\(?CRD|, (?:our "
     r"|the )?(?:CEO|COO|CCO|CFO|President"
     r"|Chief [A-Z]\w+ Officer|Managing (?:Member|Director|Partner)|Executive Representative|(?:Senior "
     r"|Executive )?Vice President)\b)"
 )
-_EMERGENCY = re.compile(
+_EMERGENCY = pattern(
     r"\bemergency contacts?(?: persons?| people| information)?\b"
     r"|\bpersons? to (?:call|contact|reach)\b|\bin an emergency,? (?:please )?(?:contact|call)\b"
 )
 
 # To, at or in a place that is called by its name.
-_PLACE = re.compile(
+_PLACE = pattern(
     r"\b(?:to|at|in|into|from|inside) (?:the |our |its |a )?(?:\d{1,5} )?"
     r"(?!(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Part|Rule"
@@ -60,10 +59,10 @@ _PLACE = re.compile(
     r"|Customer|Client|Chief|Compliance|SBD|BCP|FINRA|NASD|SEC|NFA|SIPC|Rules?|Notice)\b)[A-Z][a-z][\w'’]{0,30}"
     r"(?: [A-Z][\w'’]{1,30}){0,3}"
 )
-_COMPANY_WORD = re.compile(
+_COMPANY_WORD = pattern(
     r"\b(?:Securities|Bank|Trust|Capital|Group|Services|Advis[eo]rs?|Partners|Financial|Clearing|Company)\b"
 )
-_FOR_ALL = re.compile(r"\b(?:customers?|clients?|you|public|website)\b")
+_FOR_ALL = pattern(r"\b(?:customers?|clients?|you|public|website)\b")
 
 
 def other_firms(reading: Reading) -> list[Range]:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from filinglint.dates import find_dates
 from filinglint.facts.sentences import fold
+from filinglint.patterns import pattern
 from filinglint_bcp.facts.definitions import Range, Reading
 
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = pattern(
     rf"\b(?:{_MONTHS}\.?|q[1-4]|spring|summer|fall|autumn|winter),? {{1,3}}(?:19|20)\d\d\b"
     r"|\b(?<![\d/-])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)\b(?![/-])"
 )
-_DATE_LABEL = re.compile(
+_DATE_LABEL = pattern(
     r"\b(?:effective|revised|revision|rev|updated|update|reviewed|approved|adopted|dated|date|as of|version"
     r"|issued|published"
     r"|amended|modified|current|last|in force|valid|prepared)\b\W{0,4}(?:(?:date|on|as of|of|in|from|since"
@@ -25,26 +26,26 @@ _DATE_LABEL = re.compile(
     r"updated|reviewed|revised|review|revision|update|change|last|effective|was"
     r"|modified|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W{1,3}){0,3}$"
 )
-_NO_LABEL = re.compile(r"(?:©|\(c\)|copyright|ago|uploaded|since|founded|established)\W{0,30}$")
-_VERSION = re.compile(
+_NO_LABEL = pattern(r"(?:©|\(c\)|copyright|ago|uploaded|since|founded|established)\W{0,30}$")
+_VERSION = pattern(
     r"\b(?:version|ver\.?|revision|rev\.?|release|edition)\W{0,2}(?:no\.? ?)?\d{1,3}(?:\.\d{1,3}){0,3}\b"
     r"|(?<![\w.])v(?:\. )?\d{1,2}(?:\.\d{1,3}){0,2}\b"
 )
-_FORM_NUMBER = re.compile(r"\b(?:form |no\. ?)?[a-z]{2,8}-?\d{1,6}[a-z]? ?\(? ?(?:rev\.? ?)?\d{1,2}[/-]\d{2,4}\)?")
-_TITLE = re.compile(
+_FORM_NUMBER = pattern(r"\b(?:form |no\. ?)?[a-z]{2,8}-?\d{1,6}[a-z]? ?\(? ?(?:rev\.? ?)?\d{1,2}[/-]\d{2,4}\)?")
+_TITLE = pattern(
     r"\b(?:plan|summary|statement|disclosure|policy|notice|bcp|continuity|program|resilien\w{2}|recovery)\b"
 )
 # A page header runs title and date together.
-_BESIDE_TITLE = re.compile(r"\W{0,4}(?:[\w&.]+ ){0,3}business continuity\b")
-_TITLE_BEFORE = re.compile(
+_BESIDE_TITLE = pattern(r"\W{0,4}(?:[\w&.]+ ){0,3}business continuity\b")
+_TITLE_BEFORE = pattern(
     r"\bcontinuity (?:and contingency )?(?:plan|planning|policy|summary|statement|disclosure)\W{0,8}$"
 )
-_TITLE_YEAR = re.compile(r"\bcontinuity [a-z ]{4,40}[,(|:–-]? ?\b((?:19|20)\d\d)\b")
+_TITLE_YEAR = pattern(r"\bcontinuity [a-z ]{4,40}[,(|:–-]? ?\b((?:19|20)\d\d)\b")
 # Beside a date alone on its line stands at most a page or reference number.
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"[\W_]{1,80}(?:ref|no|form|page|p|doc|document|our ref)\b[\W_]{0,4}[\w/.-]{0,20}(?: of \d+)?\W{0,4}"
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright) {0,3}(?:\d{4} ?[-–] ?)?\d{4}|\b\d{1,2} (?:years?|months?) ago\b")
+_COPYRIGHT = pattern(r"(?:©|\(c\)|copyright) {0,3}(?:\d{4} ?[-–] ?)?\d{4}|\b\d{1,2} (?:years?|months?) ago\b")
 
 
 def _dates(folded: str) -> Iterator[Range]:
@@ -99,19 +100,19 @@ _BLANKS_WORDS = (
     r"|hours?|days?"
     r"|signature|branch|office|month|year|client|customer|broker|adviser|advisor|list|provide|add|include|logo|here"
 )
-_BRACKETS = re.compile(
+_BRACKETS = pattern(
     rf"\[(?:\W{{0,3}})(?!\d{{1,3}}\])(?=[^\]\n]{{0,80}}\b(?:{_BLANKS_WORDS})\b)[^\]\n\"']{{2,90}}\]"
     r"|\[ {0,3}[_.•]{2,40} {0,3}\]|\[ {1,10}\]"
     r"|<<[^<>\n]{1,60}>>|\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|%%[^%\n]{1,40}%%"
     rf"|<(?=[^<>\n]{{0,50}}\b(?:{_BLANKS_WORDS})\b)(?!/)[a-z][^<>\n=\"/@]{{2,50}}>"
 )
-_NOT_BLANK = re.compile(
+_NOT_BLANK = pattern(
     r"\[e-?mail\W{0,3}protected\]|\[(?:sic|emphasis|continued|the|a|an|member|members|collectively|together"
     r"|hereinafter|see|note"
     r"|fig|figure|table|page|reserved|omitted|intentionally|footnote|as amended|or|and|his|her|its|their|our"
     r"|this|that)\b[^\]]*\]"
 )
-_FILLERS = re.compile(
+_FILLERS = pattern(
     r"(?<!\w)\(?x{3}\)?[-. ]x{3}[-. ]x{4}\b|(?<!\w)\(?_{2,4}\)? ?_{2,4}[-. ]_{2,6}|(?<!\w)\(?(?:000|###"
     r"|nnn)\)?[-. ](?:000|###|nnn)[-. ](?:0000|####|nnnn)(?!\w)"
     r"|\bmm/dd/yy(?:yy)?\b|\bdd/mm/yyyy\b|\b(?:month|xx) (?:dd|xx),? (?:yyyy|20xx)\b|\b20xx\b|\blorem ipsum\b"
@@ -121,7 +122,7 @@ _FILLERS = re.compile(
     r"|\bxyz (?:securities|brokerage|company|corp|financial|investments|advis[eo]rs|bank|firm)\b"
     r"|\bany bank\b|\byour firm name\b|\bacme (?:securities|brokerage)\b|\bx{4,20}\b"
 )
-_TO_BE = re.compile(
+_TO_BE = pattern(
     r"(?<![A-Za-z0-9])(?:TBD|TBA|TBC|TK)(?![A-Za-z0-9])|\b[Tt]o be (?:determined|inserted|completed|supplied"
     r"|filled in)\b"
 )
@@ -145,13 +146,13 @@ def _apart(ranges: list[Range]) -> list[Range]:
     return kept
 
 
-_STREET = re.compile(
+_STREET = pattern(
     r"\b\d{1,5}(?:-\d{1,4})? (?:[NSEW]\.? )?(?:(?:[A-Z][\w'.]{0,20}|\d{1,3}(?:st|nd|rd|th)) ){1,4}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Highway|Hwy|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Place|Pl"
     r"|Parkway|Pkwy|Plaza"
     r"|Square|Sq|Terrace|Circle|Turnpike|Pike|Broadway|Loop|Trail|Row|Alley)\b"
 )
-_SECRET = re.compile(
+_SECRET = pattern(
     r"\b(?:door|gate|alarm|access|entry|key ?pad|security|safe|lock|disarm|conference) (?:code|combination"
     r"|pin|number)s?"
     r"(?: \w{1,20}){0,4}? ?(?:is|:|=|#)? ?\d[\d-]{2,12}\b"
@@ -173,7 +174,7 @@ def secrets(text: str) -> list[Range]:
     return _apart([m.span() for m in _SECRET.finditer(fold(text))])
 
 
-_FORMER = re.compile(
+_FORMER = pattern(
     r"\b(?:formerly|former|previously|previous|predecessor|superseded|replaced|replaces|old|earlier|then|was)\b"
 )
 

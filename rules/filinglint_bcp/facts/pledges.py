@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from filinglint.patterns import pattern
 from filinglint_bcp.facts.definitions import Range, Reading
 
 Force = Literal["pledge", "aim", "none"]
@@ -13,7 +13,7 @@ Force = Literal["pledge", "aim", "none"]
 _REACH = 200
 _BESIDE = 20
 # Where the clause begins that a word stands in: what goes before it does not govern the word.
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = pattern(
     r"[;:.!?]|,? \b(?:but|yet|however|nevertheless|whereas)\b|, and (?:we|our|you|your|they|it|service)\b"
 )
 _VOW = (
@@ -25,9 +25,9 @@ _NO = (
     r"(?:not|no|never|cannot|can't|nobody|nothing|none|neither|nor|unable|without|n't|hardly|don't|doesn't|won't|isn't"
     r"|aren't|shouldn't|couldn't|wouldn't)"
 )
-_IS_VOW = re.compile(_VOW)
+_IS_VOW = pattern(_VOW)
 # What disowns all that it governs: "we cannot promise that …", "nothing here should be read as …".
-_DISOWNS = re.compile(
+_DISOWNS = pattern(
     rf"\b{_NO}\b(?:[^\w;:.!?]{{1,4}}\w{{1,30}}){{0,5}}?[^\w;:.!?]{{1,4}}{_VOW}\b"
     r"|\b(?:disclaim\w*|den(?:y|ies)|refuse\w*|declin\w+|far from|short of|instead of|rather than|unlikely|doubtful"
     r"|improbable|impossible|rarely|seldom|scarcely|barely|wish(?:es)? (?:that )?(?:we|it|they)|would that"
@@ -36,26 +36,26 @@ _DISOWNS = re.compile(
     r" (?:of us |for us )?to\b"
 )
 # What makes a wish or an aim of all that it governs.
-_AIMS = re.compile(
+_AIMS = pattern(
     r"\b(?:aims?|aiming|aimed|hop(?:e|es|ing)|seeks?|seeking|striv(?:e|es|ing)|tr(?:y|ies|ying)|endeavou?rs?"
     r"|attempts?|intend(?:s|ed)?|intention|goals?|objectives?|targets?|purpose|(?:designed|meant|built) (?:to|for|so)"
     r"|wants?|wish(?:es)?|efforts?"
     r"|works? (?:hard )?(?:to|towards?)|should|ideal|ideally|plan(?:s|ned)? (?:to|for|on))\b"
 )
 # What comes after and disowns it, or calls it an aim.
-_DISOWNED = re.compile(
+_DISOWNED = pattern(
     rf"(?:(?!\bthat\b)[^;:.!?]){{0,60}}?\b(?:(?:is|are|be|can|could|will|would|may|should|does|do) ?(?:not|n't)|cannot"
     r"|can't|isn't|aren't|never|neither|nor)\b"
     rf"(?:[^\w;:.!?]{{1,4}}\w{{1,30}}){{0,3}}?[^\w;:.!?]{{1,4}}(?:{_VOW}|extend\w*|appl(?:y|ies)|given|offered"
     r"|made|possible|available)\b"
     r"|[^;:.!?]{0,40}?\b(?:excluded|disclaimed|denied|unlikely|impossible|out of the question)\b"
 )
-_AIMED = re.compile(
+_AIMED = pattern(
     r"[^;:.!?]{0,40}?\b(?:is|are|remains?)\b(?: \w{1,20}){0,2}? (?:aims?|goals?|objectives?|targets?|hopes?|wish(?:es)?"
     r"|intention|ambition|ideal|aspiration)\b"
 )
 # An aim at the whole is an exaggerated claim all the same.
-_WHOLE = re.compile(r"\b(?:full|fully|complete|completely|total|totally|entirely|absolute|absolutely)\b")
+_WHOLE = pattern(r"\b(?:full|fully|complete|completely|total|totally|entirely|absolute|absolutely)\b")
 
 
 def force(text: str, start: int, end: int) -> Force:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from filinglint.patterns import pattern
 from filinglint_bcp.facts.definitions import Present, Range, Reading
 
 # A label stands among the first characters, and the next one few units on.
@@ -13,13 +13,13 @@ _APART = 3
 # So many reaches in one sentence are scenarios, whatever it calls them.
 _MANY = 3
 # A place by name, the whole of which is hit; and what there is none of.
-_ALL_OF = re.compile(r"\b(?:all|whole|entire|most|much|parts?) of (?:the )?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30})?)")
-_WHOLE_AREA = re.compile(
+_ALL_OF = pattern(r"\b(?:all|whole|entire|most|much|parts?) of (?:the )?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30})?)")
+_WHOLE_AREA = pattern(
     r"\b(?:whole|entire|greater) (?:[A-Z][\w'’]{2,30} ){1,3}(?:metropolitan |metro )?(area|region|valley|coast)\b"
 )
-_ROAD = re.compile(r"(?:Street|Avenue|Road|Boulevard|Square|Row|Lane|Park|District|Downtown)$")
-_IF = re.compile(r"\b(?:if|should|when|were|in the event|in case|in a|in an|loss of)\b")
-_NONE = re.compile(r"\bno (?:\w{1,20} )?$")
+_ROAD = pattern(r"(?:Street|Avenue|Road|Boulevard|Square|Row|Lane|Park|District|Downtown)$")
+_IF = pattern(r"\b(?:if|should|when|were|in the event|in case|in a|in an|loss of)\b")
+_NONE = pattern(r"\bno (?:\w{1,20} )?$")
 LADDER = ("firm", "building", "district", "city", "region", "nation")
 """The reaches of disruptions, each wider than the one before; concept ``reach_…`` of each."""
 

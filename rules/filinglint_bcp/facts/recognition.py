@@ -7,6 +7,7 @@ from functools import cached_property
 
 from filinglint.facts.sentences import Unit, fold
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint_bcp.facts.definitions import Range, definitions, judge
 from filinglint_bcp.facts.disclosures import Read, read
 from filinglint_bcp.facts.particulars import placeholders
@@ -29,7 +30,7 @@ class Verdict:
 
 
 # Nothing about continuity is said without one of these: the cheap test before any reading.
-_HINT = re.compile(
+_HINT = pattern(
     r"continuity|contingency plan|disaster[- ]recovery|business disruption|recovery[- ]time|resilien|\bbcp\b"
     r"|\bsbd\b|\brto\b"
     r"|rule (?:4370|3510)|continuid|continuit|notfallplan|betriebsfortf|disaster|emergenc|disrupt|interrupt|outage"
@@ -107,7 +108,7 @@ _UPKEEP = (
     "review_frequency",
     "general_caveat",
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     r"\b(?!(?:FINRA|NASD|NFA|SEC|CFTC|NYSE|The|This|That|These|Those|It|Each|Every|All|Any|If|Firms|Members"
     r"|Rules?|Regulators"
     r"|Advisers|Advisors|Brokers|Companies|Congress|Board|Commission|Plan|Plans|BCP|Some|Many|Most|They|You"
@@ -120,11 +121,11 @@ _NAMED = re.compile(
     r"|operates|employs|makes"
     r"|recovers|tests|relies|aims|lets)\b"
 )
-_OURS = re.compile(r"\b(?:we|our|the company|the firm|this firm)\b")
+_OURS = pattern(r"\b(?:we|our|the company|the firm|this firm)\b")
 # Words of the title that a text repeats, always with a capital, are the name of whose text it is.
-_CAPITAL = re.compile(r"\b[A-Z][\w&'’]{2,30}")
-_SENTENCE_END = re.compile(r"(?<![.])[.!;,:]$")
-_QUESTION = re.compile(r"\?$")
+_CAPITAL = pattern(r"\b[A-Z][\w&'’]{2,30}")
+_SENTENCE_END = pattern(r"(?<![.])[.!;,:]$")
+_QUESTION = pattern(r"\?$")
 
 
 def language_of(text: str) -> str:

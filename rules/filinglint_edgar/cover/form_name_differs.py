@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation, Severity
+from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint.tables.submission_types import base_type
 
-_NAMED = re.compile(r"(?:form\s*)?(8|10|20|40|6)-?([kqf])", re.IGNORECASE)
+_NAMED = pattern(r"(?:form\s*)?(8|10|20|40|6)-?([kqf])", re.IGNORECASE)
 
 
 def _family(name: str) -> str:

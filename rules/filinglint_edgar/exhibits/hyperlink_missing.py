@@ -9,10 +9,11 @@ from filinglint.facts.exhibits import ExhibitEntry, Exhibits, Manner, exhibits
 from filinglint.facts.extractor import submission
 from filinglint.finding import Observation
 from filinglint.located import Located, Unsure
+from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint_edgar.exhibits.standing import is_for_machines
 
-_REFERENCE = re.compile(r"(?:reference is made|see exhibits?)\b", re.IGNORECASE)
+_REFERENCE = pattern(r"(?:reference is made|see exhibits?)\b", re.IGNORECASE)
 _WITHOUT = (Manner.PAPER, Manner.OMITTED, Manner.LATER, Manner.CONTAINED)
 
 
@@ -20,6 +21,7 @@ _WITHOUT = (Manner.PAPER, Manner.OMITTED, Manner.LATER, Manner.CONTAINED)
     "EXH011",
     "exhibit-hyperlink-missing",
     reads=(submission, exhibits),
+    tags=frozenset(("links",)),
     remedy="link each entry to the exhibit: to its file in this submission, or to where it was filed before on EDGAR",
     authority=Authority(
         "Regulation S-K, Item 601(a)(2) (17 CFR 229.601(a)(2)); Release 33-10322", effective_from=date(2017, 9, 1)

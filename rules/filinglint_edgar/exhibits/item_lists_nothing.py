@@ -10,12 +10,13 @@ from filinglint.facts.items import Items, items
 from filinglint.facts.listing import Listing, listing
 from filinglint.finding import Confidence, Observation
 from filinglint.located import Located
+from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, Authority, rule
 from filinglint.tables.form_8k import SWITCH_DATE
 from filinglint_edgar.exhibits.standing import attached_documents
 
 _FEW = 12
-_NOTHING = re.compile(r"\b(?:none|not applicable|n/a)\b", re.IGNORECASE)
+_NOTHING = pattern(r"\b(?:none|not applicable|n/a)\b", re.IGNORECASE)
 
 
 @rule(

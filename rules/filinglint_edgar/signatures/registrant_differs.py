@@ -8,9 +8,10 @@ from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Confidence, Observation
 from filinglint.located import Located
 from filinglint.names import same_name
+from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_Q, Authority, rule
 
-_CAPACITY = re.compile(r"\s*\((?:registrants?|issuer|depositor|the company)\)\s*$", re.IGNORECASE)
+_CAPACITY = pattern(r"\s*\((?:registrants?|issuer|depositor|the company)\)\s*$", re.IGNORECASE)
 
 
 @rule(

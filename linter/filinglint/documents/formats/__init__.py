@@ -5,18 +5,18 @@ What reads them comes with the extra ``filinglint[formats]`` and is loaded when 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from filinglint.documents.markup import Rendered
 from filinglint.errors import UnreadError
+from filinglint.patterns import pattern
 from filinglint.source import Layout, Source, bytes_at
 from filinglint.spans import Span
 
 Extract = Callable[[bytes, str], tuple[str, Layout]]
 MARKDOWN = (".md", ".markdown")
 """How the names of Markdown files end: their content does not show what they are."""
-_PDF_HEAD = re.compile(rb"[\s\x00-\x1f\x7f-\xff]{0,1024}%PDF-")
+_PDF_HEAD = pattern(rb"[\s\x00-\x1f\x7f-\xff]{0,1024}%PDF-")
 _ZIP = b"PK\x03\x04"
 # The directory of a ZIP archive stands at its end, and names its files.
 _WORD = b"word/document.xml"

@@ -8,7 +8,6 @@ so is what is deleted, moved away or hidden.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,6 +20,7 @@ from docx.text.paragraph import Paragraph
 
 from filinglint.errors import UnreadError
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.source import Layout
 
 MOST_FILES = 2_000
@@ -35,7 +35,7 @@ _GONE = (qn("w:del"), qn("w:moveFrom"), _FALLBACK)
 _VANISH = f"./{qn('w:rPr')}/{qn('w:vanish')}"
 _SPACES = str.maketrans(dict.fromkeys("\t\r\v\f\xa0\x1e\x1f", " ") | {"\xad": None, "\u200b": None, "\ufeff": None})
 _LONGEST_HEAD = 110
-_BROKEN = re.compile(r"[^.:;!?\s]\s*$")
+_BROKEN = pattern(r"[^.:;!?\s]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,21 +20,22 @@ from markdown_it.token import Token
 from filinglint.documents.markup import Marks, Rendered
 from filinglint.documents.references import decode
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.spans import LineIndex, Span
 
 _BLOCK, _CELL = "\x1e", "\x1f"
-_FRONT = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"(?<![^\r\n])title[ \t]*[:=][ \t]*([\"']?)(\S[^\r\n]{0,300}?)\1[ \t]*(?![^\r\n])")
+_FRONT = pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_TITLE = pattern(r"(?<![^\r\n])title[ \t]*[:=][ \t]*([\"']?)(\S[^\r\n]{0,300}?)\1[ \t]*(?![^\r\n])")
 # Of what looks like a tag, these are; anything else in angle brackets is meant to be read.
-_TAG = re.compile(
+_TAG = pattern(
     r"<(?:!|\?|/?(?:a|abbr|address|article|aside|b|blockquote|br|button|center|cite|code|col|colgroup|dd|del|details"
     r"|div|dl|dt|em|figure|figcaption|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|label|li|link|main"
     r"|mark|meta|nav|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup"
     r"|svg|table|tbody|td|template|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr)(?=[\s/>]))",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_HASHES = re.compile(r"[ \t>]{0,40}#{1,6}[ \t]*")
+_BREAK = pattern(r"<br\b", re.IGNORECASE)
+_HASHES = pattern(r"[ \t>]{0,40}#{1,6}[ \t]*")
 _SEPARATED = frozenset(("paragraph_open", "heading_open", "list_item_open", "table_open", "tr_open", "hr"))
 
 

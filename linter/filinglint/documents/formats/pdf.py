@@ -19,6 +19,7 @@ from pypdf.errors import DependencyError
 
 from filinglint.documents.formats.pdf_lines import Line, laid
 from filinglint.errors import UnreadError
+from filinglint.patterns import pattern
 from filinglint.source import Layout
 
 MOST_BYTES = 50_000_000
@@ -41,13 +42,13 @@ _LIMITS: dict[str, Any] = {
 }
 # Fewer letters than a page has lines are a stamp on a picture of a page.
 _LEAST_LETTERS = 40
-_LETTER = re.compile(r"[^\W\d_]")
-_LOST = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]|\\(cid:|/g\\d|/uni[0-9A-F]{4}")
+_LETTER = pattern(r"[^\W\d_]")
+_LOST = pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]|\\(cid:|/g\\d|/uni[0-9A-F]{4}")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SPACES = dict.fromkeys("\t\r\v\f\xa0\x1e\x1f\u2002\u2003\u2007\u2009\u202f", " ") | dict.fromkeys("\x00\u200b\ufeff")
 _BULLETS = {"\x7f": "•", "\x95": "•"}
 _CLEAN = str.maketrans(_LIGATURES | _SPACES | _BULLETS)
-_BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
+_BOLD = pattern(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _WIDE_GAP = 2.0  # between the cells or columns of a row, in units of the size of the font
 _BY_HAND = "publish the text as HTML, or as a PDF with text"
 

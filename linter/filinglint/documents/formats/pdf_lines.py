@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.source import Layout
 
 
@@ -34,24 +35,24 @@ class Line:
 
 
 _EDGE = 2  # lines at the top and at the bottom of a page may be running heads
-_FOLIO = re.compile(
+_FOLIO = pattern(
     r"(?:page|p\.|pg\.?)?\s{0,3}[-–—|]?\s{0,3}(\d{1,3}|[ivxl]{1,6})\s{0,3}[-–—|]?"
     r"(?:\s{0,3}(?:of|/)\s{0,3}\d{1,3})?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\d.,-])\d{1,4}(?![\d,-])")
-_MARKER = re.compile(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—-]\s|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\([A-Z]\))\s")
-_LONE_MARKER = re.compile(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—o-]|\(?(?:\d{1,2}|[a-z])[.)]")
-_ENDED = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_WORD = re.compile(r"[^\W\d_]+")
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐\xad]$")
-_BROKEN_ADDRESS = re.compile(
+_NUMBER = pattern(r"(?<![\d.,-])\d{1,4}(?![\d,-])")
+_MARKER = pattern(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—-]\s|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\([A-Z]\))\s")
+_LONE_MARKER = pattern(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—o-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_ENDED = pattern(r"[.!?:;][\"'”’)\]]{0,3}$")
+_LONG_WORD = pattern(r"[^\W\d_]{4,}")
+_WORD = pattern(r"[^\W\d_]+")
+_BROKEN_WORD = pattern(r"([^\W\d_]+)[-‐\xad]$")
+_BROKEN_ADDRESS = pattern(
     r"\(?(?:(?:www\.|https?://)\S{0,200}[-/_=&?.]|[\w.+-]{1,64}@(?:\S{0,100}[-.])?|\S{1,100}\.[a-z]{2,10}/(?:\S{0,100}[-/_])?)"
 )
-_BROKEN_NUMBER = re.compile(r"(?:\d[-‐–]|(?<!\d)\d{3}\.)$")
-_MORE_NUMBER = re.compile(r"\d{3,4}(?!\d)")
-_MORE_ADDRESS = re.compile(r"[a-z0-9][\w.-]*[./@]\S*|(?:com|net|org|example)\W?")
+_BROKEN_NUMBER = pattern(r"(?:\d[-‐–]|(?<!\d)\d{3}\.)$")
+_MORE_NUMBER = pattern(r"\d{3,4}(?!\d)")
+_MORE_ADDRESS = pattern(r"[a-z0-9][\w.-]*[./@]\S*|(?:com|net|org|example)\W?")
 # Compounds that are written with a hyphen keep it where a line ends in them.
 _LEFT = frozenset(
     "all back business co company cross cyber day e firm follow long mission non off on post pre recovery self short "

@@ -1,0 +1,143 @@
+"""Regular expressions that are compiled when they are first used, and by one process for all that follow.
+
+Python compiles a regular expression in Python; five hundred of them took a third of the start of the command. What
+comes of it is a list of numbers for the matching engine in C. The command line has it kept in a file, as modules are
+kept compiled: for one version of Python, by what was compiled, so that it is never out of date. Wherever that cannot
+be done expressions are compiled as ever.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import sys
+from array import array
+from importlib import import_module
+from typing import Any, AnyStr, cast
+
+# Flags, the numbers as bytes, the number of groups, their names.
+_Compiled = tuple[int, bytes, int, dict[str, int]]
+_Given = tuple[Any, int]
+_INNER = ("_sre", "re._compiler", "re._parser")
+_MOST = 4_000_000  # bytes; ours take half a million, and those of versions gone by are left behind
+
+
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return what ``re.compile`` returns of a constant, by its methods; it is compiled when one is first asked for."""
+    return cast("re.Pattern[AnyStr]", _Pattern(source, int(flags)))
+
+
+class _Pattern:
+    def __init__(self, *given: Any) -> None:
+        self._given: _Given = given
+        self.pattern = given[0]
+        self._compiled: re.Pattern[Any] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if self._compiled is None:
+            self._compiled = _compiled(self._given)
+        value = getattr(self._compiled, name)
+        setattr(self, name, value)  # so that this is asked but once
+        return value
+
+    def __repr__(self) -> str:
+        return f"pattern{self._given!r}"
+
+
+class _Kept:
+    """What is compiled, in the file at *path*."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.known: dict[_Given, _Compiled] = _read(path)
+        self._read = len(self.known)
+
+    def save(self) -> None:
+        """Write what has been added; a folder that cannot be written to keeps nothing."""
+        if len(self.known) == self._read:
+            return
+        written = f"{self._path}.{os.getpid()}"
+        try:
+            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
+            with open(written, "wb") as file:
+                file.write(marshal.dumps(self.known))
+            os.replace(written, self._path)
+        except OSError:
+            return
+        self._read = len(self.known)
+
+
+_kept: _Kept | None = None
+
+
+def keep(folder: str) -> None:
+    """Use what is kept in *folder* from now on, where this Python lets itself be helped; ``save`` adds to it."""
+    global _kept
+    engine = _engine()
+    if engine is not None:
+        _kept = _Kept(os.path.join(folder, f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{engine}"))
+
+
+def save() -> None:
+    """Write what was compiled since ``keep``."""
+    if _kept is not None:
+        _kept.save()
+
+
+def _engine() -> str | None:
+    """Return what tells the numbers of this matching engine from those of others; None for one that is not known."""
+    try:
+        engine, compiler, parser = (import_module(name) for name in _INNER)
+        known = callable(engine.compile) and callable(compiler._code) and callable(parser.parse)
+    except (ImportError, AttributeError):
+        return None
+    fits = array("I").itemsize == engine.CODESIZE
+    return f"{engine.MAGIC}-{sys.byteorder}" if known and fits else None
+
+
+def _read(path: str) -> dict[_Given, _Compiled]:
+    try:
+        if os.path.getsize(path) > _MOST:
+            return {}
+        with open(path, "rb") as file:
+            known = marshal.loads(file.read())
+    except (OSError, EOFError, ValueError, TypeError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _compiled(given: _Given) -> re.Pattern[Any]:
+    if _kept is None:
+        return re.compile(*given)
+    known = _kept.known.get(given)
+    if known is None:
+        known = _kept.known[given] = parts_of(*given)
+    try:
+        return restored(given[0], known)
+    except (RuntimeError, TypeError, ValueError):  # a damaged file: the engine looks at what it is given
+        _kept.known.pop(given)
+        return re.compile(*given)
+
+
+def parts_of(source: Any, flags: int) -> _Compiled:
+    """Return what *source* and *flags* are compiled to, as ``re.compile`` does it."""
+    _, compiler, parser = (import_module(name) for name in _INNER)
+    parsed = parser.parse(source, flags)
+    code = array("I", compiler._code(parsed, flags))
+    state = parsed.state
+    return flags | state.flags, code.tobytes(), state.groups - 1, dict(state.groupdict)
+
+
+def restored(source: Any, parts: _Compiled) -> re.Pattern[Any]:
+    """Return the expression *source* from its *parts*. Raises RuntimeError for numbers that are no expression."""
+    flags, code, groups, names = parts
+    numbered: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        numbered[number] = name
+    made: re.Pattern[Any] = import_module("_sre").compile(
+        source, flags, array("I", code).tolist(), groups, names, tuple(numbered)
+    )
+    return made
