@@ -17,6 +17,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "COV048",
     "cover-untagged",
     reads=(cover_page, registration, submission),
+    tags=frozenset(("ixbrl",)),
     remedy="tag the cover page in inline XBRL",
     authority=Authority(
         "Regulation S-T, Rule 406; Regulation S-K, Item 601(b)(104); Release 33-10618", effective_from=date(2021, 6, 15)

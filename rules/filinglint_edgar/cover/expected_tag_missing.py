@@ -28,6 +28,7 @@ _ANNUAL = ("EntityWellKnownSeasonedIssuer", "EntityVoluntaryFilers")
     "COV050",
     "expected-tag-missing",
     reads=(ixbrl_cover, header),
+    tags=frozenset(("ixbrl",)),
     remedy="add the tag, in the hidden section of the inline XBRL where nothing is printed",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.20 to 6.5.52", "should", effective_from=date(2019, 6, 15)),
     forms=EIGHT_K | TEN_K | TEN_Q,

@@ -13,6 +13,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "COV049",
     "required-tag-missing",
     reads=(ixbrl_cover,),
+    tags=frozenset(("ixbrl",)),
     remedy="add the tag, in the hidden section of the inline XBRL where nothing is printed",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.20 and 6.5.21", effective_from=date(2019, 6, 15)),
     severity=Severity.ERROR,

@@ -13,6 +13,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "COV044",
     "tagged-amendment-differs",
     reads=(ixbrl_cover, header),
+    tags=frozenset(("ixbrl",)),
     remedy="tag dei:AmendmentFlag as true in an amendment, and only there",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.20", effective_from=date(2019, 6, 15)),
     forms=EIGHT_K | TEN_K | TEN_Q | {"20-F", "40-F"},

@@ -14,6 +14,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "COV042",
     "tagged-cik-differs",
     reads=(ixbrl_cover, header),
+    tags=frozenset(("ixbrl",)),
     remedy="tag the CIK of the registrant, in the contexts and as dei:EntityCentralIndexKey",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.2 and 6.5.23", effective_from=date(2009, 7, 22)),
     severity=Severity.ERROR,

@@ -13,6 +13,7 @@ from filinglint.rule import TEN_K, Authority, rule
     "COV052",
     "tagged-issuer-conflict",
     reads=(ixbrl_cover,),
+    tags=frozenset(("ixbrl",)),
     remedy="correct the tag that is wrong",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.21", effective_from=date(2019, 6, 15)),
     severity=Severity.ERROR,

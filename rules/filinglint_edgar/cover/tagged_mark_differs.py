@@ -28,6 +28,7 @@ _BOXES = {
     "COV047",
     "tagged-check-mark-differs",
     reads=(ixbrl_cover, cover_page),
+    tags=frozenset(("ixbrl",)),
     remedy="make the tag and the check mark say the same",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.40 and 6.5.52", effective_from=date(2019, 6, 15)),
     forms=EIGHT_K | TEN_K | TEN_Q,

@@ -16,6 +16,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "COV045",
     "tagged-name-differs",
     reads=(ixbrl_cover, cover_page, header),
+    tags=frozenset(("ixbrl",)),
     remedy="tag the registrant's name as dei:EntityRegistrantName",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.21 and 6.5.24", effective_from=date(2019, 6, 15)),
     forms=EIGHT_K | TEN_K | TEN_Q | {"20-F", "40-F"},

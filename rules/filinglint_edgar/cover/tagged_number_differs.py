@@ -23,6 +23,7 @@ def _same_place(one: str, other: str) -> bool | None:
     "COV046",
     "tagged-statement-differs",
     reads=(ixbrl_cover, cover_page),
+    tags=frozenset(("ixbrl",)),
     remedy="tag what the cover prints",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.47 and 6.5.48", effective_from=date(2019, 6, 15)),
     forms=EIGHT_K | TEN_K | TEN_Q,

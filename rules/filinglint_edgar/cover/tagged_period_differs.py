@@ -15,6 +15,7 @@ _WEEK = 7
     "COV043",
     "tagged-period-differs",
     reads=(ixbrl_cover, header),
+    tags=frozenset(("ixbrl",)),
     remedy="make the tagged date and the period of the submission the same",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.20", effective_from=date(2019, 6, 15)),
     forms=EIGHT_K | TEN_K | TEN_Q | {"20-F", "40-F"},

@@ -13,6 +13,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "COV051",
     "tagged-security-incomplete",
     reads=(ixbrl_cover,),
+    tags=frozenset(("ixbrl",)),
     remedy="tag symbol and exchange of the class, or dei:NoTradingSymbolFlag where it has no symbol",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.46", "should", effective_from=date(2019, 6, 15)),
     forms=EIGHT_K | TEN_K | TEN_Q | {"20-F", "40-F"},

@@ -14,6 +14,7 @@ from filinglint.tables.submission_types import base_type
     "COV041",
     "tagged-document-type-differs",
     reads=(ixbrl_cover, header),
+    tags=frozenset(("ixbrl",)),
     remedy="tag the type of the submission as dei:DocumentType",
     authority=Authority("EDGAR Filer Manual, volume II, 6.5.20", effective_from=date(2019, 6, 15)),
     severity=Severity.ERROR,

@@ -14,6 +14,7 @@ from filinglint_edgar.dates.terms import Grace, days, longest_term
     "annual-report-late",
     reads=(header,),
     options=Grace,
+    tags=frozenset(("deadline",)),
     remedy="if no notice on Form 12b-25 was filed, file one with the report; look at the end of the period first",
     authority=Authority("Form 10-K, General Instruction A; Form 20-F, General Instruction A(b)"),
     severity=Severity.INFO,

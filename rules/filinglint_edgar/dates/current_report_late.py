@@ -18,6 +18,7 @@ from filinglint_edgar.dates.terms import BusinessGrace, has_four_days
     "current-report-late",
     reads=(header, header_items, officer_changes),
     options=BusinessGrace,
+    tags=frozenset(("deadline",)),
     remedy="state the date of the earliest event that is reported; a report that is late counts against Form S-3",
     authority=Authority("Form 8-K, General Instruction B.1", effective_from=SWITCH_DATE),
     confidence=Confidence.MEDIUM,

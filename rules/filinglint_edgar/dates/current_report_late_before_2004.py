@@ -17,6 +17,7 @@ from filinglint.tables.form_8k import item_in_force
     "DTE002",
     "current-report-late-before-2004",
     reads=(header, header_items, items),
+    tags=frozenset(("deadline",)),
     remedy="state the date of the earliest event that is reported",
     authority=Authority("Form 8-K, General Instruction B.1, until 22 August 2004", effective_to=date(2004, 8, 22)),
     confidence=Confidence.MEDIUM,

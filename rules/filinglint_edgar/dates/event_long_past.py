@@ -23,6 +23,7 @@ class Long:
     "event-long-past",
     reads=(header, header_items),
     options=Long,
+    tags=frozenset(("deadline",)),
     remedy="state the date of the earliest event that is reported; look at the year first",
     authority=Authority("Form 8-K, General Instruction B.1 and cover page (date of earliest event reported)", "should"),
     confidence=Confidence.MEDIUM,

@@ -12,6 +12,7 @@ from filinglint_edgar.dates.terms import days, longest_term
     "DTE009",
     "holdings-report-late",
     reads=(header,),
+    tags=frozenset(("deadline",)),
     remedy="state the end of the quarter that is reported",
     authority=Authority("Exchange Act Rule 13f-1(a) (17 CFR 240.13f-1(a))"),
     severity=Severity.INFO,

@@ -12,6 +12,7 @@ from filinglint_edgar.dates.terms import days, longest_term
     "DTE008",
     "initial-statement-late",
     reads=(header,),
+    tags=frozenset(("deadline",)),
     remedy="state the day on which the person became subject to section 16",
     authority=Authority("Exchange Act section 16(a)(2)(B); Rule 16a-3(a) (17 CFR 240.16a-3(a))"),
     severity=Severity.INFO,

@@ -13,6 +13,7 @@ from filinglint_edgar.dates.terms import days, longest_term
     "DTE006",
     "notice-of-late-filing-late",
     reads=(header,),
+    tags=frozenset(("deadline",)),
     remedy="file the notice no later than one business day after the report was due",
     authority=Authority("Exchange Act Rule 12b-25(a) (17 CFR 240.12b-25(a))"),
     severity=Severity.INFO,

@@ -14,6 +14,7 @@ from filinglint_edgar.dates.terms import longest_term
     "DTE007",
     "transaction-reported-late",
     reads=(header,),
+    tags=frozenset(("deadline",)),
     remedy="state the date of the earliest transaction; a late report is named in the proxy statement (Item 405)",
     authority=Authority("Exchange Act Rule 16a-3(g) (17 CFR 240.16a-3(g))", effective_from=date(2002, 8, 29)),
     severity=Severity.INFO,

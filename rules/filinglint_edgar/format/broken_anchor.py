@@ -12,6 +12,7 @@ from filinglint.rule import Authority, rule
     "FMT015",
     "html-broken-anchor",
     reads=(html_use,),
+    tags=frozenset(("links",)),
     remedy="name the place with an anchor, or correct the link",
     authority=Authority("HTML 3.2 Reference Specification, A element: NAME and HREF", "should"),
 )

@@ -15,6 +15,7 @@ from filinglint.rule import Authority, rule
     "FMT011",
     "html-disk-link",
     reads=(html_use, submission),
+    tags=frozenset(("links",)),
     remedy="name the attached file alone, without a folder",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.10 (links)", effective_from=date(2000, 5, 30)),
     fixable="unsafe",

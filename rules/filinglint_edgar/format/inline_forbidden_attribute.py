@@ -13,6 +13,7 @@ from filinglint.tables.formats import formats
     "FMT033",
     "inline-attribute-not-accepted",
     reads=(html_use,),
+    tags=frozenset(("ixbrl",)),
     remedy="take the attribute out; give the place an id instead of a name",
     authority=Authority(
         "EDGAR Filer Manual, Volume II, section 5.2.5 (inline XBRL documents)", effective_from=date(2018, 6, 1)

@@ -13,6 +13,7 @@ from filinglint.tables.formats import formats
     "FMT006",
     "inline-element-not-accepted",
     reads=(html_use,),
+    tags=frozenset(("ixbrl",)),
     remedy="write the page without this element",
     authority=Authority(
         "EDGAR Filer Manual, Volume II, section 5.2.5 (inline XBRL documents)", effective_from=date(2018, 6, 1)

@@ -16,6 +16,7 @@ from filinglint.rule import Authority, rule
     "FMT012",
     "html-link-not-attached",
     reads=(submission,),
+    tags=frozenset(("links",)),
     remedy="attach the document, or correct the link",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.10 (links)", effective_from=date(2000, 5, 30)),
     kinds=frozenset(("submission", "draft")),

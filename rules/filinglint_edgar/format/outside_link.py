@@ -24,6 +24,7 @@ class Allowed:
     "html-outside-link",
     reads=(html_use,),
     options=Allowed,
+    tags=frozenset(("links",)),
     remedy="write the address as words, without a link",
     authority=(
         Authority("Regulation S-T, Rule 105 (17 CFR 232.105): hyperlinks", effective_from=date(2000, 5, 30)),

@@ -16,6 +16,7 @@ from filinglint.rule import Authority, rule
     "FMT013",
     "html-picture-not-attached",
     reads=(submission,),
+    tags=frozenset(("links",)),
     remedy="attach the picture, or correct its name",
     authority=Authority("EDGAR Filer Manual, Volume II, section 5.2.2.10 (graphics)", effective_from=date(2000, 5, 30)),
     severity=Severity.ERROR,

@@ -11,6 +11,7 @@ from filinglint.rule import Authority, rule
     "FMT009",
     "html-script-link",
     reads=(html_use,),
+    tags=frozenset(("links",)),
     remedy="take the link out",
     authority=Authority("Regulation S-T, Rule 106 (17 CFR 232.106): electronic submissions containing executable code"),
     severity=Severity.ERROR,
