@@ -14,9 +14,8 @@ from typing import Any
 
 import click
 
-from filinglint import __version__, patterns
+from filinglint import __version__
 from filinglint.errors import FilinglintError, InputError
-from filinglint.folders import cache_folder
 
 _COMMANDS = {
     "check": "judge filings and BCP summaries by the rules",
@@ -54,7 +53,6 @@ class Commands(click.Group):
         """Return the command *cmd_name*, None when there is none."""
         if cmd_name not in _COMMANDS:
             return None
-        patterns.keep(cache_folder())
         gc.set_threshold(_OBJECTS, 20, 20)
         found: click.Command = import_module(f"filinglint.cli.{cmd_name.replace('-', '_')}").command
         return found
@@ -80,11 +78,17 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command. A reader that went away is no error of anybody."""
+        from filinglint import patterns
+        from filinglint.folders import cache_folder
+
+        patterns.keep(cache_folder())
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
             _forget_output()
             ctx.exit(PIPE_CLOSED)
+        finally:
+            patterns.save()
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line and exit with its status: no error ends in a traceback."""
@@ -92,7 +96,6 @@ class Commands(click.Group):
             return super().main(*args, **kwargs)
         kwargs.setdefault("prog_name", "filinglint")
         status = _status(lambda: super(Commands, self).main(*args, **{**kwargs, "standalone_mode": False}))
-        patterns.save()
         gc.freeze()  # or the interpreter searches everything for cycles once more, only to end
         sys.exit(status)
 

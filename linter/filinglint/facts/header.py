@@ -110,7 +110,7 @@ class Header:
 def as_date(words: str) -> date | None:
     """Return the day that eight digits name; None when they name none."""
     try:
-        return datetime.strptime(words, "%Y%m%d").date() if _digits(words, 8) else None  # noqa: DTZ007
+        return date(int(words[:4]), int(words[4:6]), int(words[6:])) if _digits(words, 8) else None
     except ValueError:
         return None
 
@@ -125,8 +125,11 @@ def as_iso_date(words: str) -> date | None:
 
 def as_time(words: str) -> datetime | None:
     """Return the US Eastern time that fourteen digits name, without a zone; None when they name none."""
+    if not _digits(words, 14):
+        return None
     try:
-        return datetime.strptime(words, "%Y%m%d%H%M%S") if _digits(words, 14) else None  # noqa: DTZ007
+        hour, minute, second = (int(words[at : at + 2]) for at in (8, 10, 12))
+        return datetime(int(words[:4]), int(words[4:6]), int(words[6:8]), hour, minute, second)  # noqa: DTZ001
     except ValueError:
         return None
 
