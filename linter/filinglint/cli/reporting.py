@@ -56,6 +56,13 @@ _OPTIONS = (
     click.option("--max-findings-shown", type=click.IntRange(min=0), metavar="N", help="Show no more; all count."),
     click.option("--show-suppressed", is_flag=True, help="Show suppressed findings too."),
     click.option("--ascii", is_flag=True, help="Write nothing but ASCII."),
+    click.option(
+        "--hyperlinks",
+        type=click.Choice(("auto", "always", "never")),
+        default="auto",
+        show_default=True,
+        help="Links to files and citations, for terminals that know them.",
+    ),
     click.option("--no-progress", is_flag=True, help="No progress bar."),
 )
 
@@ -87,7 +94,7 @@ def write(report: Report, rules: Sequence[Rule], wanted: Sequence[tuple[str, str
 
     Statistics follow where they are asked for; beside a format for machines they go to standard error.
     """
-    from filinglint.cli.terminal import view_of, write_file, write_out
+    from filinglint.cli.terminal import linked, view_of, write_file, write_out
     from filinglint.reporters import HUMAN, reporter
     from filinglint.reporters.view import View
 
@@ -102,7 +109,13 @@ def write(report: Report, rules: Sequence[Rule], wanted: Sequence[tuple[str, str
         if file:
             write_file(file, reporter(name)(report, rules, View(**shown)))
         else:
-            write_out(reporter(name)(report, rules, view_of(sys.stdout, given["color"], **shown)))
+            write_out(
+                reporter(name)(
+                    report,
+                    rules,
+                    view_of(sys.stdout, given["color"], hyperlinks=linked(sys.stdout, given["hyperlinks"]), **shown),
+                )
+            )
     if given["statistics"]:
         on_stdout = next((name for name, file in wanted if not file), "")
         for line in _statistics(report):

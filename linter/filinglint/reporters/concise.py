@@ -18,6 +18,7 @@ def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:
     for finding in findings:
         severity = view.styled(finding.severity.value, finding.severity.value)
         message = escaped(finding.message, ascii_only=view.ascii)
-        yield defused(f"{where(finding.spot, view)}: {severity} {finding.code} {finding.slug} {message}\n")
+        named = view.to_file(where(finding.spot, view), finding.spot.path)
+        yield defused(f"{named}: {severity} {finding.code} {finding.slug} {message}\n")
     if view.verbosity >= 0:
         yield from remarks(report, rules, view, left_out)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable
 from typing import Any
 
 from filinglint.documents.submission import Submission
+from filinglint.errors import broken_by
 from filinglint.facts.extractor import Extractor
 from filinglint.facts.records import Record, recorded
 from filinglint.frozen import dataclass
@@ -41,7 +41,7 @@ def facts_of(
         except Exception as error:
             # As around a rule: what breaks is named, the others still run, and the run is not clean.
             found[extractor.name] = {"state": "broken", "reason": type(error).__name__}
-            where = traceback.format_exc() if verbose else f"{type(error).__name__}: {error}"
+            where = broken_by(error, verbose=verbose)
             broken.append(f"{submission.path}: the facts '{extractor.name}' cannot be read: {where}")
     return FactsRecord(input_record(submission.path, submission.kind, form, found), tuple(broken))
 

@@ -72,12 +72,13 @@ def located(spot: Spot, view: View, numbers: int, *, first: bool, label: str = "
     arrow, indent = view.styled(bare, "gutter"), len(bare)
     named, around = where(spot, view), surroundings(spot, view)
     words = " ".join(part for part in (f"({around})" if around else "", escaped(label, ascii_only=view.ascii)) if part)
+    linked = view.to_file(named, spot.path)
     if not words:
-        yield arrow + named
+        yield arrow + linked
     elif indent + width(named) + 2 + width(words) <= view.room:
-        yield f"{arrow}{named}  {words}"
+        yield f"{arrow}{linked}  {words}"
     else:
-        yield arrow + named
+        yield arrow + linked
         for line in wrapped(words, view.room - indent):
             yield " " * indent + line
 

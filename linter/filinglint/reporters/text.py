@@ -30,8 +30,10 @@ def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:
     """Yield the report in pieces that end with line feeds."""
     findings, left_out = shown(report, view)
     brief = report.run.purpose == "review" and view.verbosity < 1
+    urls = {rule.code: next((a.url for a in rule.authority if a.url), "") for rule in rules} if view.hyperlinks else {}
     for finding in findings:
-        lines = _line(finding, view) if brief and finding.severity is Severity.INFO else _page(finding, view)
+        short = brief and finding.severity is Severity.INFO
+        lines = _line(finding, view) if short else _page(finding, view, urls.get(finding.code, ""))
         yield defused("".join(f"{line}\n" for line in lines))
     if view.verbosity >= 0:
         yield from remarks(report, rules, view, left_out)
@@ -44,12 +46,13 @@ def shown(report: Report, view: View) -> tuple[list[Finding], int]:
     return findings[:most], max(0, len(findings) - most)
 
 
-def _title(finding: Finding, view: View) -> Iterator[str]:
+def _title(finding: Finding, view: View, url: str) -> Iterator[str]:
+    """Yield what is wrong; the name of the rule leads to its authority where that has an address."""
     name = f"{finding.severity.value}[{finding.code} {finding.slug}]"
     message, *more = finding.message.split("\n")
     first, *rest = wrapped(f"{name}: {escaped(message, ascii_only=view.ascii)}", view.room)
     head = name if first.startswith(name) else ""
-    yield view.styled(head, finding.severity.value) + view.styled(first[len(head) :], "strong")
+    yield view.linked(view.styled(head, finding.severity.value), url) + view.styled(first[len(head) :], "strong")
     for line in wrapped(" ".join(rest), view.room - 4):
         yield "    " + view.styled(line, "strong")
     # Where a rule broke is said in lines of their own, as Python says it.
@@ -59,9 +62,9 @@ def _title(finding: Finding, view: View) -> Iterator[str]:
             yield indent + line
 
 
-def _page(finding: Finding, view: View) -> Iterator[str]:
+def _page(finding: Finding, view: View, url: str) -> Iterator[str]:
     """Yield the title, the frames, the authority and the next step of *finding*, and a blank line."""
-    yield from _title(finding, view)
+    yield from _title(finding, view, url)
     framed = {"0": 0, "1": 2, "all": len(finding.related) + 1}[view.frames]
     spots = (finding.spot, *finding.related)
     numbers = gutter(spots)
