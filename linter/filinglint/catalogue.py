@@ -192,6 +192,10 @@ def load_catalogue(plugins: tuple[str, ...] = (), rule_packs: tuple[str, ...] = 
     Raises PackError when one does not load; with *tried*, also when a case beside a rule does not hold.
     """
     packs = load_packs(plugins)
-    rules = [found for _, found in _brought(packs.hook.filinglint_rules.get_hookimpls(), "rules")]
+    rules: list[Rule] = []
+    for hook, found in _brought(packs.hook.filinglint_rules.get_hookimpls(), "rules"):
+        if not isinstance(found, Rule):
+            raise PackError(hook.plugin_name, f"brings {found!r:.80} among its rules, which is none")
+        rules.append(found)
     rules += _declared(packs, rule_packs, tried=tried)
     return Catalogue(_unique(rules), packs)

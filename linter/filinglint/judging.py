@@ -6,9 +6,8 @@ import gc
 import hashlib
 import os
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import field, replace
 from datetime import date
 
@@ -21,7 +20,7 @@ from filinglint.documents.formats import open_source, read_source
 from filinglint.documents.nesting import depth
 from filinglint.documents.submission import Submission
 from filinglint.editions import pinned
-from filinglint.errors import InputError, UnreadError
+from filinglint.errors import InputError, UnreadError, broken_by
 from filinglint.facts.day import tell_day
 from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot
 from filinglint.frozen import dataclass
@@ -31,9 +30,9 @@ from filinglint.kinds import Reading, read
 from filinglint.limits import Limits
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.rule import Rule, Which
-from filinglint.running import LIMIT_REACHED, Overrun, Watch, out_of_time, run_rule
+from filinglint.running import CRASHED, LIMIT_REACHED, Overrun, Watch, out_of_time, run_rule
 from filinglint.source import Source, sha256_of
-from filinglint.stamp import MOST_EDITS, Observed
+from filinglint.stamp import MOST_EDITS, Observed, stamped
 from filinglint.triage.docket import Entry, Refusal, docket
 from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses, alone
 from filinglint.triage.selection import Selection
@@ -113,7 +112,8 @@ def catalogue_for(options: Options) -> Catalogue:
 def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Known = _NOTHING) -> Judged:
     """Read one file and judge it. What cannot be read, or breaks us, becomes a finding of the tool itself."""
     try:
-        with _uncollected(), Watch(options.limits) as watch:
+        # What a pack prints is no part of a report.
+        with _uncollected(), redirect_stdout(sys.stderr), Watch(options.limits) as watch:
             return _judge_readable(found, options, catalogue, known, watch)
     except Overrun:
         how = out_of_time(options.limits).how
@@ -127,7 +127,7 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Know
         return _unread("SYS010", "input-unreadable", found.path, error.reason, error.remedy)
     except Exception as error:
         # One file that breaks the reading must not take the verdict on all others with it.
-        how = traceback.format_exc() if options.verbose else f"{type(error).__name__}: {error}"
+        how = broken_by(error, verbose=options.verbose)
         return _unread("SYS011", "reading-broke", found.path, f"reading broke: {how}", "report this, with the file")
 
 
@@ -238,8 +238,21 @@ def judge(
             if ran.crash and not (late and broken and broken[-1].code == LIMIT_REACHED[0]):
                 code, slug = ran.crash
                 broken.append(tool_finding(code, slug, path, ran.how, label, _REMEDIES.get(code, "")))
+    most_edits = None if options.every_edit else MOST_EDITS
     triage = Triage(submission, options.selection, options.exceptions, options.today, catalogue)
-    triaged = triage.triaged(observed, outcomes, known, None if options.every_edit else MOST_EDITS)
+    try:
+        triaged = triage.triaged(observed, outcomes, known, most_edits)
+    except Exception:
+        # What a rule yielded cannot be shown, such as an edit outside the file: its findings go, the others stay.
+        for one in dict.fromkeys(one.run for one in observed):
+            mine = [other for other in observed if other.run == one]
+            if how := _unshowable(submission, mine, most_edits):
+                observed = [other for other in observed if other.run != one]
+                reason = f"{INCOMPLETE}the rule broke ({how.partition(':')[0]})"
+                outcomes[one] = outcomes[one]._replace(outcome=Outcome.CANNOT_TELL, reason=reason)
+                what = f"rule {mine[0].rule.code} {mine[0].rule.slug} broke: {how}"
+                broken.append(tool_finding(*CRASHED, path, what, outcomes[one].document))
+        triaged = triage.triaged(observed, outcomes, known, most_edits)
     record = _record(submission, source, day.isoformat(), day_source, profiles)
     return Judged(
         record=replace(record, form=form, purpose=options.selection.purpose, fail_on=options.fail_on),
@@ -253,6 +266,15 @@ def judge(
         # A directive may end, and what has no day of its own is judged by today.
         of_today=day_source == "today" or "filinglint" in submission.source.text,
     )
+
+
+def _unshowable(submission: Submission, observed: Sequence[Observed], most_edits: int | None) -> str:
+    """Return why no findings can be made of *observed*; "" where they can."""
+    try:
+        stamped(submission, observed, most_edits)
+    except Exception as error:
+        return broken_by(error)
+    return ""
 
 
 def _out_of_force(entry: Entry, day: date) -> Refusal | None:

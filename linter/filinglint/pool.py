@@ -7,6 +7,7 @@ processes are spawned, not forked: the caller may hold threads (a progress bar) 
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -153,7 +154,8 @@ class _Process:
 
 
 def _serve(pipe: Connection) -> None:
-    """Do what comes through *pipe* until it is closed."""
+    """Do what comes through *pipe* until it is closed; what is printed meanwhile is no part of anybody's report."""
+    sys.stdout = sys.stderr
     while True:
         try:
             function, args, kwargs = pipe.recv()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import faulthandler
+import os
 import signal
+import sys
 import threading
 import time
-import traceback
 from collections.abc import Sequence
+from functools import cache
 from math import inf
 from types import FrameType, TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.finding import Observation, Outcome
+from filinglint.errors import UnsoundError, broken_by
+from filinglint.finding import Observation, Outcome, span_of
 from filinglint.limits import Limits
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.report import INCOMPLETE
@@ -23,6 +27,7 @@ CRASHED = ("SYS001", "rule-crashed")
 TIMED_OUT = ("SYS002", "rule-timed-out")
 LIMIT_REACHED = ("SYS013", "limit-reached")
 _TICK = 0.25  # seconds between two looks at the clock
+_GRACE = 5.0  # seconds that a process has to end what a signal should have ended
 
 
 class Ran(NamedTuple):
@@ -46,7 +51,8 @@ class Watch:
     """The clock of one input: raises Overrun in what takes longer than *limits* allow.
 
     It looks at the clock at the signals of POSIX, which reach Python code and regular expressions in the main
-    thread; in other threads, and where there are no such signals, nothing is ended.
+    thread; in other threads, and where there are no such signals, nothing is ended. What no signal reaches is ended
+    with its process where that works for another.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -61,6 +67,9 @@ class Watch:
             tick = min(_TICK, self.limits.rule_seconds / 2, self.limits.input_seconds / 2)
             # It goes on ringing: what swallows an exception is told again.
             self._timer = signal.setitimer(signal.ITIMER_REAL, tick, tick)
+            if _in_worker():
+                # What no signal reaches is ended with its process: whoever waits for it hears of a death.
+                faulthandler.dump_traceback_later(self.limits.input_seconds + _GRACE, exit=True, file=_nowhere())
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -68,6 +77,8 @@ class Watch:
         if self._able:
             signal.setitimer(signal.ITIMER_REAL, *self._timer)
             signal.signal(signal.SIGALRM, self._before)
+            if _in_worker():
+                faulthandler.cancel_dump_traceback_later()
 
     def _look(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         if time.monotonic() >= self._end:
@@ -87,6 +98,17 @@ class Watch:
         self._end = self._last
 
 
+def _in_worker() -> bool:
+    """Tell whether this process was begun by another of ours; nothing is loaded to find out."""
+    processes = sys.modules.get("multiprocessing.process")
+    return processes is not None and processes.parent_process() is not None
+
+
+@cache
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_WRONLY)
+
+
 def run_rule(rule: Rule, submission: Submission, document: Document | None, watch: Watch, verbose: bool) -> Ran:
     """Run *rule* once; what it saw before it could not go on counts."""
     try:
@@ -102,8 +124,10 @@ def run_rule(rule: Rule, submission: Submission, document: Document | None, watc
         reason = f"{INCOMPLETE}the rule took more than {seconds:g} seconds"
         how = f"rule {rule.code} {rule.slug} took more than {seconds:g} seconds, which rule-seconds allows"
         return Ran(Outcome.CANNOT_TELL, reason, crash=TIMED_OUT, how=how)
-    except Exception as error:
-        how = traceback.format_exc() if verbose else f"{type(error).__name__}: {error}"
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a rule that calls sys.exit ends no run
+        how = broken_by(error, verbose=verbose)
         reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
         return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
 
@@ -112,6 +136,17 @@ def out_of_time(limits: Limits) -> Ran:
     """Return what comes of each rule once the time of its input is over."""
     words = f"the input took more than {limits.input_seconds:g} seconds, which input-seconds allows"
     return Ran(Outcome.CANNOT_TELL, f"{INCOMPLETE}{words}", crash=LIMIT_REACHED, how=words)
+
+
+def sound(said: Any, submission: Submission) -> Observation:
+    """Return *said*. Raises UnsoundError for what is no observation, and for one that lies outside *submission*."""
+    if not isinstance(said, Observation):
+        raise UnsoundError(f"it yields {type(said).__name__}, which is no observation")
+    for somewhere in (said.at, *(at for at, _ in said.related)):
+        span = span_of(somewhere)
+        if not 0 <= span.start <= span.end <= len(submission.source.text):
+            raise UnsoundError(f"it points at {span.start} to {span.end}, which is no place in the input")
+    return said
 
 
 def _ran(rule: Rule, submission: Submission, document: Document | None, most: int) -> Ran:
@@ -136,7 +171,7 @@ def _ran(rule: Rule, submission: Submission, document: Document | None, most: in
             if isinstance(said, Unclear):
                 unclear = said.reason
             elif len(seen) < most:
-                seen.append(said)
+                seen.append(sound(said, submission))
             else:
                 words = f"the rule found more than {most:,} places, which rule-findings allows"
                 how = f"{rule.code} {rule.slug}: {words}; the first {most:,} are reported"
