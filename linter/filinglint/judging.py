@@ -111,6 +111,8 @@ def catalogue_for(options: Options) -> Catalogue:
 
 def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Known = _NOTHING) -> Judged:
     """Read one file and judge it. What cannot be read, or breaks us, becomes a finding of the tool itself."""
+    if found.fault:
+        return _unread("SYS014", "input-refused", found.path, found.fault, "see to it, or leave it out")
     try:
         # What a pack prints is no part of a report.
         with _uncollected(), redirect_stdout(sys.stderr), Watch(options.limits) as watch:
@@ -158,6 +160,8 @@ def _judge_readable(found: Found, options: Options, catalogue: Catalogue, known:
 
 def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Reading, Source]:
     """Read one file, or one draft, as what it is, and return it with its bytes. Raises InputError."""
+    if found.fault:
+        raise InputError(found.path, found.fault, "see to it, or leave it out")
     if found.draft:
         draft = read_draft(found.path)
         whole = b"".join(source.data for source in draft.source.sources)
@@ -167,7 +171,7 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
     elif found.path == STDIN:
         source = read_source(sys.stdin.buffer.read(), options.stdin_filename)
     else:
-        _measure(found.path, options.limits.document_bytes)
+        _measure(found, options.limits.document_bytes)
         source = open_source(found.path)
     recognise = catalogue.packs.hook.filinglint_recognise
     reading = read(source, options.kind, lambda text: recognise(text=text))
@@ -184,9 +188,10 @@ def _known(reading: Reading) -> Reading:
     return replace(reading, submission=replace(submission, documents=documents))
 
 
-def _measure(path: str, most: int) -> None:
+def _measure(found: Found, most: int) -> None:
     """Raise InputError for a file of more than *most* bytes; one that cannot be measured is left to the reader."""
-    size = os.path.getsize(path) if os.path.isfile(path) else 0
+    path = found.path
+    size = os.path.getsize(path) if os.path.isfile(path) else found.size
     if size > most:
         reason = f"the file has {size:,} bytes, and document-bytes allows {most:,}"
         raise InputError(path, reason, "raise document-bytes under [limits], or leave the file out")

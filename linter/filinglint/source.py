@@ -14,6 +14,7 @@ from typing import Literal
 from filinglint.errors import InputError
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
+from filinglint.remote import bytes_of, is_remote
 from filinglint.spans import LineIndex, Position, Span
 
 _BOM = b"\xef\xbb\xbf"
@@ -33,7 +34,9 @@ _BINARY = (
 
 
 def bytes_at(path: str) -> bytes:
-    """Return the bytes of the file at *path*. Raises InputError when it cannot be read."""
+    """Return the bytes of the file at *path*, a URI too. Raises InputError when it cannot be read."""
+    if is_remote(path):
+        return bytes_of(path)
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:

@@ -124,13 +124,13 @@ def test_drafts_are_not_kept(tree: Path) -> None:
     (draft / "a.htm").write_text("<html><body><p>FORM 8-K</p><p>secret</p></body></html>", "utf-8")
     (tree / "filings" / "alone.htm").write_text("<html><body><p>FORM 8-K</p><p>secret</p></body></html>", "utf-8")
     checked()
-    assert not (tree / "kept").exists()
+    assert entries(tree) == []
 
 
 def test_named_files_are_judged_anew(tree: Path) -> None:
     """A file that is named is judged anew, and no verdict on it is kept."""
     CliRunner().invoke(main, ["check", "filings/a.txt"])
-    assert not (tree / "kept").exists()
+    assert entries(tree) == []
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_bounded(tmp_path: Path) -> None:
     now = time.time()
     for age, name in enumerate(names[:30]):
         store.put(name, bytes(1000))
-        os.utime(tmp_path / "v1" / name[:2] / name[2:], (now - 90_000 + age, now - 90_000 + age))
+        os.utime(tmp_path / "verdicts-1" / name[:2] / name[2:], (now - 90_000 + age, now - 90_000 + age))
     assert store.get(names[0]) == bytes(1000)  # and is used now
     for name in names[30:]:
         store.put(name, bytes(1000))
@@ -296,7 +296,7 @@ def test_configured(tree: Path) -> None:
     """The configuration says whether verdicts are kept."""
     (tree / "filinglint.toml").write_text("[cache]\nenabled = false\n", "utf-8")
     checked()
-    assert not (tree / "kept").exists()
+    assert entries(tree) == []
     shown = CliRunner().invoke(main, ["config", "show"]).stdout
     assert "max-bytes" in shown
     (tree / "filinglint.toml").write_text('[cache]\ntrust = "hope"\n', "utf-8")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import secrets
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -18,9 +17,8 @@ from typing import NamedTuple
 
 from filinglint.frozen import dataclass
 
-ENVIRONMENT = "FILINGLINT_CACHE_DIR"
 MOST_BYTES = 1 << 30
-_LAYOUT = "v1"
+_LAYOUT = "verdicts-1"
 _GROWTH = "growth"  # a byte for each kilobyte that was written since the folder was last gone through
 _TAG = "CACHEDIR.TAG"
 _TAG_TEXT = (
@@ -32,20 +30,6 @@ _PART = ".part"
 _LEFT_BEHIND = 3600.0  # seconds after which a part of an entry is nobody's any more
 _RECENT = 3600.0  # an entry that was read within so many seconds need not be marked again
 _KEPT = 0.8  # of what it may hold, once it held more
-
-
-def default_folder() -> str:
-    """Return where the cache stands: FILINGLINT_CACHE_DIR, else the platform's place for caches."""
-    stated = os.environ.get(ENVIRONMENT, "")
-    if stated:
-        return stated
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser(os.path.join("~", "AppData", "Local"))
-        return os.path.join(base, "filinglint", "Cache")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches/filinglint")
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return os.path.join(base if os.path.isabs(base) else os.path.expanduser("~/.cache"), "filinglint")
 
 
 class Held(NamedTuple):

@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import Literal
 
 from filinglint.cache import keys, records
-from filinglint.cache.store import MOST_BYTES, Store, default_folder
+from filinglint.cache.store import MOST_BYTES, Store
 from filinglint.catalogue import Catalogue
 from filinglint.discovery import STDIN
 from filinglint.errors import InputError
 from filinglint.finding import Outcome
+from filinglint.folders import cache_folder
 from filinglint.frozen import dataclass
 from filinglint.judging import Job, Judged, Options, judge_file
 from filinglint.report import INCOMPLETE
@@ -40,7 +41,7 @@ class Terms:
     @property
     def store(self) -> Store:
         """The folder, the default one where none is named."""
-        return Store(self.folder or default_folder(), self.most_bytes)
+        return Store(self.folder or cache_folder(), self.most_bytes)
 
 
 class Verdicts:

@@ -8,6 +8,7 @@ import click
 
 from filinglint.cli import options
 from filinglint.cli.reporting import outputs, reporting, write
+from filinglint.errors import ConfigError
 
 
 @click.command(name="check", short_help="judge filings and BCP summaries by the rules")
@@ -22,12 +23,13 @@ from filinglint.cli.reporting import outputs, reporting, write
 @click.option("--since", metavar="REV|FILE", help="Report only what is new since this revision of git, or this report.")
 @reporting
 @options.cached
+@options.listing
 @options.coloured
 @options.loud
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Judge filings and BCP summaries by the rules.
 
-    PATHS are files, folders, or '-' for standard input; the current folder when there are none. The
+    PATHS are files, folders, archives, URIs, or '-' for standard input; the current folder when there are none. The
     exit status is 0 when nothing at or above --fail-on was found, 1 when something was, 2 when the
     command is at fault, 3 when something could not be looked at.
     """
@@ -39,15 +41,20 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     wanted = outputs(given["output"])
     if "-" in paths:
         given["jobs"] = "1"  # other processes do not have our standard input
+        if given["files_from"] == "-":
+            raise ConfigError("'-' and --files-from - both read standard input; give one of them")
+    listed = options.listed(given["files_from"])
+    paths = paths or (() if given["files_from"] else (".",))
     plan = options.planned(**given)
     quiet = given["quiet"]
     with Progress(wanted=not (quiet or given["no_progress"])) as progress:
         cache = options.cache_terms(plan, **given)
-        report = check(paths or (".",), plan.base, plan.groups[0].catalogue, progress, plan, cache=cache)
+        rules = plan.groups[0].catalogue
+        report = check(paths, plan.base, rules, progress, plan, cache=cache, listed=listed)
     if given["since"]:
         from filinglint.since import before
 
-        report = before(given["since"], paths or (".",), plan).new(report)
+        report = before(given["since"], (*paths, *listed), plan).new(report)
     report = replace(report, run=replace(report.run, max_warnings=given["max_warnings"]))
     if not quiet:
         for notice in report.notices:

@@ -114,12 +114,11 @@ def _wanted(extractors: Sequence[Extractor[Any]], chosen: Sequence[str]) -> list
 
 def _read(paths: Sequence[str], readers: _Readers, names: Sequence[str]) -> Iterator[FactsRecord]:
     """Yield the facts of each input that *paths* name. Raises ConfigError when there turns out to be none."""
-    from filinglint.discovery import discover
+    from filinglint.discovery import discover, expanded
 
     nothing = True
-    for found in discover(paths):
-        if readers.left_out(found):
-            continue
+    files = (found for found in discover(paths, archives=True) if not readers.left_out(found))
+    for found in (one for file in files for one in expanded(file, readers.options(file).limits.document_bytes)):
         config = readers.config(found)
         read = _read_one(found, readers.options(found), readers.catalogue(config), readers.wanted(config, names))
         if read is not None:

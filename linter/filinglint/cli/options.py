@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -80,6 +81,11 @@ scoped = click.option(
 )
 dated = click.option(
     "--as-of", metavar="DAY", help="By the law of which day: filing (the default), today, or YYYY-MM-DD."
+)
+listing = click.option(
+    "--files-from",
+    metavar="FILE|-",
+    help="The paths in this file, or on standard input, too: one a line, or ended by NUL where there is any.",
 )
 cached = _together(
     click.option(
@@ -215,6 +221,22 @@ def planned(*, baseline: bool = True, **given: Any) -> Plan:
     plan = Plan(configs(**given), wanted, _run(**given))
     plan.base.selection.verify(plan.groups[0].catalogue)
     return plan
+
+
+def listed(path: str | None) -> list[str]:
+    """Return the paths in the file at *path*, ``-`` for standard input. Raises ConfigError when it cannot be read."""
+    if path is None:
+        return []
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(path, "rb") as file:
+                data = file.read()
+    except OSError as error:
+        raise ConfigError(f"--files-from '{path}' cannot be read: {error.strerror or type(error).__name__}") from error
+    names = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [os.fsdecode(name) for name in names if name]
 
 
 def cache_terms(plan: Plan, **given: Any) -> Terms | None:
