@@ -7,6 +7,8 @@ A fault of the filing is a finding. A fault of the caller, the machine or ours i
     |-- InputError     a file is not what it claims to be, or cannot be read
     |   `-- UnreadError    it may well hold a text, and none can be had
     `-- PackError      a rule pack failed to load
+
+What breaks all the same is said by ``broken_by``, without its message.
 """
 
 from __future__ import annotations
@@ -56,3 +58,24 @@ class PackError(FilinglintError):
 
     def __str__(self) -> str:
         return f"pack {self.pack!r}: {self.reason}"
+
+
+class UnsoundError(Exception):
+    """A rule yields what is no observation of its input; its message quotes nothing."""
+
+
+def broken_by(error: BaseException, *, verbose: bool = False) -> str:
+    """Say what *error* is and where it came about; *verbose*, the whole way there.
+
+    Its message is left out unless it is ours: it may quote the text that was read, and a draft is nobody's business.
+    """
+    import traceback
+
+    kind = f"{type(error).__name__}: {error}" if isinstance(error, UnsoundError) else type(error).__name__
+    way = traceback.extract_tb(error.__traceback__)
+    if verbose:
+        return f"Traceback (most recent call last):\n{''.join(way.format())}{kind}"
+    if not way or isinstance(error, UnsoundError):
+        return kind
+    file = "/".join(way[-1].filename.replace("\\", "/").split("/")[-2:])
+    return f"{kind} at {file}:{way[-1].lineno}"

@@ -469,11 +469,12 @@ def test_facts_that_break(filings: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
     broken: Extractor[None] = Extractor("broken", frozenset(("submission",)), False, find)
     monkeypatch.setattr(Catalogue, "extractors", lambda _: (broken, submission))
-    monkeypatch.setattr("filinglint.reporters.facts._is_reading", lambda _: True)
+    monkeypatch.setattr("filinglint.facts.records._is_reading", lambda _: True)
     result = run("facts", "good.txt", "--format", "json")
     assert result.exit_code == 3
     assert "Traceback" not in result.output
-    assert "over a header" in result.stderr
+    assert "the facts 'broken' cannot be read: ValueError at linter/test_cli.py:" in result.stderr
+    assert "over a header" not in result.output
     facts = json.loads(result.stdout)["inputs"][0]["facts"]
     assert facts["broken"] == {"state": "broken", "reason": "ValueError"}
     assert "submission" in facts
@@ -482,7 +483,7 @@ def test_facts_that_break(filings: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_our_own_fault(filings: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     """A fault of ours ends without a traceback too."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("anything")
 
     monkeypatch.setattr("filinglint.engine.check", fail)
@@ -490,6 +491,7 @@ def test_our_own_fault(filings: Path, monkeypatch: pytest.MonkeyPatch) -> None: 
     assert result.exit_code == 3
     assert "filinglint broke (RuntimeError)" in result.stderr
     assert "Traceback" not in result.output
+    assert "anything" not in result.output
 
 
 def test_facts_json(filings: Path) -> None:  # noqa: ARG001

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from filinglint import __version__
-from filinglint.errors import FilinglintError, InputError
+from filinglint.errors import FilinglintError, InputError, broken_by
 
 _COMMANDS = {
     "check": "judge filings and BCP summaries by the rules",
@@ -119,9 +119,7 @@ def _status(run: Any) -> int:
     except Exception as error:
         # The last door: what comes here is a fault of ours, and a traceback helps nobody but us.
         if _verbose():
-            import traceback
-
-            _say(traceback.format_exc().rstrip())
+            _say(broken_by(error, verbose=True))
         else:
             _say(f"error: filinglint broke ({type(error).__name__}); run again with -v and report what it prints")
         return INCOMPLETE

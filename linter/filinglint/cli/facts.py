@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from filinglint.cli import options
-from filinglint.errors import ConfigError, InputError
+from filinglint.errors import ConfigError, InputError, broken_by
 
 if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print its help
     from filinglint.catalogue import Catalogue
@@ -144,7 +144,7 @@ def _read_one(
         return FactsRecord(input_record(found.path, "unknown", None, {}, error.reason), (str(error),))
     except Exception as error:
         # As around a rule: an input that breaks the reading takes none of the others along.
-        reason = f"reading it broke: {type(error).__name__}: {error}"
+        reason = f"reading it broke: {broken_by(error)}"
         return FactsRecord(input_record(found.path, "unknown", None, {}, reason), (f"{found.path}: {reason}",))
     submission = reading.submission
     if submission.kind == "unknown":
