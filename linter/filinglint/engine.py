@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from filinglint import __version__, editions
 from filinglint.catalogue import Catalogue
-from filinglint.discovery import Found, discover
+from filinglint.discovery import Found, discover, expanded
 from filinglint.errors import ConfigError
 from filinglint.finding import Finding, OutcomeRecord
 from filinglint.judging import Job, Judged, Options, catalogue_for, judge_file
 from filinglint.plan import Group, Plan
-from filinglint.plugins import pack_versions
+from filinglint.plugins import pack_versions, tell
 from filinglint.report import InputRecord, Notice, Report, RunRecord, counted
 from filinglint.spool import Spool
 from filinglint.triage.ledger import Ledger, Went
@@ -73,21 +73,23 @@ def check(
     executor: Executor | None = None,
     sinks: Sequence[Sink] = (),
     cache: Terms | None = None,
+    listed: Iterable[str] = (),
 ) -> Report:
     """Judge the files that *paths* name, each by *plan*, or all by *options* where there is none.
 
     *progress* is told how far the run is after each input, each of *sinks* what came of it. *executor* judges
-    in place of processes of our own, and is left open; *cache* is where verdicts on inputs that
-    nobody named one by one are kept. Raises ConfigError when a path or selector names
-    nothing, or when there is nothing to judge.
+    in place of processes of our own, and is left open; *cache* is where verdicts on inputs that nobody named
+    one by one are kept; *listed* are further paths, some of which may have gone. Raises ConfigError when a path
+    or selector names nothing, or when there is nothing to judge.
     """
     options.selection.verify(catalogue)
-    files, left_out = _looked_at(paths, options, plan)
+    files, left_out = _looked_at(paths, options, plan, listed)
     gathered = _Gathered(plan)
     done = size = 0
     total = sum(found.size for found in files)
-    jobs = (plan.job(found) if plan is not None else Job(found, options) for found in files)
-    if executor is None and len(files) < 2:
+    packed = any(found.archive for found in files)
+    jobs = _jobs(files, options, plan)
+    if executor is None and len(files) < 2 and not packed:
         options = replace(options, jobs=1)
     with closing(_judged(jobs, options, plan, catalogue, executor, cache)) as results:
         for job, judged in results:
@@ -96,7 +98,7 @@ def check(
                 sink.take(judged)
             if progress is not None:
                 done, size = done + 1, size + job.found.size
-                progress(Step(done, len(files), size, total, len(gathered.findings), job.found.path))
+                progress(Step(done, 0 if packed else len(files), size, total, len(gathered.findings), job.found.path))
     if not gathered.inputs and not options.allow_empty and not any(notice.path for notice in left_out):
         what = ", ".join(f"'{path}'" for path in paths) or "nothing"
         why = "".join(f" ({notice.path or 'there'}: {notice.message})" for notice in gathered.unread()[:1])
@@ -118,7 +120,7 @@ def check(
         for sink in sinks:
             sink.take(Judged(None, said))
     pinned = sorted(gathered.editions or ({options.selection.edition} - {""}))
-    return Report(
+    report = Report(
         run=RunRecord(
             version=__version__,
             packs=pack_versions(catalogue.packs),
@@ -137,6 +139,9 @@ def check(
         outcomes=gathered.outcomes.row(),
         notices=tuple(notices),
     )
+    for each in packs.values():
+        tell(each, "filinglint_run_finished", report=report)
+    return report
 
 
 class _Gathered:
@@ -176,18 +181,30 @@ class _Gathered:
         return kept + [Notice("", f"{count} files {words}") for words, count in counts.items() if count > _FEW]
 
 
-def _looked_at(paths: Sequence[str], options: Options, plan: Plan | None) -> tuple[list[Found], list[Notice]]:
+def _jobs(files: Iterable[Found], options: Options, plan: Plan | None) -> Iterator[Job]:
+    """Yield what is to be judged of *files*, those in archives as they are read."""
+    for found in files:
+        most = (plan.job(found).options if plan is not None else options).limits.document_bytes
+        for one in expanded(found, most):
+            # Who leaves out files in archives names them as the report does.
+            if plan is None or not found.archive or not plan.left_out(one):
+                yield plan.job(one) if plan is not None else Job(one, options)
+
+
+def _looked_at(
+    paths: Sequence[str], options: Options, plan: Plan | None, listed: Iterable[str] = ()
+) -> tuple[list[Found], list[Notice]]:
     """Return the inputs that *paths* name and the configuration does not leave out, and what is to be said of others.
 
     Who names a file or a folder is told of it by its path; files found on the way are counted.
     """
     if plan is None:
-        return discover(paths, options.scope), []
+        return discover(paths, options.scope, listed=listed, archives=True), []
     kept: list[Found] = []
     folders = ((path, plan.left_out(Found(path, named=True, draft=True))) for path in paths if os.path.isdir(path))
     notices = [Notice(path, f"not checked: {why}") for path, why in folders if why]
     passed: dict[str, int] = {}
-    for found in discover(paths, options.scope):
+    for found in discover(paths, options.scope, listed=listed, archives=True):
         why = plan.left_out(found)
         if not why:
             kept.append(found)
@@ -225,8 +242,8 @@ def _on_exceptions(plan: Plan, files: Sequence[Found], inputs: Mapping[int, Sequ
 def went(paths: Sequence[str], plan: Plan) -> list[Went]:
     """Judge the files that *paths* name by *plan*, and return what came of each, for who keeps records."""
     files, _ = _looked_at(paths, plan.base, plan)
-    judged = judged_jobs([plan.job(found) for found in files], plan)
-    return [Went(one.paths, one.outcomes, one.uses) for one in judged]
+    judged = _judged(_jobs(files, plan.base, plan), plan.base, plan, None, None)
+    return [Went(one.paths, one.outcomes, one.uses) for _, one in judged]
 
 
 def judged_jobs(jobs: Sequence[Job], plan: Plan) -> Iterator[Judged]:
