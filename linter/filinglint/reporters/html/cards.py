@@ -9,6 +9,7 @@ from itertools import groupby
 from filinglint.finding import Excerpt, Finding, Severity, Spot
 from filinglint.report import InputRecord, Report
 from filinglint.reporters.html.elements import Markup, element, joined, void
+from filinglint.reporters.text import counted
 from filinglint.source import Place
 from filinglint.stamp import cut
 
@@ -103,7 +104,7 @@ def _file_head(path: str, record: InputRecord | None, findings: Sequence[Finding
         "header",
         element("h3", path),
         element("p", described(record) if record is not None else "", class_="kind"),
-        element("p", *(element("span", f"{n} {s.value}", class_=f"name {s.value}") for s, n in counts if n)),
+        element("p", *(element("span", counted(n, s.value), class_=f"name {s.value}") for s, n in counts if n)),
     )
 
 

@@ -195,7 +195,7 @@ def _outside(text: str, at: int, span: Span) -> int:
 def _window(text: str, window: Span, document: Document | None, ink: Ink) -> Iterator[Markup]:
     """Yield what is shown of *window*: the lines before a document's text, and the text as a reader sees it."""
     if document is None:
-        yield element("div", plain(text, window, ink), class_="text")
+        yield element("div", plain(text, window, ink), class_="text lines")
         return
     content = document.content
     if window.start < content.start and not document.whole_file:

@@ -33,8 +33,9 @@
     marked.forEach((one) => one.classList.add("now"));
     if (marked.length) {
       const box = marked[0].getBoundingClientRect(), frame = sheet.getBoundingClientRect();
-      sheet.scrollTop += box.top - frame.top - sheet.clientHeight / 3;
-      sheet.scrollLeft += Math.max(0, box.right - frame.right + 20);
+      const seen = Math.max(120, Math.min(frame.bottom, innerHeight) - frame.top);
+      sheet.scrollTop += box.top - frame.top - seen / 3;
+      sheet.scrollLeft += Math.max(0, Math.min(box.right - frame.right + 20, box.left - frame.left - 20));
     }
   };
 
