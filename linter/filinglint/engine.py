@@ -66,8 +66,8 @@ def today() -> date:
 
 def check(
     paths: Sequence[str],
-    options: Options,
-    catalogue: Catalogue,
+    options: Options | None = None,
+    catalogue: Catalogue | None = None,
     progress: Progress | None = None,
     plan: Plan | None = None,
     executor: Executor | None = None,
@@ -77,12 +77,19 @@ def check(
 ) -> Report:
     """Judge the files that *paths* name, each by *plan*, or all by *options* where there is none.
 
+    Without *options* they are the defaults, and *catalogue* the rules that they are about: no configuration is read.
     *progress* is told how far the run is after each input, each of *sinks* what came of it. *executor* judges
     in place of processes of our own, and is left open; *cache* is where verdicts on inputs that nobody named
     one by one are kept; *listed* are further paths, some of which may have gone. Raises ConfigError when a path
     or selector names nothing, or when there is nothing to judge.
     """
+    options = options or Options(today=today())
+    catalogue = catalogue or catalogue_for(options)
     options.selection.verify(catalogue)
+    brought = [catalogue.packs, *(group.catalogue.packs for group in (plan.groups if plan is not None else ()))]
+    packs = {id(one): one for one in brought}
+    for each in packs.values():
+        tell(each, "filinglint_run_started", paths=tuple(paths))
     files, left_out = _looked_at(paths, options, plan, listed)
     gathered = _Gathered(plan)
     done = size = 0
