@@ -28,6 +28,7 @@ from filinglint.identity import day_of, is_public
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
 from filinglint.kinds import Reading, read
 from filinglint.limits import Limits
+from filinglint.meter import metered
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.rule import Rule, Which
 from filinglint.running import CRASHED, LIMIT_REACHED, Overrun, Watch, out_of_time, run_rule
@@ -146,7 +147,8 @@ def _uncollected() -> Iterator[None]:
 
 
 def _judge_readable(found: Found, options: Options, catalogue: Catalogue, known: Known, watch: Watch) -> Judged:
-    reading, source = open_input(found, options, catalogue)
+    with metered("read"):
+        reading, source = open_input(found, options, catalogue)
     if reading.submission.kind == "unknown":
         if not found.named:
             return Judged(None)
@@ -237,7 +239,10 @@ def judge(
             outcomes.append(OutcomeRecord(rule.code, path, None, *(refusal or _NO_DOCUMENT)))
         for document, label in chosen:
             late = watch.over
-            ran = out_of_time(watch.limits) if late else run_rule(rule, submission, document, watch, options.verbose)
+            with metered("rules", rule.code):
+                ran = (
+                    out_of_time(watch.limits) if late else run_rule(rule, submission, document, watch, options.verbose)
+                )
             observed += [Observed(rule, entry.severity, observation, len(outcomes)) for observation in ran.seen]
             outcomes.append(OutcomeRecord(rule.code, path, label, ran.outcome, ran.reason))
             if ran.crash and not (late and broken and broken[-1].code == LIMIT_REACHED[0]):
@@ -246,7 +251,8 @@ def judge(
     most_edits = None if options.every_edit else MOST_EDITS
     triage = Triage(submission, options.selection, options.exceptions, options.today, catalogue)
     try:
-        triaged = triage.triaged(observed, outcomes, known, most_edits)
+        with metered("triage"):
+            triaged = triage.triaged(observed, outcomes, known, most_edits)
     except Exception:
         # What a rule yielded cannot be shown, such as an edit outside the file: its findings go, the others stay.
         for one in dict.fromkeys(one.run for one in observed):

@@ -100,6 +100,14 @@ cached = _together(
         help="A file is the same by its content (the default), or by its path, size and time stamp, which is faster.",
     ),
 )
+timed = click.option(
+    "--timing",
+    is_flag=False,
+    flag_value=10,
+    type=click.IntRange(min=0),
+    metavar="[=N]",
+    help="Say where the time went, and which N rules and facts (10) took most. Stands behind the paths.",
+)
 coloured = click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),

@@ -12,6 +12,7 @@ from filinglint.documents.markup import Marks, Rendered
 from filinglint.frozen import dataclass
 from filinglint.located import Leaf, Located
 from filinglint.patterns import pattern
+from filinglint.meter import metered
 from filinglint.source import SourceText
 from filinglint.spans import Span
 
@@ -201,6 +202,10 @@ class Document:
     @cached_property
     def rendered(self) -> Rendered:
         """Its rendered text. Meant for readable bodies; of others it is the raw characters."""
+        with metered("parse"):
+            return self._rendered()
+
+    def _rendered(self) -> Rendered:
         source, _ = self.source.source_at(self.span.start)
         if (layout := source.layout) is not None:
             marks = Marks(layout.heads, layout.items, layout.wrapped)

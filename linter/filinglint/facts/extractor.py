@@ -14,6 +14,7 @@ from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.frozen import dataclass
 from filinglint.located import CannotTell, NotApplicable
+from filinglint.meter import metered
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -50,13 +51,17 @@ class Extractor(Generic[T_co]):
         """Return what ``of`` returns or raises."""
         key = (self, document.number) if document is not None and self.per_document else self
         memory = submission.memory
-        if key not in memory:
-            try:
-                memory[key] = self.find(submission, document)
-            except (NotApplicable, CannotTell) as outcome:
-                memory[key] = outcome.with_traceback(None)
-        kept: T_co | NotApplicable | CannotTell = memory[key]
-        return kept
+        if key in memory:
+            kept: T_co | NotApplicable | CannotTell = memory[key]
+            return kept
+        try:
+            with metered("facts", self.name):
+                found: T_co | NotApplicable | CannotTell = self.find(submission, document)
+        except (NotApplicable, CannotTell) as outcome:
+            found = outcome.with_traceback(None)
+        if found is not submission:  # one that held itself would stay in memory until someone looks for such
+            memory[key] = found
+        return found
 
     def give_up(self, submission: Submission, document: Document | None, reason: str) -> None:
         """Let ``of`` raise CannotTell for *reason* from now on: finding the facts took too long."""
