@@ -129,6 +129,61 @@ def test_its_options(stranger: Tree) -> None:
     assert "filinglint.toml:3:1: unknown key 'alowed'; did you mean 'allowed'?" in stranger.fails("check")
 
 
+MANUAL = """\
+#:schema ./schemas/filinglint-1.schema.json
+edition = "2026.1"
+profile = ["finra-4370"]
+purpose = "review"
+fail-on = "error"
+include = ["filings/**/*.htm", "filings/**/*.txt", "bcp/*"]
+exclude = ["filings/archive/**"]          # also applied to paths given explicitly (pre-commit passes paths)
+plugins = ["acme-filinglint>=1.2,<2"]     # only listed plugins load
+rule-packs = ["compliance/rules"]         # YAML, data only
+extend-select = ["tag:privacy"]
+ignore = ["FMT2"]
+[severity]
+DTE011 = "warning"
+[rules.html-outside-link]
+hosts = ["larkspur.example"]
+[[overrides]]                             # later entries win; any setting except edition/plugins
+paths = ["bcp/**"]
+extend-select = ["BCP"]
+severity = { FMT01 = "info" }
+[waivers]
+files = ["filinglint-waivers.toml"]
+require = ["reason", "approved-by", "expires"]
+max-days = 365
+max-active = 25
+inline = "allow"                          # allow | forbid
+[limits]
+document-bytes = 268435456
+rule-seconds = 30
+"""
+
+
+def test_the_configuration_of_the_manual(stranger: Tree) -> None:
+    """Every line of the manual's example is taken, and does what the manual says of it."""
+    stranger.write("filinglint.toml", MANUAL)
+    stranger.write("compliance/rules/house.yaml", YAML)
+    stranger.write("filinglint-waivers.toml", "")
+    stranger.write("filings/archive/old.txt", "x")
+    report = stranger.check(".", "filings/archive/old.txt")
+    assert {"ACM001", "HSE001"} <= {one["rule"] for one in report["outcomes"]}
+    assert [one["path"].removeprefix("./") for one in report["inputs"]] == [
+        "bcp/page.htm", "filings/bad.txt", "filings/good.txt"
+    ]  # fmt: skip
+    assert any(one["message"] == "not checked: excluded by filinglint.toml:7" for one in report["notices"])
+    reasons = {one["code"]: one for one in json.loads(
+        stranger.run("rules", "--why", "bcp/page.htm", "--format", "json").stdout
+    )["rules"]}  # fmt: skip
+    assert reasons["BCP042"]["reason"] == "selected by 'BCP' (filinglint.toml:18)"
+    assert reasons["DTE011"]["severity_reason"] == "'DTE011' (filinglint.toml:13)"
+    assert reasons["FMT012"]["severity_reason"] == "'FMT01' (filinglint.toml:19)"
+    shown = stranger.run("config", "show", "bcp/page.htm").stdout
+    assert 'hosts = ["larkspur.example"]' in shown
+    assert stranger.run("config", "validate").exit_code == 0
+
+
 def test_a_pack_of_the_tree(tree: Tree) -> None:
     """Rules in YAML that the configuration names are explained and listed."""
     tree.write("compliance/rules.yaml", YAML)
