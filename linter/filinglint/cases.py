@@ -58,7 +58,7 @@ _SUFFIX = ".findings"
 _FIXED = ".fixed"
 # A text that has no date of its own is judged as of this day, so that a case says the same in ten years.
 _TODAY = date(2026, 1, 2)
-_SETTINGS = frozenset(("kind", "profile", "as-of", "outcome"))
+_SETTINGS = frozenset(("kind", "profile", "as-of", "outcome", "except"))
 _EVERY = Selection(select=("ALL",), purpose="audit", preview=True)
 
 
@@ -221,12 +221,12 @@ def run_case(case: Case, catalogue: Catalogue) -> CaseResult:
 def judge_case(case: Case, data: bytes, catalogue: Catalogue) -> CaseResult:
     """Judge *data* as the text of *case* is judged: for tests that wrap or re-encode it."""
     submission, source, options = open_case(case, data, catalogue)
-    judged = judge(submission, source, options, replace(catalogue, rules=(_as_set(case),)))
+    judged = judge(submission, source, options, replace(catalogue, rules=(rule_as_set(case),)))
     outcomes = dict.fromkeys((record.outcome, record.reason or "") for record in judged.outcomes)
     return CaseResult(case, judged.findings, tuple(outcomes))
 
 
-def _as_set(case: Case) -> Rule:
+def rule_as_set(case: Case) -> Rule:
     """Return the rule of *case* with the options that its first line sets: numbers, or words with commas."""
     values: dict[str, Any] = {}
     for name, held in case.rule.chosen.items():

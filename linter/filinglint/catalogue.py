@@ -16,7 +16,7 @@ from filinglint import __version__
 from filinglint.errors import PackError
 from filinglint.facts.extractor import Extractor
 from filinglint.frozen import dataclass
-from filinglint.plugins import load_packs, pack_versions
+from filinglint.plugins import kinds_of, load_packs, pack_versions
 from filinglint.rule import Rule
 from filinglint.rule_index import declared, described, known
 from filinglint.rulebook.terms import Term, Vocabulary
@@ -115,7 +115,7 @@ def vocabulary_of(packs: pluggy.PluginManager) -> Vocabulary:
             found.update(named)
         return found
 
-    return Vocabulary(terms, facts, concepts)
+    return Vocabulary(terms, facts, concepts, kinds_of(packs))
 
 
 def _declared(packs: pluggy.PluginManager, paths: Iterable[str], *, tried: bool) -> Iterator[Rule]:
@@ -173,7 +173,7 @@ def _strangers(
             }
         )
         return known(record["index"], lambda entry: lambda: whole()[entry["code"]])
-    read = RuleFiles.read(files)
+    read = RuleFiles.read(files, kinds=vocabulary().kinds)
     owner = owner or read.owner(path)
     rules = read.rules(owner, vocabulary())
     if tried:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
+from types import ModuleType
 from typing import Any, Literal, TypeVar, overload
 
 from filinglint.facts.extractor import FILINGS, Extractor
@@ -260,3 +262,17 @@ def rule(code: str, slug: str, *, reads: tuple[Extractor[Any], ...], remedy: str
     cited = (authority,) if isinstance(authority, Authority) else tuple(authority)
     given = {"severity": Severity.WARNING, "confidence": Confidence.HIGH, **metadata}
     return _Decorator({"code": code, "slug": slug, "reads": reads, "authority": cited, **given}, remedy)
+
+
+class _Decorating(ModuleType):
+    """The module of rules, which is their decorator as well.
+
+    ``filinglint.rule`` is this module once it is loaded, and ``from filinglint import rule`` finds no other thing of
+    that name.
+    """
+
+    def __call__(self, *args: Any, **metadata: Any) -> Any:
+        return rule(*args, **metadata)
+
+
+sys.modules[__name__].__class__ = _Decorating

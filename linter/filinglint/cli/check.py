@@ -38,7 +38,6 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     from filinglint.cli.terminal import Progress, note
     from filinglint.engine import check
 
-    wanted = outputs(given["output"])
     if "-" in paths:
         given["jobs"] = "1"  # other processes do not have our standard input
         if given["files_from"] == "-":
@@ -46,6 +45,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     listed = options.listed(given["files_from"])
     paths = paths or (() if given["files_from"] else (".",))
     plan = options.planned(**given)
+    packs = plan.groups[0].catalogue.packs
+    wanted = outputs(given["output"], packs)
     quiet = given["quiet"]
     with Progress(wanted=not (quiet or given["no_progress"])) as progress:
         cache = options.cache_terms(plan, **given)
@@ -59,5 +60,5 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     if not quiet:
         for notice in report.notices:
             note(f"{notice.path}: {notice.message}" if notice.path else notice.message)
-    write(report, plan.rules, wanted, **given)
+    write(report, plan.rules, wanted, packs, **given)
     return 0 if report.status == 1 and given["exit_zero"] else report.status

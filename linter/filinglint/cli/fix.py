@@ -54,9 +54,9 @@ def command(paths: tuple[str, ...], diff: bool, safe: bool, unsafe: bool, only: 
         raise ConfigError("--safe and --unsafe were both given; --unsafe makes safe fixes too")
     if "-" in paths:
         raise ConfigError("fix writes files, and standard input is none; name a file")
-    formats = outputs(given["output"])
     names = options.names(only)
     plan = options.planned(**given | {"extend_select": (*given["extend_select"], *names)})
+    formats = outputs(given["output"], plan.groups[0].catalogue.packs)
     codes = frozenset(_code(name, plan) for name in names)
     wanted = Wanted(("safe", "unsafe") if unsafe else ("safe",), codes or None)
     tally = _Tally()
@@ -173,5 +173,5 @@ def _report(paths: Sequence[str], tally: _Tally, plan: Plan, formats: Sequence[t
     if not given["quiet"]:
         for notice in report.notices:
             note(f"{notice.path}: {notice.message}" if notice.path else notice.message)
-    write(report, plan.rules, formats, **given)
+    write(report, plan.rules, formats, plan.groups[0].catalogue.packs, **given)
     return 0 if report.status == 1 and given["exit_zero"] else report.status

@@ -12,6 +12,8 @@ import click
 from filinglint.errors import ConfigError
 
 if TYPE_CHECKING:  # reporters are loaded when a report is written, not to print help
+    from pluggy import PluginManager
+
     from filinglint.report import Report
     from filinglint.rule import Rule
 
@@ -74,8 +76,8 @@ def reporting(command: F) -> F:
     return command
 
 
-def outputs(given: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the formats asked for, each with its file, "" for standard output.
+def outputs(given: Sequence[str], packs: PluginManager | None = None) -> list[tuple[str, str]]:
+    """Return the formats asked for, ours or of *packs*, each with its file, "" for standard output.
 
     Raises ConfigError for a format that there is not, and for two on standard output.
     """
@@ -83,14 +85,20 @@ def outputs(given: Sequence[str]) -> list[tuple[str, str]]:
 
     wanted = [(name, file) for name, _, file in (words.partition(":") for words in given or ("text",))]
     for name, _ in wanted:
-        reporter(name)
+        reporter(name, packs)
     if sum(not file for _, file in wanted) > 1:
         raise ConfigError("only one format can go to standard output; give the others a file: -o json:report.json")
     return wanted
 
 
-def write(report: Report, rules: Sequence[Rule], wanted: Sequence[tuple[str, str]], **given: Any) -> None:
-    """Write *report* in every format, files first: a reader that goes away takes none of them along.
+def write(
+    report: Report,
+    rules: Sequence[Rule],
+    wanted: Sequence[tuple[str, str]],
+    packs: PluginManager | None = None,
+    **given: Any,
+) -> None:
+    """Write *report* in every format, ours or of *packs*, files first: a reader that goes away takes none along.
 
     Statistics follow where they are asked for; beside a format for machines they go to standard error.
     """
@@ -107,10 +115,10 @@ def write(report: Report, rules: Sequence[Rule], wanted: Sequence[tuple[str, str
     }
     for name, file in sorted(wanted, key=lambda one: not one[1]):
         if file:
-            write_file(file, reporter(name)(report, rules, View(**shown)))
+            write_file(file, reporter(name, packs)(report, rules, View(**shown)))
         else:
             write_out(
-                reporter(name)(
+                reporter(name, packs)(
                     report,
                     rules,
                     view_of(sys.stdout, given["color"], hyperlinks=linked(sys.stdout, given["hyperlinks"]), **shown),

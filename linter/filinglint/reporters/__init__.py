@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
+from pluggy import PluginManager
+
 from filinglint.errors import ConfigError
 from filinglint.report import Report
 from filinglint.reporters.view import View
@@ -33,14 +35,19 @@ HUMAN = frozenset(("text", "concise", "grouped"))
 FORMATS = tuple(_FORMATS)
 
 
-def reporter(name: str) -> Reporter:
-    """Return the reporter of format *name*: from a report and the rules to pieces of text.
+def reporter(name: str, packs: PluginManager | None = None) -> Reporter:
+    """Return the reporter of format *name*, ours or one of *packs*: from a report and the rules to pieces of text.
 
     Raises ConfigError when there is no such format.
     """
     if name not in _FORMATS:
-        near = difflib.get_close_matches(name, FORMATS, 1)
-        hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(FORMATS)}"
+        brought = {one.name: one.render for some in packs.hook.filinglint_reporters() for one in some} if packs else {}
+        if name in brought:
+            render: Reporter = brought[name]
+            return render
+        known = [*FORMATS, *brought]
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
         raise ConfigError(f"no report format is called '{name}'; {hint}")
     found: Reporter = import_module(_FORMATS[name]).render
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from filinglint.patterns import pattern as compiled_late
 from filinglint.rulebook.phrases import PhraseError, any_of, phrase_expression
 
 
@@ -62,4 +63,4 @@ class Concepts:
 
 
 def _whole_words(expression: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){expression}(?!\w)")
+    return compiled_late(rf"(?<![\w-]){expression}(?!\w)")

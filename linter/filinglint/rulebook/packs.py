@@ -7,7 +7,7 @@ a folder hold for all of its files.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,9 +66,14 @@ class RuleFiles:
     files: tuple[_File, ...]
 
     @classmethod
-    def read(cls, files: Iterable[tuple[str, bytes]], *, checked: bool = True) -> RuleFiles:
-        """Return *files* read, and held to their schema where *checked*. Raises PackError with file and line."""
-        return cls(tuple(_read(name, data, checked=checked) for name, data in files))
+    def read(
+        cls, files: Iterable[tuple[str, bytes]], *, checked: bool = True, kinds: Collection[str] = ()
+    ) -> RuleFiles:
+        """Return *files* read, and held to their schema where *checked*. Raises PackError with file and line.
+
+        *kinds* are kinds of input that there are beside ours.
+        """
+        return cls(tuple(_read(name, data, kinds, checked=checked) for name, data in files))
 
     @classmethod
     def known(cls, data: Mapping[str, Any]) -> RuleFiles:
@@ -108,11 +113,11 @@ def load_rule_folder(
 
 def load_rule_pack(path: str, vocabulary: Vocabulary) -> tuple[Rule, ...]:
     """Return the rules of the YAML file, or folder of YAML files, at *path*. Raises PackError with file and line."""
-    files = RuleFiles.read(files_at(path))
+    files = RuleFiles.read(files_at(path), kinds=vocabulary.kinds)
     return files.rules(files.owner(path), vocabulary)
 
 
-def _read(name: str, data: bytes, *, checked: bool = True) -> _File:
+def _read(name: str, data: bytes, kinds: Collection[str], *, checked: bool = True) -> _File:
     try:
         file = _File(name, read_yaml(data.decode("utf-8-sig").replace("\r\n", "\n")))
     except UnicodeDecodeError as error:
@@ -122,7 +127,7 @@ def _read(name: str, data: bytes, *, checked: bool = True) -> _File:
     if checked:
         from filinglint.rulebook.schema import departures  # loads the machinery of schemas
 
-        for fault in departures(file.text.data):
+        for fault in departures(file.text.data, kinds):
             raise file.fault(fault)
     return file
 

@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
+from filinglint.folders import cache_folder
+
+_FOLDER = "packs"
 _MOST = 64  # records; older ones go
 
 
@@ -26,24 +29,19 @@ def key_of(files: Iterable[tuple[str, bytes]], versions: Iterable[str]) -> str:
     return digest.hexdigest()[:40]
 
 
-def folder() -> str:
-    """Return where it is kept: in FILINGLINT_CACHE_DIR, or in the caches of the user."""
-    home = os.environ.get("FILINGLINT_CACHE_DIR") or os.path.join(
-        os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache"), "filinglint"
-    )
-    return os.path.join(home, "packs")
-
-
 def kept(key: str) -> Any:
     """Return what is kept under *key*; None where nothing is, or nothing that can be read."""
-    with suppress(OSError, ValueError, RecursionError), open(os.path.join(folder(), f"{key}.json"), encoding="utf-8") as file:
+    with (
+        suppress(OSError, ValueError, RecursionError),
+        open(os.path.join(cache_folder(), _FOLDER, f"{key}.json"), encoding="utf-8") as file,
+    ):
         return json.load(file)
     return None
 
 
 def keep(key: str, record: Any) -> None:
     """Keep *record* under *key*; where nothing can be written, nothing is kept."""
-    place = folder()
+    place = os.path.join(cache_folder(), _FOLDER)
     with suppress(OSError):
         os.makedirs(place, mode=0o700, exist_ok=True)
         _forget_old(place)

@@ -72,9 +72,10 @@ Terms = Mapping[str, Term]
 class Vocabulary:
     """All that rules in YAML can ask for: the terms of packs, facts by name, and named lists of phrases.
 
-    Facts and concepts are fetched when a rule first asks for one.
+    Facts and concepts are fetched when a rule first asks for one. ``kinds`` are those of input that packs bring.
     """
 
     terms: Terms = field(default_factory=dict)
     facts: Callable[[], Mapping[str, Extractor[Any]]] = dict
     concepts: Callable[[], Mapping[str, Sequence[str]]] = dict
+    kinds: frozenset[str] = frozenset()
