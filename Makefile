@@ -51,6 +51,8 @@ test-all: $(VENV)/tools
 	$(MAKE) docs
 	.ci/hooks $(BIN)
 	.ci/editor $(BIN)
+	.ci/action $(BIN)
+	.ci/first-hour $(BIN)
 	.ci/browser $(BIN)
 	.ci/formats $(BIN)
 	.ci/versions $(PYTHON)
