@@ -22,6 +22,7 @@ from filinglint.documents.submission import Submission
 from filinglint.editions import pinned
 from filinglint.errors import InputError, UnreadError, broken_by
 from filinglint.facts.day import tell_day
+from filinglint.facts.rows import FactRow, rows
 from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot
 from filinglint.frozen import dataclass
 from filinglint.identity import day_of, is_public
@@ -54,7 +55,8 @@ class Options:
     ``as_of`` is ``filing``, ``today`` or an ISO date; ``profiles`` empty means found from each text;
     ``kind`` None means found from the content; ``today`` is the day of the run, read once. With
     ``every_edit`` findings hold all edits of their fixes, however many. ``scope`` says
-    which inputs paths name; ``rule_options`` are the values of options that are not at their defaults.
+    which inputs paths name; with ``facts`` what came of an input holds its facts too; ``rule_options`` are the
+    values of options that are not at their defaults.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -74,6 +76,7 @@ class Options:
     every_edit: bool = False
     rule_options: OptionValues = ()
     scope: Scope = "all"
+    facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class Judged:
     paths: tuple[str, ...] = ()
     public: bool = False
     of_today: bool = False
+    facts: tuple[FactRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +280,7 @@ def judge(
         public=is_public(submission),
         # A directive may end, and what has no day of its own is judged by today.
         of_today=day_source == "today" or "filinglint" in submission.source.text,
+        facts=rows(submission, catalogue.extractors()) if options.facts else (),
     )
 
 

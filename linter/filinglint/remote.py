@@ -72,7 +72,7 @@ def _located(path: str) -> tuple[Any, str]:
     if "::" in path:
         raise ConfigError(f"'{path}' joins several URIs; give one, such as s3://bucket/folder")
     try:
-        import fsspec  # type: ignore[import-untyped]  # it brings no types
+        import fsspec
     except ModuleNotFoundError as error:
         message = f"'{path}' is read by fsspec, which is not installed; pip install 'filinglint[remote]'"
         raise ConfigError(message) from error

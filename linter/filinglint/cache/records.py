@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from filinglint.facts.rows import FactRow
 from filinglint.finding import (
     Confidence,
     Excerpt,
@@ -70,6 +71,7 @@ def written(judged: Judged) -> bytes:
         _plain(judged.notices),
         _plain(judged.uses),
         list(judged.paths),
+        [list(row) for row in judged.facts],
     ]
     return zlib.compress(json.dumps(value, separators=(",", ":")).encode(), _QUICK)
 
@@ -78,7 +80,9 @@ def read(data: bytes) -> Judged:
     """Return what ``written`` wrote. Raises DamagedError for anything else."""
     try:
         # Surrogates, which a path may hold, are written as JSON writes them.
-        record, findings, (documents, reasons), outcomes, notices, uses, paths = json.loads(zlib.decompress(data))
+        record, findings, (documents, reasons), outcomes, notices, uses, paths, facts = json.loads(
+            zlib.decompress(data)
+        )
         stated = _value(record)
         path = stated.path
         return Judged(
@@ -93,6 +97,7 @@ def read(data: bytes) -> Judged:
             notices=_value(notices),
             uses=_value(uses),
             paths=tuple(paths),
+            facts=tuple([FactRow(*row) for row in facts]),
         )
     except (zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise DamagedError(f"{type(error).__name__}: {error}") from error

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from filinglint.cli import options
-from filinglint.cli.reporting import outputs, reporting, write
+from filinglint.cli.reporting import columns, outputs, reporting, write
 from filinglint.errors import ConfigError
+
+if TYPE_CHECKING:  # columns are for those who ask for them
+    from filinglint.plan import Plan
+    from filinglint.reporters.parquet import Columns
 
 
 @click.command(name="check", short_help="judge filings and BCP summaries by the rules")
@@ -44,14 +49,19 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             raise ConfigError("'-' and --files-from - both read standard input; give one of them")
     listed = options.listed(given["files_from"])
     paths = paths or (() if given["files_from"] else (".",))
-    plan = options.planned(**given)
+    formats, folder = columns(given["output"], given["since"])
+    plan = options.planned(facts=bool(folder), **given)
     packs = plan.groups[0].catalogue.packs
-    wanted = outputs(given["output"], packs)
+    wanted = outputs(formats, packs) if formats or not folder else []
     quiet = given["quiet"]
-    with Progress(wanted=not (quiet or given["no_progress"])) as progress:
+    with ExitStack() as stack:
+        sinks = [stack.enter_context(_columns(folder, plan))] if folder else []
+        progress = stack.enter_context(Progress(wanted=not (quiet or given["no_progress"])))
         cache = options.cache_terms(plan, **given)
         rules = plan.groups[0].catalogue
-        report = check(paths, plan.base, rules, progress, plan, cache=cache, listed=listed)
+        report = check(paths, plan.base, rules, progress, plan, sinks=sinks, cache=cache, listed=listed)
+        for sink in sinks:
+            sink.finish(report)
     if given["since"]:
         from filinglint.since import before
 
@@ -62,3 +72,9 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             note(f"{notice.path}: {notice.message}" if notice.path else notice.message)
     write(report, plan.rules, wanted, packs, **given)
     return 0 if report.status == 1 and given["exit_zero"] else report.status
+
+
+def _columns(folder: str, plan: Plan) -> Columns:
+    from filinglint.reporters.parquet import Columns
+
+    return Columns(folder, lambda: plan.rules)

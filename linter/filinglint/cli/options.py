@@ -196,6 +196,7 @@ def _run(**given: Any) -> Options:
         today=today(),
         verbose=given.get("verbose", False),
         scope=given.get("scope", "all"),
+        facts=given.get("facts", False),
     )
 
 

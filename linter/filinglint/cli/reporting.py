@@ -28,7 +28,7 @@ _OPTIONS = (
         envvar="FILINGLINT_OUTPUT",
         metavar="FORMAT[:FILE]",
         help="text (default), concise, grouped, markdown, json, jsonl, sarif, github, gitlab, junit, checkstyle, azure,"
-        " rdjson or html; to FILE, or to standard output. May be given several times.",
+        " rdjson or html; to FILE, or to standard output; or parquet:DIR. May be given several times.",
     ),
     click.option(
         "--fail-on",
@@ -74,6 +74,21 @@ def reporting(command: F) -> F:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def columns(given: Sequence[str], since: str | None = None) -> tuple[list[str], str]:
+    """Return the formats of *given* that are made of a report, and the folder for columns, "" for none.
+
+    Raises ConfigError for two folders, and where *since* leaves out what is written already.
+    """
+    folders = [words.partition(":")[2] for words in given if words.partition(":")[0] == "parquet"]
+    if "" in folders:
+        raise ConfigError("-o parquet needs a folder: -o parquet:DIR")
+    if len(folders) > 1:
+        raise ConfigError("-o parquet is given twice; name one folder")
+    if folders and since:
+        raise ConfigError("-o parquet holds every finding, and --since leaves some out; give one of them")
+    return [words for words in given if words.partition(":")[0] != "parquet"], "".join(folders)
 
 
 def outputs(given: Sequence[str], packs: PluginManager | None = None) -> list[tuple[str, str]]:
