@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,18 +15,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from filinglint.catalogue import load_catalogue
 from filinglint.cli import main
 from filinglint.documents.markup import Rendered, folded
+from filinglint.engine import check
 from filinglint.finding import Suppression
+from filinglint.judging import Options
 from filinglint.reporters.html import filed
 from filinglint.reporters.html.dress import dressed
 from filinglint.reporters.html.elements import element, escaped, joined, shown, void
-from filinglint.reporters.html.pane import WIDEST, Ink, Mark, plain, rendered
+from filinglint.reporters.html.pane import Ink, Mark, plain, rendered
 from filinglint.spans import Span
 
 if TYPE_CHECKING:
     from .conftest import Formats
 
+UNSEEN = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff☐☒]|\\\\[ux][0-9a-f]+|picture(?:: \\S+)?")
 ALLOWED = {*"div span table tbody tr td br hr b i u s sup sub mark code".split()}
 ATTRIBUTES = {"class", "colspan", "rowspan", "role", "id", "data-m"}
 PIECES = """
@@ -120,7 +125,7 @@ def test_marks(text: str, data: st.DataObject) -> None:
     """Every place has exactly one anchor, and of what is marked the words are those at the place."""
     ends = st.integers(0, len(text))
     spans = [sorted(pair) for pair in data.draw(st.lists(st.tuples(ends, ends), max_size=5))]
-    marks = [Mark(number, start, end, "error") for number, (start, end) in enumerate(spans, 1)]
+    marks = [Mark(number, start, end, "error", "x") for number, (start, end) in enumerate(spans, 1)]
     for made in (
         rendered(text, Span(0, len(text)), Ink(text, marks), stuffed=False),
         plain(text, Span(0, len(text)), Ink(text, marks)),
@@ -152,11 +157,11 @@ def test_marked(source: str, words: str, shown_as: str) -> None:
 
 def test_wide_places() -> None:
     """A place of many lines is flagged at its beginning, with what is said of it; so is one without words."""
-    text = "x" * 10 + "y" * (WIDEST + 1)
-    marks = [Mark(1, 10, len(text), "info", "looked for here"), Mark(2, 3, 3, "error")]
+    text = "x" * 10 + "y" * 900
+    marks = [Mark(1, 10, len(text), "info", "looked for here", wide=True), Mark(2, 3, 3, "error", "COV004")]
     made = plain(text, Span(0, len(text)), Ink(text, marks))
     assert '<span class="flag info" id="m1" data-m="1">⚑ looked for here</span>' in made
-    assert '<span class="flag error" id="m2" data-m="2">⚑ from here on</span>' in made
+    assert '<span class="flag error" id="m2" data-m="2">⚑ COV004</span>' in made
     assert "<mark" not in made
 
 
@@ -289,10 +294,32 @@ def test_changed(formats: Formats, tmp_path: Path) -> None:
 )
 def test_windows(text: str, places: list[tuple[int, int]], shown_of: list[tuple[int, int]]) -> None:
     """Of a long document what is near its places is shown, from a word or a block on."""
-    marks = [Mark(n, start, end, "info") for n, (start, end) in enumerate(places)]
+    marks = [Mark(n, start, end, "info", "x") for n, (start, end) in enumerate(places)]
     margin = 100 if len(text) > 1000 else len(text)
     found = filed._windows(text, Span(0, len(text)), marks, margin)
     for window, (start, end) in zip(found, shown_of, strict=True):
         assert abs(window.start - start) <= 11
         assert abs(window.end - end) <= 11
         assert not window.start or text[window.start - 1] in " >"
+
+
+@pytest.mark.corpus
+def test_real_filings(corpus: Path) -> None:
+    """In real filings of three decades the words that are marked are those that the findings are about."""
+    files = sorted(str(path) for path in (corpus / "filings").glob("*/*.txt"))[::8]
+    report = check(files, Options(today=date(2026, 9, 30)), load_catalogue())
+    findings = list(report.findings)
+    numbers = filed.numbered(findings)
+    library = filed.library(report, findings, numbers)
+    assert not library.remarks
+    marked: dict[str, str] = {}
+    for document in library.documents:
+        marked |= read(document.markup).marks
+    compared = 0
+    for (i, j), number in numbers.items():
+        spot = (findings[i].spot, *findings[i].related)[j]
+        wanted = UNSEEN.sub("", spot.text)
+        if str(number) in marked and wanted and "…" not in wanted:
+            assert UNSEEN.sub("", marked[str(number)]) == wanted, (findings[i].code, spot.path)
+            compared += 1
+    assert compared > 40

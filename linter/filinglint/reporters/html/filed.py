@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from os.path import basename
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.draft import read_draft
@@ -19,7 +20,7 @@ from filinglint.finding import Finding, Spot
 from filinglint.frozen import dataclass
 from filinglint.report import InputRecord, Report
 from filinglint.reporters.html.elements import Markup, element, joined
-from filinglint.reporters.html.pane import Ink, Mark, plain, rendered
+from filinglint.reporters.html.pane import WIDEST, Ink, Mark, plain, rendered
 from filinglint.spans import Span
 
 WHOLE = 200_000  # code points of a document that is shown whole
@@ -27,9 +28,13 @@ _MARGIN = 4_000  # code points on each side of a place in a longer one
 _NARROW = 600  # the same where the page has no room for more
 ROOM = 6_000_000  # code points of all documents of a page
 _MOST_MARKS = 400  # of a document
+_LONGEST_LINE = 160  # code points of a line that is meant as one
 _NEAR = 2_000  # code points within which a window is moved to where something begins
 _BEGINNING = re.compile(r"<(?:p|div|tr|table|br|hr|li|h\d)\b", re.IGNORECASE)
 _LONGEST_HEAD = 1_000  # code points of the lines before the text of a document that are shown
+
+
+_Placed = tuple[int, Spot, str, str]  # number, place, style, code of the rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def numbered(findings: Iterable[Finding]) -> dict[tuple[int, int], int]:
 def library(report: Report, findings: Sequence[Finding], numbers: dict[tuple[int, int], int]) -> Library:
     """Return the documents in which *findings* are, each place marked with its number."""
     made = Library()
-    marked: dict[str, tuple[InputRecord, list[tuple[int, Spot, str]]]] = {}
+    marked: dict[str, tuple[InputRecord, list[_Placed]]] = {}
     for i, finding in enumerate(findings):
         record = report.input_of(finding)
         if record is None or not record.sha256:
@@ -73,14 +78,15 @@ def library(report: Report, findings: Sequence[Finding], numbers: dict[tuple[int
         places = marked.setdefault(record.path, (record, []))[1]
         for j, spot in enumerate((finding.spot, *finding.related)):
             if spot.place is not None:
-                places.append((numbers[i, j], spot, "related" if j else finding.severity.value))
+                style = "related" if j else finding.severity.value
+                places.append((numbers[i, j], spot, style, finding.code))
     for left, (record, places) in zip(range(len(marked), 0, -1), marked.values(), strict=True):
         # What one input does not need is for those behind it.
         _shelve(made, record, places, made.room // left)
     return made
 
 
-def _shelve(made: Library, record: InputRecord, places: Sequence[tuple[int, Spot, str]], room: int) -> None:
+def _shelve(made: Library, record: InputRecord, places: Sequence[_Placed], room: int) -> None:
     """Read the input of *record* and add the documents that have *places*, of which about *room* may be shown."""
     if room < 2 * _NARROW:
         made.remarks.append((record.path, "its documents are not shown: the page is full"))
@@ -91,11 +97,9 @@ def _shelve(made: Library, record: InputRecord, places: Sequence[tuple[int, Spot
         return
     bases = {source.path: base for source, base in zip(submission.source.sources, submission.source.bases, strict=True)}
     marks = [
-        Mark(
-            number, bases[spot.path] + spot.place.char_start, bases[spot.path] + spot.place.char_end, style, spot.label
-        )
-        for number, spot, style in places
-        if spot.place is not None and spot.path in bases
+        _mark(submission, number, bases[spot.path], spot, style, code)
+        for number, spot, style, code in places
+        if spot.path in bases
     ]
     by_document: dict[int, list[Mark]] = {}
     for mark in marks:
@@ -104,6 +108,15 @@ def _shelve(made: Library, record: InputRecord, places: Sequence[tuple[int, Spot
     for number, found in sorted(by_document.items()):
         document = submission.documents[number - 1] if number else None
         _add(made, record, submission, document, found[:_MOST_MARKS], room // len(by_document))
+
+
+def _mark(submission: Submission, number: int, base: int, spot: Spot, style: str, code: str) -> Mark:
+    """Return the mark for *spot*; a place that is all of a document is flagged, for nothing stands out in it."""
+    assert spot.place is not None
+    span = Span(base + spot.place.char_start, base + spot.place.char_end)
+    document = submission.document_at(span)
+    whole = document is not None and bool(document.content) and document.content in span
+    return Mark(number, span.start, span.end, style, spot.label or code, whole or len(span) > WIDEST)
 
 
 def read_again(record: InputRecord) -> Submission | None:
@@ -132,7 +145,7 @@ def _add(
         end = submission.documents[0].span.start if submission.documents else len(text)
         span, name = Span(0, end), "header"
     else:
-        span, name = document.span, document.label or "document"
+        span, name = document.span, basename(record.path) if document.whole_file else document.label
     margin = min(_MARGIN, max(_NARROW, room // (2 * len(marks))))
     windows = _windows(text, span, marks, margin if len(span) > min(WHOLE, room) else len(span))
     number = len(made.documents) + 1
@@ -207,5 +220,7 @@ def _window(text: str, window: Span, document: Document | None, ink: Ink) -> Ite
     if document.body in (Body.HTML, Body.IXBRL):
         yield element("div", rendered(text, body, ink, stuffed=document.stuffed), class_="page")
     else:
-        extracted = document.source.source_at(document.span.start)[0].layout is not None
-        yield element("div", plain(text, body, ink), class_="text prose" if extracted else "text")
+        # Lines of a page are kept; a text whose paragraphs are lines is set as one.
+        longest = max(map(len, text[body.start : body.end].splitlines()), default=0)
+        style = "text lines" if longest <= _LONGEST_LINE else "text prose"
+        yield element("div", plain(text, body, ink, stuffed=document.stuffed), class_=style)

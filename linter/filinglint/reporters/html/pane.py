@@ -14,27 +14,28 @@ from filinglint.reporters.html.elements import Markup, element, escaped, joined
 from filinglint.reporters.html.weave import Weaver
 from filinglint.spans import Span
 
-WIDEST = 1500  # code points of the source; a longer place is a part of the document, and its beginning is flagged
+WIDEST = 800  # code points of the source; a longer place is a part of the document, and its beginning is flagged
 _AROUND = 200  # code points of markup that is shown on either side of a place in it
 _SOURCE = 4000  # code points of markup that is shown
 STYLES = ("error", "warning", "info", "related")
-_EDGAR = re.compile(r"<(/?)(PAGE|TABLE|CAPTION|S|C|FN|TEXT|PRE|PDF|XML)>", re.IGNORECASE)
+_EDGAR = re.compile(r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|TEXT|PRE|PDF|XML)>", re.IGNORECASE)
+# Privacy-enhanced mail puts "- " before every line that begins with a hyphen.
+_STUFFED = re.compile(rf"{_EDGAR.pattern}|(?:(?<=\n)|(?<=\r))- ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place that is marked: its number on the page, its range of the text, and the class of its colour."""
+    """A place that is marked: its number on the page, its range of the text, and the class of its colour.
+
+    Of a ``wide`` one the beginning is flagged, with *label*, rather than all its words marked.
+    """
 
     number: int
     start: int
     end: int
     style: str
-    label: str = ""
-
-    @property
-    def wide(self) -> bool:
-        """Whether its beginning is flagged rather than its words marked."""
-        return self.end - self.start > WIDEST
+    label: str
+    wide: bool = False
 
 
 class Ink:
@@ -97,7 +98,7 @@ class Ink:
 
     def _flag(self, mark: Mark) -> Markup:
         self._placed.add(mark.number)
-        words = f"⚑ {mark.label or 'from here on'}"
+        words = f"⚑ {mark.label}"
         return element("span", words, class_=f"flag {mark.style}", id=f"m{mark.number}", data_m=mark.number)
 
 
@@ -126,13 +127,13 @@ def rendered(text: str, span: Span, ink: Ink, *, stuffed: bool) -> Markup:
     return Markup("".join(weaver.out))
 
 
-def plain(text: str, span: Span, ink: Ink) -> Markup:
+def plain(text: str, span: Span, ink: Ink, *, stuffed: bool = False) -> Markup:
     """Return the text at *span* of *text* with its lines as they are; a mark for a new page is a line across."""
     pieces: list[str] = []
     at = span.start
-    for m in _EDGAR.finditer(text, span.start, span.end):
+    for m in (_STUFFED if stuffed else _EDGAR).finditer(text, span.start, span.end):
         pieces.append(ink.inked(at, m.start(), markup=False))
         source = ink.hidden(m.start(), m.end())
-        pieces.append(source or (Markup("<hr>") if m[2].upper() == "PAGE" and not m[1] else Markup("")))
+        pieces.append(source or Markup("<hr>" if m[0].upper() == "<PAGE>" else ""))
         at = m.end()
     return joined([*pieces, ink.inked(at, span.end, markup=False), ink.left(span.end)])
