@@ -24,6 +24,7 @@ from filinglint.frozen import dataclass
 from filinglint.judging import Job, Options, judge, open_input
 from filinglint.kinds import Reading
 from filinglint.plan import Group, Plan
+from filinglint.running import Overrun, Watch, out_of_time
 from filinglint.source import Source, bytes_at
 from filinglint.triage.exceptions import Known
 from filinglint.triage.ledger import Ledger
@@ -145,13 +146,16 @@ class Judge:
 def _judged(question: Question, terms: Terms) -> Answer:
     found, options, catalogue = question.found, terms.options, terms.group.catalogue
     try:
-        reading, source = opened(found, options, catalogue, held(question.texts))
-        submission = reading.submission
-        if submission.kind == "unknown":
-            return Answer(question, terms=terms)
-        judged = judge(submission, source, options, catalogue, terms.known)
+        with Watch(options.limits) as watch:
+            reading, source = opened(found, options, catalogue, held(question.texts))
+            submission = reading.submission
+            if submission.kind == "unknown":
+                return Answer(question, terms=terms)
+            judged = judge(submission, source, options, catalogue, terms.known, watch)
     except InputError as error:
         return Answer(question, terms=terms, faults=tuple(_unread(error, question, options)))
+    except Overrun:
+        return Answer(question, terms=terms, faults=(Fault(_shown_at(found), out_of_time(options.limits).how),))
     except Exception as error:
         # As on the command line: one file that breaks us is told of, and takes nothing with it.
         fault = Fault(_shown_at(found), f"reading broke ({type(error).__name__}); report this, with the file")

@@ -122,5 +122,5 @@ def serve(planner: Planner, docs: str = "", *, verbose: bool = False) -> None:
             # What is being judged for nobody is not waited for.
             os._exit(0 if server.told_to_end else 1)
 
-    threading.Thread(target=listen).start()
+    threading.Thread(target=listen, daemon=True).start()
     server.judging.work()

@@ -281,6 +281,21 @@ def test_the_server_answers_while_it_judges(tree: Any, session: Any) -> None:
     session(scene, tree.root)
 
 
+def test_what_takes_too_long_is_ended(tree: Any, session: Any) -> None:
+    """A text on which the time is over is said to be so, and the next one is judged."""
+    words = "".join(f"<p>Paragraph {n} of the report speaks of nothing.</p>\n" for n in range(30_000))
+    text = (tree.root / "filings" / "bad.txt").read_text("utf-8").replace("<p>Nothing happened.</p>", words)
+    path, bad = tree.write("filings/long.txt", text), tree.root / "filings" / "bad.txt"
+    tree.write("filinglint.toml", "[limits]\ninput-seconds = 0.3\n")
+
+    async def scene(editor: Any) -> None:
+        assert any("input-seconds" in one.message for one in await editor.open(path))
+        tree.write("filinglint.toml", "")
+        assert (5, 25) in counted(await editor.open(bad))
+
+    session(scene, tree.root)
+
+
 def test_nothing_that_is_sent_ends_the_server(tree: Any) -> None:
     """Messages that no editor should send are passed over, and what follows is answered."""
     bad = tree.root / "filings" / "bad.txt"
