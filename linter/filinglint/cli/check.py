@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # columns are for those who ask for them
 @options.suppressing
 @click.option("--since", metavar="REV|FILE", help="Report only what is new since this revision of git, or this report.")
 @reporting
+@options.timed
 @options.cached
 @options.listing
 @options.coloured
@@ -43,6 +44,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     from filinglint.cli.terminal import Progress, note
     from filinglint.engine import check
 
+    if given["timing"] is not None:
+        from filinglint.meter import running
+
+        # What other processes do is not seen, and what was kept takes no time.
+        given |= {"jobs": "1", "no_cache": True, "meter": click.get_current_context().with_resource(running())}
     if "-" in paths:
         given["jobs"] = "1"  # other processes do not have our standard input
         if given["files_from"] == "-":

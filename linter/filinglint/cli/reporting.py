@@ -118,6 +118,7 @@ def write(
     Statistics follow where they are asked for; beside a format for machines they go to standard error.
     """
     from filinglint.cli.terminal import linked, view_of, write_file, write_out
+    from filinglint.meter import metered
     from filinglint.reporters import HUMAN, reporter
     from filinglint.reporters.view import View
 
@@ -129,20 +130,21 @@ def write(
         "ascii": given["ascii"],
     }
     for name, file in sorted(wanted, key=lambda one: not one[1]):
-        if file:
-            write_file(file, reporter(name, packs)(report, rules, View(**shown)))
-        else:
-            write_out(
-                reporter(name, packs)(
-                    report,
-                    rules,
-                    view_of(sys.stdout, given["color"], hyperlinks=linked(sys.stdout, given["hyperlinks"]), **shown),
-                )
-            )
-    if given["statistics"]:
-        on_stdout = next((name for name, file in wanted if not file), "")
-        for line in _statistics(report):
-            click.echo(line, err=on_stdout not in HUMAN)
+        with metered("render", name):
+            if file:
+                write_file(file, reporter(name, packs)(report, rules, View(**shown)))
+                continue
+            links = linked(sys.stdout, given["hyperlinks"])
+            view = view_of(sys.stdout, given["color"], hyperlinks=links, **shown)
+            write_out(reporter(name, packs)(report, rules, view))
+    aside = next((name for name, file in wanted if not file), "") not in HUMAN
+    for line in _statistics(report) if given["statistics"] else ():
+        click.echo(line, err=aside)
+    if given.get("timing") is not None:
+        from filinglint.cli.timing import timed
+
+        for line in timed(given["meter"], given["timing"], {rule.code: rule.slug for rule in rules}):
+            click.echo(line, err=aside)
 
 
 def _statistics(report: Report) -> Iterator[str]:
