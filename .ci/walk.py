@@ -57,7 +57,7 @@ def main(page: str, root: str, work: str) -> None:
                 # The release that the page names is what is here.
                 subprocess.run(["git", "-C", f"{work}/filinglint", "tag", "-f", "v0.1.0"], env=environment, check=True)
             at = 0
-            for wanted in (f"\n{part.strip()}\n" for part in shown.split("[…]") if part.strip()):
+            for wanted in ("\n" + lines.strip("\n") + "\n" for lines in shown.split("[…]") if lines.strip()):
                 found = printed.find(wanted, at)
                 if found < 0:
                     sys.exit(f"{command}\ndoes not print:{wanted}but:{printed[at:]}")

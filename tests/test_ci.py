@@ -175,6 +175,23 @@ def test_words_of_inputs_are_no_commands(repository: Path) -> None:
     assert not (repository / "run").exists()
 
 
+@pytest.mark.corpus
+def test_real_filings_go_through_it(repository: Path, corpus: Path) -> None:
+    """What the step says of real texts is what the command line says, and all of it is in the SARIF file."""
+    real = repository / "real"
+    real.mkdir()
+    for text in sorted((corpus.parent / "seeds").glob("*.txt")):
+        shutil.copy(text, real)
+    command = [str(INSTALLED), "check", "--format", "json", "real"]
+    direct = subprocess.run(command, cwd=repository, env=_bare(), capture_output=True, text=True, check=False)
+    done = job(repository, paths="real")
+    assert done.run("check") == direct.returncode
+    findings = json.loads(direct.stdout)["findings"]
+    results = json.loads((repository / "filinglint.sarif").read_text("utf-8"))["runs"][0]["results"]
+    assert [one["ruleId"] for one in results] == [one["rule"] for one in findings] != []
+    assert done.outputs["check"]["errors"] == str(sum(one["severity"] == "error" for one in findings))
+
+
 def test_a_command_at_fault_fails_the_step(repository: Path) -> None:
     """Status 2, with what is wrong, and without a file that nobody wrote."""
     done = job(repository, paths="no such file")

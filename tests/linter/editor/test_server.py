@@ -397,6 +397,12 @@ def test_nothing_that_is_sent_ends_the_server(tree: Any) -> None:
         assert b"Nothing happened" not in server.stderr.read()
 
 
+def test_without_its_libraries_it_says_what_to_install(tree: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has not installed the extra is told how."""
+    monkeypatch.setitem(sys.modules, "pygls", None)
+    assert "pip install 'filinglint[lsp]'" in tree.fails("lsp")
+
+
 def test_a_server_goes_with_its_editor(tree: Any) -> None:
     """Without an editor at the other end the server ends."""
     done = subprocess.run(
