@@ -21,7 +21,7 @@ from filinglint_schemas import load_schema
 if TYPE_CHECKING:
     from .conftest import Tree
 
-FLAGS = {
+FLAGS: dict[str, list[tuple[str, ...]]] = {
     "selection": [
         ("--select", "DOC003"),
         ("--select", "DOC003,BCP050", "--select", "EXH"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -179,3 +180,85 @@ def test_the_schema_has_them(tree: Tree) -> None:
     assert not Draft202012Validator(schema).is_valid(wrong)
     record = json.loads(tree.run("rules", "--isolated", "--select", "FMT010", "--format", "json").stdout)
     assert record["rules"][0]["options"]["properties"]["hosts"]["type"] == "array"
+
+
+HOUSE = """\
+pack: house-bcp
+kinds: [bcp-summary]
+rules:
+  - code: HSE001
+    slug: words-barred
+    title: A summary holds no words that the house bars.
+    severity: warning
+    authority: [{instrument: "Manual of the house, section 1", obligation: should}]
+    options:
+      words: {default: [cutting edge], description: the words that are barred}
+      most: {default: 0, minimum: 0, maximum: 9, description: how many of them may stand}
+    forbid: {count: {any: [{phrase: to be written}, {phrase: {option: words}}]}, max: {option: most}}
+    message: "the house bars '{words}'"
+    rationale: Words that everybody uses say nothing to anybody in the end.
+    remedy: write plainly
+    cases:
+      - silent: Our plan is plain.
+"""
+
+
+def house(tree: Tree, old: str = "", new: str = "") -> None:
+    """Write that pack, changed so, and a configuration that names it."""
+    assert old in HOUSE
+    tree.write("house.yaml", HOUSE.replace(old, new) if old else HOUSE)
+
+
+def test_options_in_yaml(tree: Tree) -> None:
+    """A declared rule has options too: each value stands for what is asked, a list for as many conditions."""
+    house(tree, "forbid: {count: {any: [{phrase: to be written}, {phrase: {option: words}}]}, max: {option: most}}",
+          "forbid: {any: [{phrase: to be written}, {phrase: {option: words}}]}")  # fmt: skip
+    house_text = (
+        Path("house.yaml")
+        .read_text()
+        .replace("      most: {default: 0, minimum: 0, maximum: 9, description: how many of them may stand}\n", "")
+    )
+    tree.write("house.yaml", house_text)
+    tree.page(after="<p>Our cutting edge plan is bespoke, and to be written.</p>")
+
+    def found(setting: str = "") -> list[str]:
+        tree.write("filinglint.toml", f'rule-packs = ["house.yaml"]\n{setting}')
+        return [one["text"] for one in tree.check("bcp", "--select", "HSE001")["findings"]]
+
+    assert found() == ["cutting edge", "to be written"]
+    assert found("[rules.words-barred]\nwords = []\n") == ["to be written"]
+    assert found('[rules.HSE001]\nwords = ["bespoke", "edge"]\n') == ["edge", "bespoke", "to be written"]
+    assert 'words = ["bespoke", "edge"] (filinglint.toml:3)' in " ".join(tree.run("explain", "HSE001").stdout.split())
+    tree.write("filinglint.toml", 'rule-packs = ["house.yaml"]\nrules.HSE001.wrods = []\n')
+    assert "unknown key 'wrods'; did you mean 'words'?" in tree.fails("check")
+
+
+def test_a_rule_that_asks_for_nothing(tree: Tree) -> None:
+    """Where the options ask for nothing the rule is about no text."""
+    tree.write("filinglint.toml", "")
+    outcomes = tree.check("bcp", "--select", "BCP029")["outcomes"]
+    (one,) = (one for one in outcomes if one["rule"] == "BCP029")
+    assert (one["outcome"], one["reason"]) == ("not-applicable", "its options ask for nothing")
+    tree.write("filinglint.toml", '[rules.BCP029]\nchannels = ["contact_phone", "contact_email"]\n')
+    (finding,) = tree.check("bcp", "--select", "BCP029")["findings"]
+    assert finding["message"] == "the house requires a contact email, and none is given"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("{option: words}", "{option: wrods}", "there is no option 'wrods'; did you mean 'words'?"),
+        ("{phrase: {option: words}}", "{phrase: barred}", "nothing asks for the option 'words'"),
+        ("description: the words that are barred", "decription: x", "unknown key 'decription'"),
+        ("default: [cutting edge]", "default: [a], one-of: [b]", "'a' is not among one-of"),
+        ("words: {default: [cutting edge], ", "words: {", "key 'default' is missing"),
+        ("max: {option: most}", "max: {option: words}", ""),
+    ],
+)
+def test_options_in_yaml_that_cannot_be(tree: Tree, old: str, new: str, says: str) -> None:
+    """What is wrong with the options of a declared rule is status 2, with the file and the name."""
+    house(tree, old, new)
+    tree.write("filinglint.toml", 'rule-packs = ["house.yaml"]\n')
+    said = tree.fails("check")
+    assert "house.yaml:" in said
+    assert says in said

@@ -102,8 +102,13 @@ class Check:
 
     def _forbidden(self, look: Look, related: Sequence[tuple[Shown, str]]) -> Iterator[Observation]:
         answer = self.forbid.answer(look) if self.forbid is not None else None
+        told: set[Span] = set()
         for part, place, others in sightings(answer) if answer is not None else ():
             at = Absent(place, part.label) if isinstance(place, Span) else place
+            if isinstance(at, Located):
+                if at.span in told:
+                    continue  # by another of the alternatives
+                told.add(at.span)
             words = {"what": part.label, "words": _words(at)}
             fix = part.fixes.get(at.span) if self.fixes else None
             yield Observation(

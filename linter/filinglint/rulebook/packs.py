@@ -20,6 +20,7 @@ from filinglint.rule import Authority, Example, Rule
 from filinglint.rulebook.checks import Check
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.examples import example
+from filinglint.rulebook.options import OptionalCheck, options_of, sampled, verify
 from filinglint.rulebook.parsing import Fault, Parser
 from filinglint.rulebook.terms import Vocabulary
 from filinglint.rulebook.yaml_text import YamlError, YamlText, read_yaml
@@ -127,7 +128,8 @@ def _read(name: str, data: bytes, kinds: Collection[str], *, checked: bool = Tru
     if checked:
         from filinglint.rulebook.schema import departures  # loads the machinery of schemas
 
-        for fault in departures(file.text.data, kinds):
+        _verify_options(file)
+        for fault in departures(_sampled(file.text.data), kinds):
             raise file.fault(fault)
     return file
 
@@ -174,7 +176,8 @@ def _rule(
     named: Mapping[str, Authority],
     parser: Parser,
 ) -> Rule:
-    check = parser.check(entry)
+    options = options_of(entry)
+    check = OptionalCheck(entry, parser.check) if options is not None else parser.check(entry)
     return Rule(
         code=entry["code"],
         slug=entry["slug"],
@@ -196,8 +199,27 @@ def _rule(
         revision=entry.get("revision", 1),
         tags=frozenset(entry.get("tags", ())),
         module=module,
+        options=options,
         examples=tuple(_examples(entry, file, number)),
     )
+
+
+def _verify_options(file: _File) -> None:
+    """Raise PackError for the first option in *file* that is asked for and not declared, or else is wrong."""
+    data = file.text.data
+    rules = data.get("rules") if isinstance(data, dict) else None
+    for number, entry in enumerate(rules if isinstance(rules, list) else ()):
+        try:
+            verify(entry if isinstance(entry, dict) else {})
+        except Fault as fault:
+            raise file.fault(fault.below("rules", number)) from fault
+
+
+def _sampled(data: Any) -> Any:
+    """Return a file's *data* with values in place of options: what its schema is about."""
+    if not isinstance(data, dict) or not isinstance(data.get("rules"), list):
+        return data
+    return {**data, "rules": [sampled(entry) if isinstance(entry, dict) else entry for entry in data["rules"]]}
 
 
 def _examples(entry: Mapping[str, Any], file: _File, rule: int) -> Iterator[Example]:
@@ -208,7 +230,7 @@ def _examples(entry: Mapping[str, Any], file: _File, rule: int) -> Iterator[Exam
             raise Fault(("cases", number), str(error)) from error
 
 
-def _kinds(given: Iterable[str] | None, check: Check) -> frozenset[str]:
+def _kinds(given: Iterable[str] | None, check: Check | OptionalCheck) -> frozenset[str]:
     """Return the kinds that are *given*; those that have all the facts that are read where none are."""
     limited = [reads for reads in check.reads if reads.kinds]
     if given is None:
