@@ -55,6 +55,7 @@ test-all: $(VENV)/tools
 	.ci/first-hour $(BIN)
 	.ci/browser $(BIN)
 	.ci/formats $(BIN)
+	.ci/dask $(BIN)
 	.ci/versions $(PYTHON)
 
 # The theme's own notice, that it will end some day, is no warning about our pages.

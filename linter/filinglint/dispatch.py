@@ -8,9 +8,9 @@ show in what comes back.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from queue import SimpleQueue
 
@@ -60,17 +60,27 @@ def judge_jobs(jobs: Sequence[Job], terms: Terms | None) -> list[Judged]:
 _verdicts = lru_cache(maxsize=4)(Verdicts)
 
 
+def _nobody(job: Job) -> bool:  # noqa: ARG001
+    return False
+
+
 def dispatched(
-    jobs: Iterable[Job], executor: Executor, workers: int, cache: Terms | None = None
+    jobs: Iterable[Job],
+    executor: Executor,
+    workers: int,
+    cache: Terms | None = None,
+    here: Callable[[Job], bool] = _nobody,
 ) -> Iterator[tuple[Job, Judged]]:
     """Yield each of *jobs* with what comes of it, in their order, whoever of the *workers* was first.
+
+    What *here* is true of is not handed out.
 
     A part whose worker dies goes out again file by file; a file on which a second one dies is named in a
     finding of the tool. Raises FilinglintError when a worker cannot begin, such as for a pack that is missing there.
     """
-    hand = _Hand(executor, cache)
+    hand = _Hand(executor, cache, here)
     waiting: deque[_Part] = deque()
-    for block in _blocks(jobs, workers):
+    for block in _blocks(jobs, workers, here):
         for part in sorted(block, key=lambda part: -part.size):
             hand.out(part)
         waiting.extend(block)
@@ -91,13 +101,16 @@ def _finished(waiting: deque[_Part]) -> Iterator[tuple[Job, Judged]]:
 class _Hand:
     """What is out with an executor."""
 
-    def __init__(self, executor: Executor, cache: Terms | None) -> None:
-        self._executor, self._cache = executor, cache
+    def __init__(self, executor: Executor, cache: Terms | None, here: Callable[[Job], bool]) -> None:
+        self._executor, self._cache, self._here = executor, cache, here
         self._back: SimpleQueue[tuple[_Part, Future[list[Judged]]]] = SimpleQueue()
         self.open = 0
 
     def out(self, part: _Part) -> None:
         """Hand *part* out."""
+        if self._here(part.jobs[0]):
+            part.judged = judge_jobs(part.jobs, self._cache)
+            return
         part.tries += 1
         self.open += 1
         future = self._executor.submit(judge_jobs, part.jobs, self._cache)
@@ -109,6 +122,7 @@ class _Hand:
         self.open -= 1
         try:
             part.judged = future.result()
+            part.jobs = list(map(_emptied, part.jobs))
         except (FilinglintError, BrokenExecutor):
             raise  # it will not be otherwise for any other part
         except Exception as error:
@@ -122,7 +136,12 @@ class _Hand:
                 part.judged = [died(part.jobs[0], str(error) or type(error).__name__)]
 
 
-def _blocks(jobs: Iterable[Job], workers: int) -> Iterator[list[_Part]]:
+def _emptied(job: Job) -> Job:
+    """Return *job* without the bytes that went along: it may wait long for those before it."""
+    return job if job.found.data is None else replace(job, found=replace(job.found, data=None))
+
+
+def _blocks(jobs: Iterable[Job], workers: int, here: Callable[[Job], bool]) -> Iterator[list[_Part]]:
     """Yield *jobs* in parts by size, several parts at a time, in their order."""
     block: list[Job] = []
     carried = 0
@@ -130,20 +149,21 @@ def _blocks(jobs: Iterable[Job], workers: int) -> Iterator[list[_Part]]:
         block.append(job)
         carried += job.found.size if job.found.data is not None else 0
         if len(block) == BLOCK_FILES or carried >= BLOCK_BYTES:
-            yield _parts(block, 4 * workers)
+            yield _parts(block, 4 * workers, here)
             block, carried = [], 0
     if block:
-        yield _parts(block, 4 * workers)
+        yield _parts(block, 4 * workers, here)
 
 
-def _parts(jobs: Sequence[Job], least: int) -> list[_Part]:
+def _parts(jobs: Sequence[Job], least: int, here: Callable[[Job], bool]) -> list[_Part]:
     """Return *jobs* in parts, at *least* so many where there are as many files."""
     most_bytes = min(PART_BYTES, sum(job.found.size for job in jobs) // least)
     most_files = min(PART_FILES, -(-len(jobs) // least))
     parts: list[_Part] = []
     for job in jobs:
         last = parts[-1] if parts else None
-        if last is None or last.size + job.found.size > most_bytes or len(last.jobs) >= most_files:
+        full = last is None or last.size + job.found.size > most_bytes or len(last.jobs) >= most_files
+        if last is None or full or here(job) or here(last.jobs[0]):
             parts.append(_Part([job], job.found.size))
         else:
             last.jobs.append(job)

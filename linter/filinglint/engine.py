@@ -277,9 +277,11 @@ def _judged(
 ) -> Generator[tuple[Job, Judged], None, None]:
     """Yield each job with what comes of it, in their order: from here, from processes of ours, or from *executor*."""
     if executor is not None:
+        from filinglint.cluster import carried, is_here
         from filinglint.dispatch import dispatched
 
-        yield from dispatched(jobs, executor, options.jobs, cache)
+        # Who is not of our making may stand anywhere, and has no cache of ours.
+        yield from dispatched(carried(jobs), executor, options.jobs, here=is_here)
     elif options.jobs == 1:
         judge = _judge_here(cache)
         for job in jobs:

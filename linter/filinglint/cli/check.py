@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +11,9 @@ from filinglint.cli import options
 from filinglint.cli.reporting import columns, outputs, reporting, write
 from filinglint.errors import ConfigError
 
-if TYPE_CHECKING:  # columns are for those who ask for them
+if TYPE_CHECKING:  # columns and clusters are for those who ask for them
+    from concurrent.futures import Executor
+
     from filinglint.plan import Plan
     from filinglint.reporters.parquet import Columns
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:  # columns are for those who ask for them
 @options.timed
 @options.cached
 @options.listing
+@options.elsewhere
 @options.coloured
 @options.loud
 def command(paths: tuple[str, ...], **given: Any) -> int:
@@ -65,7 +68,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         progress = stack.enter_context(Progress(wanted=not (quiet or given["no_progress"])))
         cache = options.cache_terms(plan, **given)
         rules = plan.groups[0].catalogue
-        report = check(paths, plan.base, rules, progress, plan, sinks=sinks, cache=cache, listed=listed)
+        run, executor = plan.base, None
+        if given["executor"]:
+            executor, workers = stack.enter_context(_cluster(given["executor"]))
+            run, cache = replace(run, jobs=workers), None
+        report = check(paths, run, rules, progress, plan, executor, sinks, cache, listed)
         for sink in sinks:
             sink.finish(report)
     if given["since"]:
@@ -84,3 +91,9 @@ def _columns(folder: str, plan: Plan) -> Columns:
     from filinglint.reporters.parquet import Columns
 
     return Columns(folder, lambda: plan.rules)
+
+
+def _cluster(address: str) -> AbstractContextManager[tuple[Executor, int]]:
+    from filinglint.cluster import cluster
+
+    return cluster(address)

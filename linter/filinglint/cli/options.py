@@ -87,6 +87,9 @@ listing = click.option(
     metavar="FILE|-",
     help="The paths in this file, or on standard input, too: one a line, or ended by NUL where there is any.",
 )
+elsewhere = click.option(
+    "--executor", metavar="dask://HOST:PORT", help="Judge on the workers of this Dask cluster; -j does not matter then."
+)
 cached = _together(
     click.option(
         "--cache-dir",
