@@ -139,7 +139,10 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
         end = _sentence_end(rendered, start)
         if _SIGNED.search(text, words_end, end) is None:
             continue
-        before = max(0, start - _HEADING_BEFORE, found[-1].sentence[1] if found and found[-1].sentence else 0)
+        lowest = found[-1].sentence[1] if found and found[-1].sentence else 0
+        before = max(lowest, start - _HEADING_BEFORE)
+        while before > lowest and text[before - 1].isspace():  # a heading may be centred by hundreds of blanks
+            before -= 1
         headings = [h for h in _HEADING.finditer(text, before, start) if _close(text, h.end(), start)]
         heading = _words(text, *headings[-1].span()) if headings else None
         found.append(_Anchor(heading[0] if heading else start, heading, (start, end)))
