@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
+import re
 import shutil
 import subprocess
 import sys
@@ -95,6 +97,60 @@ def test_columns_are_those_of_the_editor(tree: Any, session: Any, end: str, enco
         assert "BCP050" not in [one.code for one in after]
 
     session(scene, tree.root, encodings=(encoding,))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_typing_leaves_the_text_that_was_typed(root: Path, tree: Any, session: Any, seed: int) -> None:
+    """After many changes anywhere the findings are those of the file that the text would be saved as."""
+    chance = random.Random(seed)
+    path = tree.root / "filings" / "typed.txt"
+    text = (root / "examples" / "8-k-defects.txt").read_bytes().decode().replace("\n", chance.choice(("\n", "\r\n")))
+    path.write_bytes(text.encode())
+    words = (
+        "",
+        "x",
+        "é",
+        "😀",
+        "𝒜b",
+        "\n",
+        "\r\n",
+        "\r",
+        "\x0c",
+        "\u2028",
+        "</p>",
+        "<p>Item 8.01 Other Events</p>",
+        "<!--",
+    )
+
+    def position(offset: int) -> tuple[int, int]:
+        lines = re.split("\r\n|\r|\n", text[:offset])
+        return len(lines) - 1, len(lines[-1].encode("utf-16-le")) // 2
+
+    async def scene(editor: Any) -> None:
+        nonlocal text
+        types = editor.types
+        await editor.open(path)
+        for _ in range(60):
+            start = chance.randrange(len(text))
+            end = min(len(text), start + chance.choice((0, 0, 1, 2, 30)))
+            while any(text[at - 1 : at + 1] == "\r\n" for at in (start, end)):
+                start, end = start - 1, min(len(text), end + 1)
+            new = chance.choice(words)
+            if (text[start - 1 : start], new[:1]) == ("\r", "\n") or (new[-1:], text[end : end + 1]) == ("\r", "\n"):
+                continue  # two ends become one, and editors differ about that
+            where = types.Range(types.Position(*position(start)), types.Position(*position(end)))
+            text = text[:start] + new + text[end:]
+            await editor.change(path, (where, new), wait=False)
+        found = await editor.save(path)
+        path.write_bytes(text.encode())
+        assert seen(found) == [(line, _utf16(text, line, column), code) for line, column, code in told(tree, path)]
+
+    session(scene, tree.root)
+
+
+def _utf16(text: str, line: int, column: int) -> int:
+    words = re.split("\r\n|\r|\n", text)[line - 1][: column - 1]
+    return len(words.encode("utf-16-le")) // 2 + 1
 
 
 def test_a_draft_is_one_submission(root: Path, tree: Any, session: Any) -> None:
