@@ -176,19 +176,18 @@ def facts(corpus: Corpus, count: int) -> Figures:
     """
     catalogue = load_catalogue()
     found: dict[str, list[float]] = defaultdict(list)
-    of, owners = Extractor.of, (Rendered, judging, judging.Triage, Extractor)
+    found_by, owners = Extractor.found, (Rendered, judging, judging.Triage, Extractor)
     before = [dict(vars(owner)) for owner in owners]
     for _ in range(count):
         watch = Stopwatch()
-        counted = watch.timed(lambda extractor, *_: f"facts: {extractor.name}", of)
+        counted = watch.timed(lambda extractor, *_: f"facts: {extractor.name}", found_by)
 
         def once(extractor: Extractor[Any], submission: Submission, document: Document | None = None) -> Any:
-            number = document.number if document is not None and extractor.per_document else 0
-            known = (extractor, number) in submission.memory
-            return (of if known else counted)(extractor, submission, document)  # noqa: B023
+            key = (extractor, document.number) if document is not None and extractor.per_document else extractor
+            return (found_by if key in submission.memory else counted)(extractor, submission, document)  # noqa: B023
 
         patches: dict[Any, dict[str, Any]] = {
-            Extractor: {"of": once},
+            Extractor: {"found": once},
             Rendered: {"__init__": watch.timed("rendering", Rendered.__init__)},
             judging.Triage: {"triaged": watch.timed("stamping and triage", judging.Triage.triaged)},
             judging: {

@@ -11,8 +11,8 @@ from filinglint.documents.formats import MARKDOWN, rendered_markdown
 from filinglint.documents.markup import Marks, Rendered
 from filinglint.frozen import dataclass
 from filinglint.located import Leaf, Located
-from filinglint.patterns import pattern
 from filinglint.meter import metered
+from filinglint.patterns import pattern
 from filinglint.source import SourceText
 from filinglint.spans import Span
 

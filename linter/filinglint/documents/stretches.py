@@ -9,6 +9,7 @@ expression finds the next tag, and the cutting goes on behind it.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -69,12 +70,14 @@ class Tags(dict[str, str]):
 
     A look-up raises KeyError for what is not plainly a tag. ``names`` are the names of all tags, in the order
     of their first places; ``letter_of`` one character for the name of each, so that the names of a million tags
-    are a string of a million; ``letters`` that character by name.
+    are a string of a million; ``letters`` that character by name. ``words`` has each distinct plain tag by itself:
+    a million tags are a few hundred texts.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.names: dict[str, str] = {}
+        self.words: dict[str, str] = {}
         self.letter_of: dict[str, str] = {}
         self.letters: dict[str, str] = {}
         self._heads: dict[str, tuple[str, str, str]] = {}
@@ -87,6 +90,7 @@ class Tags(dict[str, str]):
         if known is None:
             name = tag_name(words)
             known = self._heads[head] = (name, self._letter(name), _separator(name))
+        self.words[words] = words
         self.names[words], self.letter_of[words], self[words] = known
         return known[2]
 
@@ -132,8 +136,8 @@ class Stretch:
         self.start, self.at, self.parts = start, at, parts
         self._tags = tags
         self._letters: str | None = None
-        self._sources: list[int] | None = None
-        self._shown = None if shown is None else list(accumulate(map(len, shown), initial=at))
+        self._sources: array[int] | None = None
+        self._shown = None if shown is None else array("Q", accumulate(map(len, shown), initial=at))
 
     @property
     def letters(self) -> str:
@@ -143,14 +147,14 @@ class Stretch:
         return self._letters
 
     @property
-    def sources(self) -> list[int]:
+    def sources(self) -> array[int]:
         """Where each part begins in the source, and where the last one ends."""
         if self._sources is None:
-            self._sources = list(accumulate(map(len, self.parts), initial=self.start))
+            self._sources = array("Q", accumulate(map(len, self.parts), initial=self.start))
         return self._sources
 
     @property
-    def shown(self) -> list[int]:
+    def shown(self) -> array[int]:
         """Where each part begins in the rendered text, and where the last one ends."""
         if self._shown is None:
             lengths = list(map(len, self.parts))
@@ -159,7 +163,7 @@ class Stretch:
                 lengths[1::2] = map(_LENGTHS.__getitem__, map(self._tags.__getitem__, self.parts[1::2]))
             except KeyError:  # among them is one that is not plainly a tag
                 lengths[1::2] = [_LENGTHS[self._tags.of(words)] for words in self.parts[1::2]]
-            self._shown = list(accumulate(lengths, initial=self.at))
+            self._shown = array("Q", accumulate(lengths, initial=self.at))
         return self._shown
 
 
@@ -221,6 +225,7 @@ class _Cutter:
             self._take([*parts, ""], list(map(self._tags.__getitem__, parts[1::2])))
             self.at += sum(map(len, parts))
             return False
+        parts[1::2] = map(self._tags.words.__getitem__, parts[1::2])
         self._take(parts, separators)
         self.at += len(piece)
         return True
