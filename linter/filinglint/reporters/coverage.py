@@ -144,26 +144,24 @@ def coverage_of(
     checklists: Sequence[Checklist] = (),
 ) -> Coverage:
     """Return what *outcomes* of *rules* cover. Codes that are of no rule are the tool's own, and left out."""
-    by_code: dict[str, list[OutcomeRecord]] = {}
+    by_code: dict[str, _Came] = {}
     for record in outcomes:
-        by_code.setdefault(record.code, []).append(record)
+        by_code.setdefault(record.code, _Came()).take(record)
     known = {rule.code: rule for rule in rules}
     days = {one.day for one in inputs if one.day is not None}
     cited: dict[str, list[RuleLine]] = {}
     not_run: dict[str, list[str]] = {}
-    open_questions: dict[tuple[str, str], list[str]] = {}
-    for code, records in sorted(by_code.items()):
+    open_questions: dict[tuple[str, str], dict[str, None]] = {}
+    for code, came in sorted(by_code.items()):
         if code not in known:
             continue
-        line = _rule_line(known[code], records)
+        line = came.line(known[code])
         held = [a for a in known[code].authority if not days or any(map(a.holds_on, days))] or known[code].authority
         for citation in dict.fromkeys(name for a in held for name in provisions(a.instrument)):
             cited.setdefault(citation, []).append(line)
-        for reason in dict.fromkeys(r.reason or "" for r in records if r.outcome is Outcome.NOT_RUN):
+        for reason in came.not_run:
             not_run.setdefault(reason, []).append(code)
-        for record in records:
-            if record.outcome is Outcome.CANNOT_TELL:
-                open_questions.setdefault((code, record.reason or ""), []).append(record.path)
+        open_questions |= {(code, reason): paths for reason, paths in came.undecided.items()}
     lines = [Line(citation, "partial", tuple(found)) for citation, found in cited.items()]
     lines += [Line(p.citation, "none", asks=p.asks) for p in PROVISIONS if _is_gap(p, inputs, rules)]
     return Coverage(
@@ -172,19 +170,38 @@ def coverage_of(
         inputs=tuple(inputs),
         lines=tuple(sorted(lines, key=lambda line: _natural(line.citation))),
         not_run=tuple((tuple(codes), reason) for reason, codes in sorted(not_run.items())),
-        cannot_tell=tuple(
-            (code, reason, ", ".join(dict.fromkeys(paths))) for (code, reason), paths in sorted(open_questions.items())
-        ),
+        cannot_tell=tuple((code, reason, ", ".join(paths)) for (code, reason), paths in sorted(open_questions.items())),
         checklists=tuple(checklists),
     )
 
 
-def _rule_line(rule: Rule, records: Sequence[OutcomeRecord]) -> RuleLine:
-    counts = Counter(record.outcome for record in records)
-    failed = dict.fromkeys(record.path for record in records if record.outcome is Outcome.FAILED)
-    reasons = dict.fromkeys(record.reason for record in records if record.reason)
-    ordered = {outcome: counts[outcome] for outcome in _ORDER if counts[outcome]}
-    return RuleLine(rule.code, rule.slug, ordered, tuple(failed), tuple(reasons))
+class _Came:
+    """What came of one rule; there may be millions of outcomes, and none of them is kept."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[Outcome] = Counter()
+        self.failed: dict[str, None] = {}
+        self.reasons: dict[str, None] = {}
+        self.not_run: dict[str, None] = {}
+        self.undecided: dict[str, dict[str, None]] = {}
+
+    def take(self, record: OutcomeRecord) -> None:
+        """Count *record*."""
+        self.counts[record.outcome] += 1
+        reason = record.reason or ""
+        if reason:
+            self.reasons[reason] = None
+        if record.outcome is Outcome.FAILED:
+            self.failed[record.path] = None
+        elif record.outcome is Outcome.NOT_RUN:
+            self.not_run[reason] = None
+        elif record.outcome is Outcome.CANNOT_TELL:
+            self.undecided.setdefault(reason, {})[record.path] = None
+
+    def line(self, rule: Rule) -> RuleLine:
+        """Return it as a line under a citation."""
+        ordered = {outcome: self.counts[outcome] for outcome in _ORDER if self.counts[outcome]}
+        return RuleLine(rule.code, rule.slug, ordered, tuple(self.failed), tuple(self.reasons))
 
 
 def _is_gap(provision: Provision, inputs: Sequence[Looked], rules: Sequence[Rule]) -> bool:

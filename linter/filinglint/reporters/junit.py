@@ -6,7 +6,9 @@ status. What is waived or cannot be told is skipped, with its reason; what broke
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from filinglint.finding import Finding, Outcome, OutcomeRecord
 from filinglint.report import INCOMPLETE, Report
@@ -15,46 +17,59 @@ from filinglint.reporters.view import View
 from filinglint.reporters.xml import DECLARATION, start, text
 from filinglint.rule import Rule
 
-Suite = tuple[str, str | None]
+Case = tuple[OutcomeRecord, list[Finding]]
 _MOST = 100  # findings told in one case
+_FIGURES = ("tests", "failures", "errors", "skipped")
 
 
 def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:  # noqa: ARG001
     """Yield the suites in the order of the outcomes."""
     slugs = {rule.code: rule.slug for rule in rules} | {finding.code: finding.slug for finding in report.findings}
-    suites = _suites(report)
     yield DECLARATION
-    counts = [_counts(cases) for cases in suites.values()]
-    total = {key: sum(count[key] for count in counts) for key in ("tests", "failures", "errors", "skipped")}
-    yield start("testsuites", {"name": "filinglint", **total}) + "\n"
-    for ((path, document), cases), count in zip(suites.items(), counts, strict=True):
+    # The figures stand before what they are of: the outcomes are gone through twice, and never held all together.
+    total: Counter[str] = Counter()
+    for _, _, cases in _suites(report):
+        total.update(_counts(cases))
+    yield start("testsuites", {"name": "filinglint", **{key: total[key] for key in _FIGURES}}) + "\n"
+    for path, document, cases in _suites(report):
         name = f"{path} ({document})" if document else path
-        yield " " + start("testsuite", {"name": name, **count}) + "\n"
+        yield " " + start("testsuite", {"name": name, **_counts(cases)}) + "\n"
         for record, findings in cases:
             yield _case(record, findings, slugs.get(record.code, ""), name)
         yield " </testsuite>\n"
     yield "</testsuites>\n"
 
 
-def _suites(report: Report) -> dict[Suite, list[tuple[OutcomeRecord, list[Finding]]]]:
-    """Return the outcomes by input and document, each with the findings that it is for."""
-    outcomes = [record for record in report.outcomes if record.outcome is not Outcome.NOT_RUN]
-    single = {(record.code, record.path, record.document) for record in outcomes}
-    found: dict[tuple[str, str, str | None], list[Finding]] = {}
+def _suites(report: Report) -> Iterator[tuple[str, str | None, list[Case]]]:
+    """Yield the suites, input by input: path, document, and the outcomes with the findings that each is for."""
+    found: dict[str, list[Finding]] = {}
     for finding in open_findings(report):
         about = report.input_of(finding)
-        path = about.path if about is not None else finding.spot.path
-        key = (finding.code, path, finding.spot.document)
+        found.setdefault(about.path if about is not None else finding.spot.path, []).append(finding)
+    ran = (record for record in report.outcomes if record.outcome is not Outcome.NOT_RUN)
+    for path, records in groupby(ran, key=lambda record: record.path):
+        yield from _of_input(path, list(records), found.pop(path, []))
+    for path, findings in found.items():
+        yield from _of_input(path, [], findings)
+
+
+def _of_input(
+    path: str, outcomes: Sequence[OutcomeRecord], findings: Sequence[Finding]
+) -> Iterator[tuple[str, str | None, list[Case]]]:
+    single = {(record.code, record.document) for record in outcomes}
+    told: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.code, finding.spot.document)
         # A rule about the submission as a whole points into its documents.
-        found.setdefault(key if key in single else (finding.code, path, None), []).append(finding)
-    suites: dict[Suite, list[tuple[OutcomeRecord, list[Finding]]]] = {}
+        told.setdefault(key if key in single else (finding.code, None), []).append(finding)
+    suites: dict[str | None, list[Case]] = {}
     for record in outcomes:
-        findings = found.pop((record.code, record.path, record.document), [])
-        suites.setdefault((record.path, record.document), []).append((record, findings))
-    for (code, path, document), findings in found.items():  # what the tool itself says
+        suites.setdefault(record.document, []).append((record, told.pop((record.code, record.document), [])))
+    for (code, document), others in told.items():  # what the tool itself says
         record = OutcomeRecord(code, path, document, Outcome.FAILED)
-        suites.setdefault((path, document), []).append((record, findings))
-    return suites
+        suites.setdefault(document, []).append((record, others))
+    for document, cases in suites.items():
+        yield path, document, cases
 
 
 def _result(record: OutcomeRecord, findings: list[Finding]) -> str:
@@ -65,9 +80,9 @@ def _result(record: OutcomeRecord, findings: list[Finding]) -> str:
     return "" if record.outcome in (Outcome.PASSED, Outcome.FAILED) else "skipped"
 
 
-def _counts(cases: list[tuple[OutcomeRecord, list[Finding]]]) -> dict[str, int]:
+def _counts(cases: Sequence[Case]) -> dict[str, int]:
     results = [_result(record, findings) for record, findings in cases]
-    return {"tests": len(cases)} | {key: results.count(key) for key in ("failures", "errors", "skipped")}
+    return {"tests": len(cases)} | {key: results.count(key) for key in _FIGURES[1:]}
 
 
 def _case(record: OutcomeRecord, findings: list[Finding], slug: str, suite: str) -> str:

@@ -12,9 +12,10 @@ from filinglint.reporters.coverage import Coverage, Looked, all_in_words, covera
 from filinglint.reporters.html.elements import Markup, element, joined
 from filinglint.rule import Authority, Rule
 
+_SHOWN = (Outcome.FAILED, Outcome.WAIVED, Outcome.CANNOT_TELL, Outcome.PASSED, Outcome.NOT_APPLICABLE, Outcome.NOT_RUN)
+_QUIET = _SHOWN.index(Outcome.NOT_APPLICABLE)
 _MOST_ROWS = 400
 _MOST_REASONS = 4
-_SHOWN = (Outcome.FAILED, Outcome.WAIVED, Outcome.CANNOT_TELL, Outcome.PASSED, Outcome.NOT_APPLICABLE, Outcome.NOT_RUN)
 
 
 def table(heads: Sequence[str], rows: Iterable[Markup], caption: str, **attributes: str) -> Markup:
@@ -125,8 +126,15 @@ def outcomes(report: Report, rules: Sequence[Rule]) -> Markup:
         by_code.setdefault(record.code, _Came()).take(record)
     known = {rule.code: rule for rule in rules}
     heads = ("Rule", "What it asks", *(outcome.value.replace("-", " ") for outcome in _SHOWN))
-    rows = [_outcome_row(code, came, known.get(code)) for code, came in sorted(by_code.items())]
-    return table(heads, rows, "Outcomes of rules", class_="outcomes")
+    ranked = sorted(by_code.items(), key=lambda one: (one[1].weight, one[0]))
+    judged = [_outcome_row(code, came, known.get(code)) for code, came in ranked if came.weight < _QUIET]
+    quiet = [_outcome_row(code, came, known.get(code)) for code, came in ranked if came.weight >= _QUIET]
+    parts = [table(heads, judged, "Outcomes of rules", class_="outcomes")]
+    if quiet:
+        words = f"{len(quiet)} rules that did not apply to anything here, or were not run"
+        listed = table(heads, quiet, "Rules that did not apply or were not run", class_="outcomes")
+        parts.append(element("details", element("summary", words), listed, class_="quiet"))
+    return joined(parts)
 
 
 class _Came:
@@ -135,6 +143,11 @@ class _Came:
     def __init__(self) -> None:
         self.counts: Counter[Outcome] = Counter()
         self.reasons: Counter[str] = Counter()
+
+    @property
+    def weight(self) -> int:
+        """The place of its weightiest outcome in ``_SHOWN``."""
+        return next((index for index, outcome in enumerate(_SHOWN) if self.counts[outcome]), len(_SHOWN))
 
     def take(self, record: OutcomeRecord) -> None:
         self.counts[record.outcome] += 1
