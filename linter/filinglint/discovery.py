@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from typing import Literal
@@ -161,7 +162,8 @@ def _is_ours(path: str) -> bool:
 
 def _walk(top: str, scope: Scope, archives: bool = False) -> Iterator[Found]:
     """Yield the drafts and texts below *top*, sorted; hidden folders and links to folders are left out."""
-    for base, folders, names in os.walk(top):
+    shut: list[str] = []
+    for base, folders, names in os.walk(top, onerror=lambda error: shut.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if scope != "file" and any(name in NAMES for name in names) and is_draft(base):
             yield Found(base, named=base == top, draft=True)
@@ -172,5 +174,16 @@ def _walk(top: str, scope: Scope, archives: bool = False) -> Iterator[Found]:
         for name in sorted(names):
             path = os.path.join(base, name)
             packed = archives and has_archive_name(name) and not name.startswith(".")
-            if scope != "draft" and (packed or is_text_name(name)):
+            if scope != "draft" and (packed or is_text_name(name)) and not _waits(path):
                 yield Found(path, named=False, size=_size(path), archive=packed)
+    # What cannot be looked into is an input that cannot be read: nobody knows what it holds.
+    yield from (Found(folder, named=True) for folder in shut)
+
+
+def _waits(path: str) -> bool:
+    """Tell whether *path* is a pipe, a socket or a device: it holds no text, and may never end."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return False  # whoever reads it says why not
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)

@@ -28,7 +28,7 @@ _AMENDED = pattern(r"[ -]?/ ?A$|\(A\)$| ?-A$", re.IGNORECASE)
 _XML_TYPE = pattern(r"<(?:\w+:)?(?:documentType|submissionType)>\s*([A-Z0-9][A-Z0-9 /.-]{0,20}?)\s*<")
 _COVER = 3000  # characters of rendered text
 _FEES = pattern(r"calculation\s+of\s+(?:the\s+)?(?:registration|filing)\s+fee", re.IGNORECASE)
-_SCHEDULE = pattern(r"^[ \t]*schedule\s+(13[DG])\b[ \t]*(?:/A)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_SCHEDULE = pattern(r"^[ \t]*schedule\s+(13[DG])\b[ \t]*+(?:/A[ \t]*+)?$", re.IGNORECASE | re.MULTILINE)
 _AMENDMENT_NUMBER = pattern(
     r"\bamendment\s+(?:no\.?|number)[\s:]{0,20}[1-9]|schedule\s+13[DG]\s?/\s?A\b", re.IGNORECASE
 )

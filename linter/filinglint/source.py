@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
@@ -40,8 +41,17 @@ def bytes_at(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = _why_shut(path) or getattr(error, "strerror", None) or type(error).__name__
         raise InputError(path, f"cannot be read: {reason}", "check the path and its permissions") from error
+
+
+def _why_shut(path: str) -> str | None:
+    """Return why the folder at *path* cannot be looked into; None where it can, or is none."""
+    try:
+        os.listdir(path)
+    except (OSError, ValueError) as error:
+        return None if isinstance(error, NotADirectoryError) else getattr(error, "strerror", None)
+    return None
 
 
 _hashed: list[tuple[bytes, str]] = []

@@ -113,7 +113,7 @@ class Bench:
     ) -> Ended:
         """Run the command line as a process of its own; nothing ends in a traceback."""
         done = subprocess.run(
-            self.command(*args),
+            [*more.pop("prefix", ()), *self.command(*args)],
             cwd=more.pop("cwd", self.root),
             env=self.environment(env),
             stdin=more.pop("stdin", subprocess.DEVNULL),

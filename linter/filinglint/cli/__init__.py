@@ -113,6 +113,13 @@ def _status(run: Any) -> int:
     except BrokenPipeError:
         _forget_output()
         return PIPE_CLOSED
+    except OSError as error:
+        # Files that are read or written say so by name; what is left is standard output.
+        _forget_output()
+        _say(f"error: the output cannot be written: {error.strerror or type(error).__name__}")
+        if _verbose():
+            _say(broken_by(error, verbose=True))
+        return INCOMPLETE
     except FilinglintError as error:
         _say(f"error: {error}")
         return INCOMPLETE if isinstance(error, InputError) else USAGE

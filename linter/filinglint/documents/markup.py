@@ -24,7 +24,7 @@ from filinglint.spans import Span
 # In plain text only EDGAR's own tags are markup; any other "<" means "less than".
 _TEXT_TAG = r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|R|B|I|U|PRE|TEXT|PDF|XML|TITLE)>"
 _TEXT = pattern(_TEXT_TAG, re.IGNORECASE)
-_ATTRIBUTE = pattern(r"""([A-Za-z_:][-\w:.]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""")
+_ATTRIBUTE = pattern(r"""(?<![-\w:.])([A-Za-z_:][-\w:.]*+)\s*+=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""")
 
 _BLANKS_OF_TEXT = "\t\r\v\f\xa0"
 _BLANKS_OF_HTML = "\n\t\r\v\f"

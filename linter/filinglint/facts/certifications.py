@@ -66,8 +66,9 @@ _FORM = pattern(
 )
 _REPORT = pattern(r"\b(?:annual|quarterly|transition|periodic)\s{1,9}report\b", re.IGNORECASE)
 _END_OF_NAME = (
-    r"(?=\s*(?:[;(]|,?\s+(?:for|as\s+filed|on\s+form|filed|as\s+amended|a\s+\w+\s+(?:corporation|limited))\b"
-    r"|,\s+(?:each|the)\b|\.\s|\.?$|\n\s*(?:2|\([a-z2])))"
+    r"(?=\s{0,9}(?:[;(]|,?\s{1,9}(?:for|as\s{1,9}filed|on\s{1,9}form|filed|as\s{1,9}amended"
+    r"|a\s{1,9}\w{1,40}\s{1,9}(?:corporation|limited))\b"
+    r"|,\s{1,9}(?:each|the)\b|\.\s|\.?$|\n\s{0,9}(?:2|\([a-z2])))"
 )
 _OF = pattern(
     r"(?:,?\s*\(?as\s+amended\)?,?)?(?:,?\s+for\s+the\s[^;.]{0,40}?\bended:?\s{1,9}[A-Z][a-z]{2,8}\s{1,9}\d{1,2},?\s{1,9}\d{4},?)?"

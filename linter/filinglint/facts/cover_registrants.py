@@ -27,8 +27,8 @@ from filinglint.spans import Span
 from filinglint.tables.places import codes_of
 
 _INCORPORATED = pattern(
-    r"\(?\s*\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust|statutory"
-    r"|business|public)\b",
+    r"\(?\s{0,9}\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust"
+    r"|statutory|business|public)\b",
     re.IGNORECASE,
 )
 _HOUSE = pattern(r"\d{1,6} +[A-Z](?!.*\b(?:inc|corp|llc|l\.p|trust|company|bancorp|limited)\b)", re.IGNORECASE)

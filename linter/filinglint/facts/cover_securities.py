@@ -15,7 +15,7 @@ from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _HEADING = pattern(
-    r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\s+(?:or\s+to\s+be\s+registered\s*,?\s*)?(?:pursuant\s+to|under)"
+    r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\s+(?:or\s+to\s+be\s+registered\s*(?:,\s*)?)?(?:pursuant\s+to|under)"
     r"\s+section\s+12\s?\(b\)(?:\s+of\s+the\s+(?:securities\s+)?(?:exchange\s+)?act(?:\s+of\s+1934)?)?\s*:?",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _END = pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLE = pattern(r"[(\[]?titles?\s+(?:of|for)\b", re.IGNORECASE)
-_SYMBOL = pattern(r"[(\[]?(?:trading|ticker)?\s*(?:symbol|ticker)", re.IGNORECASE)
+_SYMBOL = pattern(r"[(\[]?(?:trading|ticker)?\s{0,40}(?:symbol|ticker)", re.IGNORECASE)
 _EXCHANGE = pattern(
     r"[(\[]?(?:names?\s+of\s+(?:each\s+|the\s+)?(?:national\s+)?(?:securities\s+)?|each\s+)?exchanges?\b", re.IGNORECASE
 )

@@ -24,8 +24,8 @@ from filinglint.tables.places import codes_of
 _DIGIT = pattern(r"\d")
 _LETTERS = pattern(r"[^\W\d_]{2}")
 _INCORPORATED = pattern(
-    r"\(?\s*\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust|statutory"
-    r"|business|public)\b",
+    r"\(?\s{0,9}\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust"
+    r"|statutory|business|public)\b",
     re.IGNORECASE,
 )
 _LIKE_EIN = pattern(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many

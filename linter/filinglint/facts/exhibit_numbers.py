@@ -18,7 +18,7 @@ NUMBER = (
     r"(?: ?\.\d{1,3}(?!\d)|-\d{1,2}(?!\d|-|\.\d)|\.? ?\((?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})\)"
     r"|\.[A-Za-z]{1,4}(?![A-Za-z])|(?!st|nd|rd|th)[A-Za-z]{1,2}(?![A-Za-z'’])){0,5}+"
 )
-_PREFIX = pattern(r"\s*(?:EX(?:HIBITS?)?)(?:\s*(?:NOS?\.?|NUMBERS?))?[\s.:#-]*(?=\(?\d)", re.IGNORECASE)
+_PREFIX = pattern(r"(?<!\s)\s*(?:EX(?:HIBITS?)?)(?:\s*(?:NOS?\.?|NUMBERS?))?[\s.:#-]*(?=\(?\d)", re.IGNORECASE)
 _MARKS = pattern(r"[*†‡+#^§~±]+")
 _TOKEN = pattern(r"\d+|[a-z]+")
 _TAXONOMY = ("ins", "sch", "cal", "def", "lab", "pre")  # Exhibit 101, in the order of its parts

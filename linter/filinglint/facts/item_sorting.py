@@ -22,7 +22,7 @@ _PAGE = pattern(
 )
 _BARE_PAGE = pattern(rf"(?:{_PAGES}|[ivx]{{1,5}})(?:[ \t]+{_PAGES}){{0,3}}")
 _LAST_PAGE = pattern(r"(?:\t|\.\.| {3}|^)[ .]{0,200}(\d{1,3})$")
-_ANSWER_CELL = pattern(r"\t[ \t]*(?:Not applicable|None|N/A|Omitted|—)[. ]{0,3}(?:\(\w\))?[ \t]*$", re.IGNORECASE)
+_ANSWER_CELL = pattern(r"\t[ \t]{0,40}(?:Not applicable|None|N/A|Omitted|—)[. ]{0,3}(?:\(\w\))?[ \t]*$", re.IGNORECASE)
 _LONGEST_ENTRY = 12_000
 _SHORT_ENTRY = 1_500
 _CONTINUED = pattern(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)

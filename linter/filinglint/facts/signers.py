@@ -24,7 +24,7 @@ MARK = pattern(
     r"|(?<![:/\w])//(?= ?[A-Z][a-z])"
 )
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
-_BY = pattern(r"(?:\*+ ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
+_BY = pattern(r"(?:\*{1,40} ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
 _LABEL = pattern(r"(?P<label>name|title|its|date|dated|signature|capacity)\b ?:?[\s_]*", re.IGNORECASE)
 _LABELLED = pattern(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
 _DATE_LABEL = pattern(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)

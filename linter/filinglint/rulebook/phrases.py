@@ -24,7 +24,7 @@ from filinglint.patterns import pattern
 # A colon may stand between neighbours (Target: two hours), but nothing is skipped across it.
 _PART = r"[^\w;!?]{1,6}"
 _GAP = r"(?:[^\w;:!?]{1,6}\w{1,40})"
-_TOKEN = pattern(r"\[[^\]\s]+\]|\{\w+\}|~\d{1,2}|#|[^\s\[\]{}~#]+")
+_TOKEN = pattern(r"\[[^\]\s]{1,500}\]|\{\w+\}|~\d{1,2}|#|[^\s\[\]{}~#]+")
 _NUMBER = r"\d{1,3}(?:\.\d)?(?:-\d{1,3})?"
 
 

@@ -11,7 +11,7 @@ from filinglint.names import same_name
 from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_Q, Authority, rule
 
-_CAPACITY = pattern(r"\s*\((?:registrants?|issuer|depositor|the company)\)\s*$", re.IGNORECASE)
+_CAPACITY = pattern(r"\s{0,40}\((?:registrants?|issuer|depositor|the company)\)\s*$", re.IGNORECASE)
 
 
 @rule(

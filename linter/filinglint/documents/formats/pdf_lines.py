@@ -46,7 +46,7 @@ _LONE_MARKER = pattern(r"[•●▪◦‣■❖➢➤·*\uf0b7\uf0a7–—o-]|\(
 _ENDED = pattern(r"[.!?:;][\"'”’)\]]{0,3}$")
 _LONG_WORD = pattern(r"[^\W\d_]{4,}")
 _WORD = pattern(r"[^\W\d_]+")
-_BROKEN_WORD = pattern(r"([^\W\d_]+)[-‐\xad]$")
+_BROKEN_WORD = pattern(r"(?<![^\W\d_])([^\W\d_]+)[-‐\xad]$")
 _BROKEN_ADDRESS = pattern(
     r"\(?(?:(?:www\.|https?://)\S{0,200}[-/_=&?.]|[\w.+-]{1,64}@(?:\S{0,100}[-.])?|\S{1,100}\.[a-z]{2,10}/(?:\S{0,100}[-/_])?)"
 )
