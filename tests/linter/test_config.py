@@ -92,6 +92,7 @@ def test_example_is_as_its_schema_says() -> None:
 
 FAULTS = {
     "unknown key": ('fail-onn = "error"\n', "filinglint.toml:1:1: unknown key 'fail-onn'; did you mean 'fail-on'?"),
+    "misspelt key that must be": ("[[overrides]]\npath = ['x']\n", ":2:1: unknown key 'path'; did you mean 'paths'?"),
     "unknown value": ('\nfail-on = "eror"\n', "filinglint.toml:2:12: 'eror' is not known here; did you mean 'error'?"),
     "wrong type": ("preview = 1\n", "filinglint.toml:1:11: 1 will not do; give true"),
     "wrong list": ('ignore = "FMT2"\n', "filinglint.toml:1:11: 'FMT2' will not do; give a list of words"),

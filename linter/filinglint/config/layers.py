@@ -129,7 +129,10 @@ def verified(layer: Layer, schema: str | Mapping[str, Any] = "filinglint") -> La
     from jsonschema import Draft202012Validator
 
     held = validator(schema) if isinstance(schema, str) else Draft202012Validator(schema)
-    faults = [_fault(layer, error) for error in held.iter_errors(layer.settings)]
+    # What is missing comes last: it may stand there misspelt.
+    errors = list(held.iter_errors(layer.settings))
+    known = [error for error in errors if error.validator != "required"]
+    faults = [_fault(layer, error) for error in known or errors]
     if faults:
         raise min(faults, key=lambda fault: fault[0])[1]
     return layer

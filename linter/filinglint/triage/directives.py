@@ -9,6 +9,7 @@ Headers, SGML, scripts, CDATA and plain text have none. What departs from the fo
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -29,12 +30,17 @@ from filinglint.triage.elements import fences, following, markdown_block, markdo
 
 _NAME = "filinglint"
 _ATTEMPT = pattern(r"<!--\s*filinglint\s*(?::|(?=(?:ignore|disable|enable)\b))")
+# What somebody may have meant for a directive: the name is looked at more closely.
+_MARK = "lint"  # what they have, misspelt or not; most texts have it nowhere
+_MEANT = pattern(r"<!--\s*([A-Za-z-]{6,14})\s*:?\s*(?:ignore-file|ignore|disable|enable)\s*\[")
+_VERB = pattern(r"<!--\s*filinglint:\s*([A-Za-z-]{3,20})\s*\[")
 _FORM = pattern(
     r"<!--\s*filinglint:\s*(ignore-file|ignore|disable|enable)\s*\[([^\[\]]*)\]"
     r"""((?:\s+[a-z-]{1,40}=(?:"[^"]*"|[^\s"=]+))*)\s*-->"""
 )
 _PAIR = pattern(r"""([a-z-]{1,40})=(?:"([^"]*)"|([^\s"=]+))""")
 _MOST = 1_000  # directives of one document; nobody writes more
+_VERBS = ("ignore", "ignore-file", "disable", "enable")
 _KEYS = frozenset(("reason", "until", "by"))
 _MARKDOWN = (".md", ".markdown")
 _DATE = pattern(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -73,7 +79,7 @@ def directives(submission: Submission) -> list[Directive]:
 def directives_in(document: Document) -> list[Directive]:
     """Return the directives of *document*, in order."""
     text, content = document.source.text, document.content
-    if text.find(_NAME, content.start, content.end) < 0:
+    if text.find(_MARK, content.start, content.end) < 0:
         return []
     source, _ = document.source.source_at(document.span.start)
     if document.whole_file and source.path.lower().endswith(_MARKDOWN):
@@ -86,7 +92,7 @@ def directives_in(document: Document) -> list[Directive]:
 
 
 def _in_markup(document: Document, rendered: Rendered, *, xml: bool) -> list[Directive]:
-    found = (tag for tag in rendered.tags(frozenset(("",))) if _ATTEMPT.match(tag.words))
+    found = (tag for tag in rendered.tags(frozenset(("",))) if _is_attempt(tag.words))
     comments = {tag.span.start: tag for tag in islice(found, _MOST)}
     if not comments:
         return []
@@ -108,10 +114,22 @@ def _in_markdown(document: Document) -> list[Directive]:
     for span in markdown_comments(text, content, code):
         blank = blank and not text[before : span.start].strip()
         before = span.end
-        if _ATTEMPT.match(text, span.start, span.end) and len(read) < _MOST:
+        if _is_attempt(text[span.start : span.end]) and len(read) < _MOST:
             block = markdown_block(text, span.end, content.end, code)
             read.append(_directive(text[span.start : span.end], span, document, block, first=blank))
     return _ranged(read)
+
+
+def _is_attempt(words: str) -> bool:
+    """Tell whether the comment *words* is meant for a directive, however it is spelt."""
+    return _ATTEMPT.match(words) is not None or bool(_misspelt(words))
+
+
+def _misspelt(words: str) -> str:
+    """Return the name in the comment *words* that is nearly ours; "" where there is none."""
+    meant = _MEANT.match(words)
+    name = meant[1] if meant else ""
+    return name if name and name != _NAME and difflib.get_close_matches(name.lower(), [_NAME], 1, 0.75) else ""
 
 
 def _directive(words: str, span: Span, document: Document, element: Span | None, *, first: bool) -> Directive:
@@ -121,7 +139,7 @@ def _directive(words: str, span: Span, document: Document, element: Span | None,
     if "--" in words[4:].removesuffix("-->"):
         return _flawed(nothing, "a double hyphen within a comment breaks it, and with it the document")
     if form is None:
-        return _flawed(nothing, f'this is not of the form {_NAME}: ignore[RULES] reason="…"')
+        return _flawed(nothing, _malformed(words))
     rules = tuple(name.strip() for name in form[2].split(",") if name.strip())
     pairs = [(m[1], decode(m[2] if m[2] is not None else m[3]).strip()) for m in _PAIR.finditer(form[3])]
     values = dict(pairs)
@@ -133,7 +151,9 @@ def _directive(words: str, span: Span, document: Document, element: Span | None,
         return _flawed(read, f"'{wrong}' is no code, slug or beginning of a code; there is no blanket form")
     strange = next((key for key, _ in pairs if key not in _KEYS), None)
     if strange is not None:
-        return _flawed(read, f"unknown key '{strange}'; there are by, reason and until")
+        close = difflib.get_close_matches(strange, _KEYS, 1, 0.5)
+        hint = f"did you mean '{close[0]}'?" if close else "there are by, reason and until"
+        return _flawed(read, f"unknown key '{strange}'; {hint}")
     if len(values) < len(pairs):
         return _flawed(read, "a key stands twice in it")
     if read.verb != "enable" and not read.reason:
@@ -154,6 +174,18 @@ def _directive(words: str, span: Span, document: Document, element: Span | None,
             return _flawed(read, "no element follows it in the element that it stands in")
         return replace(read, covers=tuple((name, element) for name in rules))
     return read
+
+
+def _malformed(words: str) -> str:
+    """Say what is wrong with the comment *words*, which has not the form of a directive."""
+    name, verb = _misspelt(words), _VERB.match(words)
+    if name:
+        return f"'{name}' is not known; did you mean '{_NAME}'?"
+    if verb is not None and verb[1] not in _VERBS:
+        close = difflib.get_close_matches(verb[1].lower(), _VERBS, 1, 0.5)
+        hint = f"did you mean '{close[0]}'?" if close else f"it is one of {', '.join(_VERBS)}"
+        return f"there is no '{verb[1]}'; {hint}"
+    return f'this is not of the form {_NAME}: ignore[RULES] reason="…"'
 
 
 def _day(words: str) -> date | None:

@@ -35,6 +35,7 @@ from filinglint.triage.waivers import Waiver
 if TYPE_CHECKING:  # few documents have a directive, and its expressions take long to compile
     from filinglint.triage.directives import Directive
 
+_MARK = "lint"  # what a directive has, its name misspelt or not: each text is searched once
 _WIDEST = 100_000  # characters of a block that a record's words are looked for in
 RAN = frozenset((Outcome.PASSED, Outcome.FAILED, Outcome.WAIVED))
 
@@ -280,7 +281,7 @@ def located(submission: Submission, span: Span) -> str:
 
 
 def _directives(submission: Submission) -> list[Directive]:
-    if "filinglint" not in submission.source.text:
+    if _MARK not in submission.source.text:
         return []
     from filinglint.triage.directives import directives
 

@@ -120,6 +120,39 @@ NOT_HELD = {
 }
 
 
+MISSPELT = {
+    'filinglint: ignor[BCP050] reason="r"': "there is no 'ignor'; did you mean 'ignore'?",
+    'filinglint: disabled[BCP050] reason="r"': "there is no 'disabled'; did you mean 'disable'?",
+    'filinglint: skip[BCP050] reason="r"': "there is no 'skip'; it is one of ignore, ignore-file, disable, enable",
+    'filnglint: ignore[BCP050] reason="r"': "'filnglint' is not known; did you mean 'filinglint'?",
+    'filing-lint: ignore[BCP050] reason="r"': "'filing-lint' is not known; did you mean 'filinglint'?",
+    'filinglint: ignore[BCP050] reason="r" untill=2027-01-01': "unknown key 'untill'; did you mean 'until'?",
+    'filinglint: ignore[BCP050] reasn="r"': "unknown key 'reasn'; did you mean 'reason'?",
+    'filinglint: ignore[BCP050] reason="r" zzz=1': "unknown key 'zzz'; there are by, reason and until",
+    'filinglint: ignore[absolute-promis] reason="r"': "no rule is called 'absolute-promis'; did you mean",
+    'filinglint: ignore[BCP050] reason="r" until=2027-13-01': "until '2027-13-01' is no date such as 2026-12-31",
+    'filinglint: ignore(BCP050) reason="r"': 'this is not of the form filinglint: ignore[RULES] reason="…"',
+}
+
+
+@pytest.mark.parametrize("words", MISSPELT)
+def test_misspelt(tree: Any, codes: Codes, words: str) -> None:
+    """Whatever is misspelt in a directive is named, with the nearest name, and the directive suppresses nothing."""
+    tree.page(before=f"<!-- {words} -->")
+    report = tree.check(*ONLY, "bcp")
+    assert "BCP050" in codes(report)
+    messages = [one["message"] for one in report["findings"] if one["rule"] in ("WVR002", "WVR007")]
+    assert len(messages) == 1
+    assert messages[0].startswith(MISSPELT[words])
+
+
+@pytest.mark.parametrize("words", ["stylelint-disable", "eslint: disable[x]", "splint:ignore[BCP050] reason=x", "lint"])
+def test_comments_of_others(tree: Any, words: str) -> None:
+    """Comments for other linters are nobody's business."""
+    tree.page(before=f"<!-- {words} -->")
+    assert not [one for one in tree.check(*ONLY, "bcp")["findings"] if one["rule"].startswith("WVR")]
+
+
 @pytest.mark.parametrize("name", NOT_HELD)
 def test_not_held(tree: Any, codes: Codes, name: str) -> None:
     """What departs from the form suppresses nothing, and it is said why."""
