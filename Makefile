@@ -46,10 +46,12 @@ test: check
 
 edition: $(VENV)/package
 	$(BIN)/python .ci/edition
+	$(BIN)/python .ci/facts
 
 test-all: $(VENV)/tools
 	$(MAKE) docs
 	.ci/hooks $(BIN)
+	.ci/pack $(BIN)
 	.ci/editor $(BIN)
 	.ci/action $(BIN)
 	.ci/first-hour $(BIN)

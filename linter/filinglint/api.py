@@ -19,6 +19,7 @@ CannotTell where what is there could not be read for certain.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from filinglint.documents.document import Document
@@ -39,6 +40,7 @@ from filinglint.hooks import Recognition
 from filinglint.identity import form_of
 from filinglint.kinds import KINDS
 from filinglint.kinds import read as read_as
+from filinglint.plugins import kinds_of, load_packs
 from filinglint.source import Place
 
 
@@ -50,9 +52,10 @@ class Filing:
     raise CannotTell.
     """
 
-    def __init__(self, submission: Submission, reason: str) -> None:
+    def __init__(self, submission: Submission, reason: str, plugins: tuple[str, ...] = ()) -> None:
         self.submission = submission
         self.reason = reason
+        self._plugins = plugins
 
     def __repr__(self) -> str:
         return f"<Filing {self.path!r}: {self.kind}{f' {self.form}' if self.form else ''}>"
@@ -121,7 +124,7 @@ class Filing:
         """Return the facts called *name*, those of packs too. Raises KeyError, with the names there are."""
         from filinglint.catalogue import load_catalogue
 
-        extractors = {extractor.name: extractor for extractor in load_catalogue().extractors()}
+        extractors = {extractor.name: extractor for extractor in load_catalogue(self._plugins).extractors()}
         if name not in extractors:
             raise KeyError(f"no facts are called {name!r}; there are {', '.join(extractors)}")
         extractor = extractors[name]
@@ -138,23 +141,24 @@ class Filing:
         return self.submission.words(span_of(somewhere))
 
 
-def read(path: str | os.PathLike[str], kind: str | None = None) -> Filing:
-    """Read the filing, the draft folder or the BCP summary at *path*.
+def read(path: str | os.PathLike[str], kind: str | None = None, plugins: Sequence[str] = ()) -> Filing:
+    """Read the filing, the draft folder, the BCP summary, or a text of a kind that *plugins* know, at *path*.
 
-    *kind* says what it is where its content does not. Raises InputError when it cannot be read, and
-    ValueError for a kind that does not exist.
+    *kind* says what it is where its content does not; *plugins* are distributions whose packs know further kinds
+    and facts. Raises InputError when it cannot be read, PackError when a pack does not load, and ValueError for a
+    kind that does not exist.
     """
-    if kind is not None and kind not in KINDS:
+    packs = tuple(plugins)
+    if kind is not None and kind not in KINDS and kind not in kinds_of(load_packs(packs)):
         raise ValueError(f"{kind!r} is no kind; there are {', '.join(KINDS)}")
     name = os.fspath(path)
     if os.path.isdir(name) or (os.path.basename(name) in NAMES and kind in (None, "draft")):
-        return Filing(read_draft(name), "it has a manifest")
-    reading = read_as(open_source(name), kind, _recognised)
-    return Filing(reading.submission, reading.reason)
+        return Filing(read_draft(name), "it has a manifest", packs)
 
+    def recognised(text: Submission) -> Recognition | None:
+        # The packs are needed for texts that are no filing only.
+        found: Recognition | None = load_packs(packs).hook.filinglint_recognise(text=text)
+        return found
 
-def _recognised(text: Submission) -> Recognition | None:
-    from filinglint.catalogue import load_catalogue  # the packs are needed for texts that are no filing only
-
-    found: Recognition | None = load_catalogue().packs.hook.filinglint_recognise(text=text)
-    return found
+    reading = read_as(open_source(name), kind, recognised)
+    return Filing(reading.submission, reading.reason, packs)

@@ -62,7 +62,10 @@ def command(packs: tuple[str, ...], coverage: bool, no_variants: bool, **given: 
 
 
 def _is_file(name: str) -> bool:
-    return os.path.isdir(name) or name.endswith((".yaml", ".yml"))
+    """Tell whether *name* is a file of rules, or a folder with some: a package of Python is none."""
+    if os.path.isdir(name):
+        return any(entry.endswith((".yaml", ".yml")) for entry in os.listdir(name))
+    return name.endswith((".yaml", ".yml"))
 
 
 def _named(path: str) -> str:

@@ -18,11 +18,18 @@ from filinglint.facts.extractor import Extractor
 from filinglint.facts.records import beside, left_out
 from filinglint.located import Absent, Located, Unsure
 from filinglint.spans import Span
-from filinglint_schemas import load_schema
 
 _DEEPEST = 6
-_SHAPED = {"documents": "document", "items": "item", "exhibits": "exhibits", "signatures": "signature"}
-_PLACE = frozenset(("line", "column", "end_line", "end_column", "byte_start", "byte_end", "page", "paragraph"))
+# Records that are shaped for their readers (facts/records.py): what is not words is said behind the colon.
+_SHAPED = {
+    "items": "number caption part document",
+    "exhibits": (
+        "listed.number listed.description listed.filed listed.list listed.through listed.links listed.document "
+        "attached.number attached.type attached.filename attached.description attached.label attached.document "
+        "embedded mentions.number"
+    ),
+    "signatures": "kind registrant heading sentence document conformed name title title_lines date:day",
+}
 _TYPES = {str: "words", int: "number", float: "number", bool: "yes or no", date: "day", datetime: "day and time"}
 
 
@@ -39,8 +46,8 @@ class KnownFact:
 def known_facts(extractor: Extractor[Any]) -> tuple[KnownFact, ...]:
     """Return all that *extractor* states; empty where its annotation does not say."""
     if extractor.name in _SHAPED:
-        schema = load_schema("facts")["$defs"]
-        return tuple(_of_schema(extractor.name, schema[_SHAPED[extractor.name]], schema, many=True))
+        given = (one.partition(":") for one in _SHAPED[extractor.name].split())
+        return tuple(KnownFact(f"{extractor.name}.{name}", sort or "words", True) for name, _, sort in given)
     if extractor.reader is None:
         return ()
     made = typing.get_type_hints(extractor.reader).get("return")
@@ -91,23 +98,3 @@ def _members(made: type) -> Iterator[tuple[str, Any]]:
     for name in beside(made):
         getter = vars(made)[name].fget
         yield name, typing.get_type_hints(getter)["return"]
-
-
-def _of_schema(name: str, schema: Any, every: Any, *, many: bool) -> Iterator[KnownFact]:
-    if "$ref" in schema:
-        reference = schema["$ref"].rpartition("/")[2]
-        if reference == "leaf":
-            yield KnownFact(name, "words", many)
-            return
-        schema = every[reference]
-    if schema.get("type") == "array":
-        yield from _of_schema(name, schema["items"], every, many=True)
-    elif "properties" in schema:
-        yield KnownFact(name, "", many)
-        for key, member in schema["properties"].items():
-            if key not in _PLACE:
-                yield from _of_schema(f"{name}.{key}", member, every, many=many)
-    else:
-        sorts = schema.get("type", "string")
-        sort = next(one for one in ([sorts] if isinstance(sorts, str) else sorts) if one != "null")
-        yield KnownFact(name, {"boolean": "yes or no", "integer": "number", "object": ""}.get(sort, "words"), many)
