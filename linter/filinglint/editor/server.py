@@ -16,20 +16,26 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from filinglint import __version__
-from filinglint.catalogue import load_catalogue
+from filinglint.catalogue import Catalogue, load_catalogue
 from filinglint.discovery import Found
 from filinglint.documents.manifest import NAMES as MANIFESTS
 from filinglint.editor.asking import Answer, Judge, Planner, Question, input_of
+from filinglint.editor.completing import proposals
 from filinglint.editor.diagnostics import Shown, merged
 from filinglint.editor.documents import OpenText, path_of
 from filinglint.editor.faults import CONFIGURING
 from filinglint.editor.hovering import about, name_at, rule_page
-from filinglint.editor.positions import Units, meets, offset_at
+from filinglint.editor.positions import Units, meets, offset_at, position_at
 from filinglint.editor.worker import Worker
 from filinglint.reporters.exchange import uri_of
 
 _PAUSE = 0.3  # seconds without a change after which a text is judged
 _LARGE = 4_000_000  # characters of a text that is judged when it is saved, not while it is typed
+_KINDS = {
+    "key": types.CompletionItemKind.Property,
+    "value": types.CompletionItemKind.EnumMember,
+    "rule": types.CompletionItemKind.Reference,
+}
 _ENCODINGS: dict[str, Units] = {"utf-16": "utf-16", "utf-8": "utf-8", "utf-32": "utf-32"}
 
 
@@ -225,6 +231,32 @@ class FilinglintServer(LanguageServer):
             ]
             said = about(here, catalogue) if here else ""
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, said)) if said else None
+
+    def complete(self, params: types.CompletionParams) -> types.CompletionList:
+        """Return what may be written next."""
+        path = path_of(params.text_document.uri)
+        text = self.texts.get(path) if path is not None else None
+        if path is None or text is None:
+            return types.CompletionList(is_incomplete=False, items=[])
+        offset = offset_at(text.text, text.lines, params.position, self.units)
+        found = proposals(text.text, offset, path, self._catalogue(path).rules)
+        items = [
+            types.CompletionItem(
+                one.words,
+                kind=_KINDS[one.kind],
+                detail=one.meaning,
+                text_edit=types.TextEdit(
+                    types.Range(position_at(text.text, text.lines, one.start, self.units), params.position), one.words
+                ),
+            )
+            for one in found
+        ]
+        return types.CompletionList(is_incomplete=False, items=items)
+
+    def _catalogue(self, path: str) -> Catalogue:
+        """Return the rules by which the open text at *path* was judged last, ours where it was not yet."""
+        answer = self.answer_on(path)
+        return load_catalogue() if answer is None or answer.terms is None else answer.terms.group.catalogue
 
     async def mending(self, what: Callable[[], Any]) -> Any:
         """Return what *what* returns, done beside the judging."""

@@ -57,6 +57,10 @@ def make_server(planner: Planner, docs: str = "", *, verbose: bool = False) -> F
     def hover(params: types.HoverParams) -> types.Hover | None:
         return server.hover(params)
 
+    @feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["[", '"', ","]))
+    def completion(params: types.CompletionParams) -> types.CompletionList:
+        return server.complete(params)
+
     @feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
         types.CodeActionOptions(code_action_kinds=[*offers.KINDS], resolve_provider=True),
