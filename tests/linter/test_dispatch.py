@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from multiprocessing import active_children
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -172,3 +175,44 @@ def test_rows(added: list[list[tuple[int, int]]], most: int) -> None:
     assert len(plain) == len(whole)
     assert [plain.row()[index] for index in range(-len(whole), len(whole))] == whole * 2
     assert list(plain.row()[1:3]) == whole[1:3]
+
+
+def test_a_worker_is_killed(filings: Path) -> None:
+    """A worker that someone kills is replaced; the report is that of one process."""
+    alone = report_of(filings.name, None)
+    killed: list[int] = []
+
+    def kill(step: Step) -> None:
+        if step.files > 2 and not killed:
+            killed.extend(child.pid or 0 for child in active_children())
+            os.kill(killed[0], signal.SIGKILL)
+
+    with Workers(2) as workers:
+        assert report_of(filings.name, workers, kill) == alone
+    assert killed
+
+
+def test_interrupted(filings: Path) -> None:
+    """Ctrl-C ends a run with workers at once: status 130, one word, and no process is left."""
+    for number in range(60):
+        filling = "<p>Words that nobody reads.</p>" * 5_000
+        (filings / f"more{number}.txt").write_text(FILING.format(number=number, count=1, filling=filling), "utf-8")
+    command = [sys.executable, "-m", "filinglint", "check", "filings", "-j", "2", "--no-cache"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(2)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err.strip()) == (130, b"", b"filinglint: interrupted")
+    began = time.monotonic()
+    while _anybody(process.pid) and time.monotonic() - began < 20:
+        time.sleep(0.1)
+    assert not _anybody(process.pid)
+
+
+def _anybody(group: int) -> bool:
+    """Tell whether a process is left in *group*."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -122,7 +122,7 @@ class Progress:
             self._task,
             total=step.of_bytes or None,
             completed=step.bytes,
-            name="".join(char if char.isprintable() and char not in "[]" else "?" for char in name[-40:]),
+            name="".join(char if char.isprintable() and char not in "[]" else "?" for char in name[-24:]),
             files=f"{step.files:,}/{step.of_files:,}" if step.of_files else f"{step.files:,}",
             findings=f"{step.findings:,}",
         )
@@ -131,12 +131,13 @@ class Progress:
         from rich.console import Console
         from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
+        from rich.table import Column
 
         self._bar = Bar(
             TextColumn("{task.fields[name]}"),
-            BarColumn(bar_width=20),
+            BarColumn(bar_width=10),
             TextColumn("{task.fields[files]} files"),
-            DownloadColumn(),
+            DownloadColumn(table_column=Column(no_wrap=True)),
             TextColumn("{task.fields[findings]} findings"),
             TimeRemainingColumn(),
             console=Console(stderr=True),
