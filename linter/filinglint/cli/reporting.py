@@ -57,6 +57,7 @@ _OPTIONS = (
     ),
     click.option("--max-findings-shown", type=click.IntRange(min=0), metavar="N", help="Show no more; all count."),
     click.option("--show-suppressed", is_flag=True, help="Show suppressed findings too."),
+    click.option("--sarif-outcomes", is_flag=True, help="SARIF: rules that passed or did not apply are results, too."),
     click.option("--ascii", is_flag=True, help="Write nothing but ASCII."),
     click.option(
         "--hyperlinks",
@@ -128,6 +129,7 @@ def write(
         "suppressed": given["show_suppressed"],
         "most": given["max_findings_shown"],
         "ascii": given["ascii"],
+        "outcomes": given["sarif_outcomes"],
     }
     for name, file in sorted(wanted, key=lambda one: not one[1]):
         with metered("render", name):

@@ -2,7 +2,7 @@
 
 Columns and character offsets are in UTF-16 code units, as ``columnKind`` says, bytes as the file has them.
 Both fingerprints of a result are ours: a hash of lines says nothing in a file of one line. Rules that passed
-are no results; the JSON report has them.
+are results only for who asks: code scanning shows each as an alert. The JSON report has them.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _CONTEXT = 160  # code points of a context region: every finding carries its own
 _INSERTED = 4000  # characters of all the new text of a fix
 _RELATED = 32  # places
+_KINDS = {Outcome.PASSED: "pass", Outcome.NOT_APPLICABLE: "notApplicable"}
 
 
-def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:  # noqa: ARG001
+def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:
     """Yield the log in pieces: what the run is, then a line for each result."""
     driver = Driver(report, rules)
     head = {
@@ -43,22 +44,23 @@ def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]: 
     yield "".join(f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in head.items() if value)
     yield '  "results": ['
     separator = "\n    "
-    for result in _results(report, driver):
+    for result in _results(report, driver, outcomes=view.outcomes):
         yield separator + json.dumps(result, separators=(",", ":"))
         separator = ",\n    "
     yield "]\n }]\n}\n"
 
 
-def _results(report: Report, driver: Driver) -> Iterator[dict[str, Any]]:
+def _results(report: Report, driver: Driver, *, outcomes: bool) -> Iterator[dict[str, Any]]:
     known = any(finding.known for finding in report.findings)
     for finding in report.findings:
         state = {"baselineState": "unchanged" if finding.known else "new"} if known else {}
         yield _result(finding, driver) | state
-    if report.run.purpose == "audit":
-        state = {"baselineState": "new"} if known else {}
-        for record in report.outcomes:
-            if record.outcome is Outcome.CANNOT_TELL and not (record.reason or "").startswith(INCOMPLETE):
-                yield _undecided(record, driver) | state
+    state = {"baselineState": "new"} if known else {}
+    for record in report.outcomes if outcomes or report.run.purpose == "audit" else ():
+        if record.outcome is Outcome.CANNOT_TELL and not (record.reason or "").startswith(INCOMPLETE):
+            yield _undecided(record, driver) | state
+        elif outcomes and record.outcome in _KINDS:
+            yield _without_finding(record, driver) | state
 
 
 def _result(finding: Finding, driver: Driver) -> dict[str, Any]:
@@ -87,13 +89,24 @@ def _result(finding: Finding, driver: Driver) -> dict[str, Any]:
 
 def _undecided(record: OutcomeRecord, driver: Driver) -> dict[str, Any]:
     """Return a result that asks a person: the rule could not tell."""
+    said = f"cannot tell: {plain(cut(record.reason or 'no reason is given'))}"
+    return _of_outcome(record, driver, "review", said)
+
+
+def _without_finding(record: OutcomeRecord, driver: Driver) -> dict[str, Any]:
+    """Return a result of a rule that has nothing to find fault with."""
+    words = record.outcome.value.replace("-", " ") + (f": {cut(record.reason)}" if record.reason else "")
+    return _of_outcome(record, driver, _KINDS[record.outcome], plain(words))
+
+
+def _of_outcome(record: OutcomeRecord, driver: Driver, kind: str, said: str) -> dict[str, Any]:
     words = "\x1f".join((record.code, record.path, record.document or "", record.reason or ""))
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     spot = Spot(record.path, record.document, (), None, "", "")
     return driver.reference(record.code) | {
-        "kind": "review",
+        "kind": kind,
         "level": "none",
-        "message": {"text": f"cannot tell: {plain(cut(record.reason or 'no reason is given'))}"},
+        "message": {"text": said},
         "locations": [_location(spot)],
         "partialFingerprints": _fingerprints(f"fp1:{digest}"),
     }

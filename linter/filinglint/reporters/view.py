@@ -43,7 +43,7 @@ class View:
     ``width`` counts cells. ``frames`` is how many places of a finding get a frame: none, the first and
     one related, or all. ``verbosity`` is -1 for findings alone, 0, or 1 for everything there is.
     ``most`` limits how many findings are shown; None is all. With ``hyperlinks`` terminals are told where
-    files and citations are.
+    files and citations are, with ``outcomes`` SARIF has results for rules that found nothing too.
     """
 
     width: int = WIDTH
@@ -54,6 +54,7 @@ class View:
     suppressed: bool = False
     most: int | None = None
     hyperlinks: bool = False
+    outcomes: bool = False
 
     @property
     def room(self) -> int:

@@ -218,7 +218,7 @@ def test_page(formats: Formats) -> None:
         "Form 8-K, cover page (must)",
         "waiver W-1: agreed, approved by cco@firm.example, until 2027-03-03",
         "a notice",
-        "a.txt: its documents are not shown: the file is not there as it was judged.",
+        "a.txt: its documents are not shown: it cannot be read again as it was judged.",
     ):
         assert any(words in line for line in said), words
     assert any(line.startswith("No finding is not compliance") for line in said)

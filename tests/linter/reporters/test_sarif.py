@@ -152,6 +152,24 @@ def test_review(formats: Formats) -> None:
     assert result["message"]["text"] == "cannot tell: two dates \\[sic\\]"
 
 
+def test_outcomes(formats: Formats) -> None:
+    """Rules that passed or did not apply are results for who asks, and for nobody else."""
+    outcomes = [
+        OutcomeRecord("COV004", "a.txt", None, Outcome.PASSED),
+        OutcomeRecord("COV004", "a.txt", "2 EX-99", Outcome.NOT_APPLICABLE, "no [cover]"),
+        OutcomeRecord("COV004", "a.txt", "3 EX-99", Outcome.CANNOT_TELL, "two covers"),
+        OutcomeRecord("COV004", "a.txt", "4 EX-99", Outcome.NOT_RUN, "not selected"),
+    ]
+    made = formats.report(outcomes=tuple(outcomes))
+    assert run_of(formats.rendered("sarif", made))["results"] == []
+    results = run_of(formats.rendered("sarif", made, outcomes=True))["results"]
+    assert [(one["kind"], one["level"], one["message"]["text"]) for one in results] == [
+        ("pass", "none", "passed"),
+        ("notApplicable", "none", "not applicable: no \\[cover\\]"),
+        ("review", "none", "cannot tell: two covers"),
+    ]
+
+
 @pytest.mark.parametrize(("kind", "where"), [("inline", "inSource"), ("waiver", "external"), ("baseline", "external")])
 def test_suppressed(formats: Formats, kind: str, where: str) -> None:
     """A suppressed finding stays, with who approved it and until when."""

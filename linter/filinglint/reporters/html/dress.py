@@ -12,9 +12,9 @@ from functools import lru_cache
 from filinglint.documents.markup import attributes, tag_name
 from filinglint.frozen import dataclass
 
-_LONGEST_TAG = 20_000  # code points; what is longer is no styling
+_LONGEST_TAG = 4_000  # code points; what is longer is no styling
 _LONGEST_NAME = 80
-_DECLARATION = re.compile(r"([a-z-]{1,40})\s*:\s*([^;]{1,200})")
+_DECLARATION = re.compile(r"([a-z-]{1,40})\s{0,20}:\s{0,20}([^;]{1,200})")
 _SIZE = re.compile(r"(-?[0-9]{0,6}\.?[0-9]{1,6})\s*(pt|px|em|rem|in|%|ex|cm|mm)?")
 _POINTS = {"pt": 1.0, "px": 0.75, "em": 10.0, "rem": 10.0, "in": 72.0, "ex": 5.0, "cm": 28.35, "mm": 2.835, "": 0.75}
 _ALIGNED = {"left": "al", "center": "ac", "right": "ar", "justify": "aj", "middle": "ac"}

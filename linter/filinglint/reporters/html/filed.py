@@ -1,7 +1,8 @@
 """The documents that findings are in, read again for the page and shown as far as it has room.
 
 A document is shown whole where it is of common size, else through windows around its places; what is cut is said.
-A file that is not there any more, or not as it was judged, is not shown: nothing else has the words that were.
+What cannot be read again (standard input, a file that has changed since) is not shown: nothing else has the words
+that were judged.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def _shelve(made: Library, record: InputRecord, places: Sequence[_Placed], room:
         return
     submission = read_again(record)
     if submission is None:
-        made.remarks.append((record.path, "its documents are not shown: the file is not there as it was judged"))
+        made.remarks.append((record.path, "its documents are not shown: it cannot be read again as it was judged"))
         return
     bases = {source.path: base for source, base in zip(submission.source.sources, submission.source.bases, strict=True)}
     marks = [
