@@ -199,7 +199,9 @@ def test_interrupted(filings: Path) -> None:
         (filings / f"more{number}.txt").write_text(FILING.format(number=number, count=1, filling=filling), "utf-8")
     command = [sys.executable, "-m", "filinglint", "check", "filings", "-j", "2", "--no-cache"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
-    time.sleep(2)
+    began = time.monotonic()
+    while time.monotonic() - began < 30 and len(_children(process.pid)) < 2:
+        time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.strip()) == (130, b"", b"filinglint: interrupted")
@@ -207,6 +209,11 @@ def test_interrupted(filings: Path) -> None:
     while _anybody(process.pid) and time.monotonic() - began < 20:
         time.sleep(0.1)
     assert not _anybody(process.pid)
+
+
+def _children(parent: int) -> list[str]:
+    """Return the processes that *parent* began; none where the system does not tell."""
+    return [child for file in Path(f"/proc/{parent}/task").glob("*/children") for child in file.read_text().split()]
 
 
 def _anybody(group: int) -> bool:
