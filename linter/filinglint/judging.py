@@ -7,7 +7,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import field, replace
 from datetime import date
 
@@ -132,10 +132,24 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Know
             notice = Notice(found.path, f"not read: {error.reason}; {error.remedy}")
             return Judged(None, notices=(notice,) if unread else ())
         return _unread("SYS010", "input-unreadable", found.path, error.reason, error.remedy)
+    except MemoryError as error:
+        _let_go(error)
     except Exception as error:
         # One file that breaks the reading must not take the verdict on all others with it.
         how = broken_by(error, verbose=options.verbose)
         return _unread("SYS011", "reading-broke", found.path, f"reading broke: {how}", "report this, with the file")
+    gc.collect()
+    reason, remedy = "there is not enough memory to judge it", "give it more, read fewer files at once, or leave it out"
+    return _unread("SYS010", "input-unreadable", found.path, reason, remedy)
+
+
+def _let_go(error: BaseException) -> None:
+    """Empty the frames through which *error* came: they hold what there was no room for, while others are read."""
+    at = error.__traceback__
+    while at is not None:
+        with suppress(RuntimeError):  # it is still running, and has little of its own
+            at.tb_frame.clear()
+        at = at.tb_next
 
 
 @contextmanager

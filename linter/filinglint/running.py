@@ -124,7 +124,7 @@ def run_rule(rule: Rule, submission: Submission, document: Document | None, watc
         reason = f"{INCOMPLETE}the rule took more than {seconds:g} seconds"
         how = f"rule {rule.code} {rule.slug} took more than {seconds:g} seconds, which rule-seconds allows"
         return Ran(Outcome.CANNOT_TELL, reason, crash=TIMED_OUT, how=how)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, MemoryError):  # no other rule would have more memory: the input is given up
         raise
     except BaseException as error:  # a rule that calls sys.exit ends no run
         how = broken_by(error, verbose=verbose)

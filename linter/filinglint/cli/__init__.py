@@ -95,6 +95,9 @@ class Commands(click.Group):
         if not kwargs.get("standalone_mode", True):
             return super().main(*args, **kwargs)
         kwargs.setdefault("prog_name", "filinglint")
+        for name in ("stdout", "stderr"):  # a caller may have closed them: a report in a file is written all the same
+            if getattr(sys, name) is None:
+                setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         status = _status(lambda: super(Commands, self).main(*args, **{**kwargs, "standalone_mode": False}))
         gc.freeze()  # or the interpreter searches everything for cycles once more, only to end
         sys.exit(status)
