@@ -6,7 +6,13 @@ import sys
 from zipfile import ZipFile
 
 PACKAGES = {"filinglint", "filinglint_edgar", "filinglint_bcp", "filinglint_schemas"}
-NEEDED = ("filinglint/tables/", "filinglint_edgar/cases/", "filinglint_bcp/cases/", "filinglint_schemas/")
+NEEDED = (
+    "filinglint/tables/",
+    "filinglint/reporters/html/page.",
+    "filinglint_edgar/cases/",
+    "filinglint_bcp/cases/",
+    "filinglint_schemas/",
+)
 
 
 def complaints(wheel: str) -> list[str]:

@@ -119,7 +119,8 @@ def rendered(text: str, span: Span, ink: Ink, *, stuffed: bool) -> Markup:
                 weaver.words(source)
             weaver.tag(words)
         else:
-            weaver.words(ink.inked(at, at + len(words), markup=True), blank=words.isspace())
+            made = ink.inked(at, at + len(words), markup=True)
+            weaver.words(made, blank=made.isspace())
     left = ink.left(span.end)
     if left:
         weaver.words(left)
