@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from filinglint.catalogue import load_catalogue
 from filinglint.cli import main
 from filinglint.errors import InputError
 from filinglint.fixing.writing import write_anew
@@ -190,6 +192,68 @@ def test_the_examples(tmp_path: Path, name: str, unsafe: bool) -> None:
     assert not left & ({"safe", "unsafe"} if unsafe else {"safe"})
     fix(path, "--allow-disseminated", "--purpose", "audit", *kinds)
     assert path.read_bytes() == once
+
+
+def stated(value: object) -> object:
+    """Facts without their places: what they say, and not where."""
+    if isinstance(value, dict):
+        places = (
+            "line",
+            "column",
+            "end_line",
+            "end_column",
+            "byte_start",
+            "byte_end",
+            "path",
+            "place",
+            "bytes",
+            "sha256",
+        )
+        return {key: stated(one) for key, one in value.items() if key not in places}
+    return [stated(one) for one in value] if isinstance(value, list) else value
+
+
+def facts(path: Path) -> object:
+    """What is read from an example, places aside."""
+    result = CliRunner().invoke(main, ["facts", str(path), "--format", "json"])
+    return stated(json.loads(result.stdout))
+
+
+# What safe fixes mend, put into an example at its first paragraph.
+DAMAGE = " &#147;quoted&#148; R & D &#146;s"
+
+
+@pytest.mark.parametrize(
+    "name", ["draft", *sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".html"))]
+)
+@pytest.mark.parametrize("damaged", [False, True])
+def test_safe_fixes_change_no_fact(tmp_path: Path, name: str, damaged: bool) -> None:
+    """Whatever is mended in an example, damaged or not, what is read from it stays, and nothing is left to mend."""
+    path = tmp_path / name
+    if (EXAMPLES / name).is_dir():
+        shutil.copytree(EXAMPLES / name, path)
+    else:
+        path.write_bytes((EXAMPLES / name).read_bytes())
+    files = [one for one in (path.rglob("*") if path.is_dir() else [path]) if one.suffix in (".htm", ".html", ".txt")]
+    for file in files if damaged else ():
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("</p>", f"{DAMAGE}</p>", 1), "utf-8")
+    before, old = facts(path), contents(tmp_path)
+    result = fix(path, "--allow-disseminated", "--purpose", "audit", "-o", "json")
+    assert result.exit_code in (0, 1), result.output
+    assert facts(path) == before
+    assert "safe" not in {finding["fixable"] for finding in json.loads(result.stdout)["findings"]}
+    once = contents(tmp_path)
+    assert (once != old) is (damaged and not name.startswith("bcp"))  # of a summary nothing safe is asked
+    fix(path, "--allow-disseminated", "--purpose", "audit")
+    assert contents(tmp_path) == once
+
+
+def test_fifteen_rules_and_more_fix() -> None:
+    """At least fifteen rules offer fixes that are made, most of them safe ones."""
+    kinds = [rule.fixable for rule in load_catalogue().rules]
+    assert kinds.count("safe") + kinds.count("unsafe") >= 15
+    assert kinds.count("safe") >= 10
 
 
 def test_standard_input_is_no_file() -> None:
