@@ -27,6 +27,7 @@ from filinglint.tables.name_words import (
     SHORT,
     TITLES,
 )
+from filinglint.tables.rows import misspelt
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
@@ -245,6 +246,8 @@ def _grade(one: str, other: str, folded: bool) -> int:
     short, long = sorted((one, other), key=len)
     if long in (short + "s", short + "es") or (short[:-1] == long[:-3] and short[-1:] == "y" and long[-3:] == "ies"):
         return 1
+    if misspelt(long, _long(short)):
+        return 2
     if short[0] == long[0] and short.isalpha() and len(short) <= 0.75 * len(long) and _is_within(short, long):
         return 1
     return 2

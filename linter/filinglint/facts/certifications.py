@@ -65,6 +65,8 @@ _FORM = pattern(
     r"\bform\s{1,9}(?:10-?[KQD](?:SB|T)?|10-?[KQ]SB|20-?F|40-?F|11-?K|8-?K|6-?K|N-CSRS?)(?:\s?/\s?A)?", re.IGNORECASE
 )
 _REPORT = pattern(r"\b(?:annual|quarterly|transition|periodic)\s{1,9}report\b", re.IGNORECASE)
+# "the registrant's fourth fiscal quarter in the case of an annual report" stands in every certification.
+_IN_CASE = pattern(r"\bcase\s{1,20}of\s{1,20}an\s{1,20}\Z", re.IGNORECASE)
 _END_OF_NAME = (
     r"(?=\s{0,9}(?:[;(]|,?\s{1,9}(?:for|as\s{1,9}filed|on\s{1,9}form|filed|as\s{1,9}amended"
     r"|a\s{1,9}\w{1,40}\s{1,9}(?:corporation|limited))\b"
@@ -271,7 +273,8 @@ class _Reader:
         )
         signed = self._signed(found)
         day = self._date(signed)
-        report = _REPORT.search(self._text, self._start, self._end)
+        reports = _REPORT.finditer(self._text, self._start, self._end)
+        report = next((m for m in reports if not _IN_CASE.search(self._text[max(0, m.start() - 40) : m.start()])), None)
         form = _FORM.search(self._text, self._start, self._end)
         return Certification(
             document=self._document,

@@ -25,6 +25,11 @@ _BLANK = pattern(
     r"|(?i:insert|describe|specify|tbd|tbc|to come|to be (?:provided|completed|inserted))(?![\w-])[^\[\]\n]{0,80}"
     r"|(?i:date|name|title|amount|address|company name|name of (?:company|registrant)))\s{0,2}\]"
 )
+# "$[__]", "$XX million", "June __, 2004", "20XX": blanks that no bracket marks, or that a box could be.
+_MONEY = pattern(r"\$\s?(?:\[(?:\s{0,20}|__?)\]|X{2,8}(?:[.,]X{1,6}){0,3}(?![A-Za-z]))")
+_MONTHS = "January February March April May June July August September October November December".split()
+_DAY_LEFT = pattern(r"[A-Z][a-z]{2,8} (?:X{1,2}|_{2,8}|\[[\s_●•]{0,8}\]), ?(?:20|19)[\dX_]{2}(?!\w)")
+_SAMPLE = pattern(r"(?i:lorem ipsum dolor)")
 _DRAFT = pattern(
     r"(?:(?:preliminary|confidential|working|internal) )?draft"
     r"(?: (?:of |dated |as of |version |copy )?[\d/.:, a-z-]{0,30})?"
@@ -93,7 +98,7 @@ def slips(submission: Submission, document: Document) -> Slips:  # noqa: ARG001
     html = document.body in (Body.HTML, Body.IXBRL)
     shape = text.encode("latin-1", "replace").translate(_SHAPE)
     return Slips(
-        blanks=_all(rendered, _at(text, "[", _BLANK)),
+        blanks=_all(rendered, chain(_at(text, "[", _BLANK), _blanks(text))),
         drafts=_all(rendered, chain(_at(text, "[", _NOTE), _drafts(text))),
         field_errors=_all(rendered, _at(text, "Error! ", _FIELD_ERROR) if "!" in text else ()),
         misread=_all(rendered, chain.from_iterable(_at(text, sign, _MISREAD) for sign in "âÃÂ\ufffd")),
@@ -130,6 +135,13 @@ def _at(text: str, sign: str, expression: re.Pattern[str]) -> Iterator[tuple[int
         if m:
             yield m.span()
         at = text.find(sign, m.end() if m else at + 1)
+
+
+def _blanks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what was left to fill in without brackets around it, and words that only fill a page."""
+    yield from _at(text, "$", _MONEY)
+    yield from chain.from_iterable(_at(text, f"{month} ", _DAY_LEFT) for month in _MONTHS)
+    yield from chain(_at(text, "Lorem ", _SAMPLE), _at(text, "lorem ", _SAMPLE))
 
 
 def _drafts(text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from filinglint.frozen import dataclass
-from filinglint.tables.rows import Row, plain_words, read_table, typed
+from filinglint.tables.rows import Row, misspelt, plain_words, read_table, typed
 
 SWITCH_DATE = date(2004, 8, 23)
 """The first day of the decimal items."""
@@ -108,6 +108,19 @@ def item_for_header_caption(text: str, on: date) -> str | None:
         best = next((item for item in same if item.in_force(on)), same[-1])
         return best.number
     return _nearest(words, decimal)
+
+
+def misspelt_caption(text: str) -> str | None:
+    """Return the caption that *text*, words of an ITEM INFORMATION line, has with one letter wrong; else None."""
+    words = plain_words(text)
+    if words in _by_header_words():
+        return None
+    for known, (item, *_) in _by_header_words().items():
+        if len(known) == len(words) and misspelt(words.replace(" ", ""), known.replace(" ", "")):
+            return next(
+                each.text for each in (*item.header_captions, *item.captions) if plain_words(each.text) == known
+            )
+    return None
 
 
 @cache

@@ -54,3 +54,14 @@ def plain_words(text: str) -> str:
     """Return *text* in lower case with nothing but letters, digits and single blanks between them."""
     kept = [character if character.isalnum() else " " for character in text.replace("'", "").lower()]
     return " ".join("".join(kept).split())
+
+
+def misspelt(word: str, right: str) -> bool:
+    """Whether *word* is *right*, a word of five letters or more, with one letter changed inside, or two exchanged."""
+    if len(word) != len(right) or len(right) < 5 or word[0] != right[0] or word[-1] != right[-1]:
+        return False
+    apart = [at for at, (one, other) in enumerate(zip(word, right, strict=True)) if one != other]
+    if len(apart) == 2:
+        first, second = apart
+        return second == first + 1 and word[first] == right[second] and word[second] == right[first]
+    return len(apart) == 1

@@ -10,6 +10,8 @@ from filinglint.located import Located
 from filinglint.rule import Authority, rule
 from filinglint_edgar.certifications.certifying import PERIODIC
 
+_KINDS = {"annual": "10K", "quarterly": "10Q"}
+
 
 def _family(name: str) -> str:
     """Return ``10K`` for "Form 10-K/A", "10-KSB" and 10-K405: variants certify the same report."""
@@ -40,4 +42,13 @@ def other_form(found: Certifications, stated: Header) -> Iterator[Observation]:
                 f"the certification is of '{named.value}', the report is '{stated.form.value}'",
                 related=[(stated.form, "the submission type in the header")],
                 label="the form certified",
+            )
+            continue
+        kind = certification.report
+        if isinstance(kind, Located) and _KINDS.get(kind.value.split()[0].lower(), filed) != filed:
+            yield Observation(
+                kind,
+                f"the certification is of a '{kind.value}', the report is '{stated.form.value}'",
+                related=[(stated.form, "the submission type in the header")],
+                label="the kind of report certified",
             )

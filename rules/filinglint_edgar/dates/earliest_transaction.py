@@ -20,7 +20,10 @@ from filinglint.rule import Authority, rule
     amendments=False,
 )
 def earliest_transaction(statement: Ownership) -> Iterator[Observation]:
-    """The period of a report on Form 4 is the day of the earliest transaction that it reports."""
+    """The period of a report on Form 4 is the day of the earliest transaction that it reports.
+
+    The two business days for filing count from it. Amendments may repeat a part of the transactions, and are left out.
+    """
     period = statement.period
     days = [each.date for each in statement.transactions if isinstance(each.date, Located)]
     if not isinstance(period, Located) or not days:

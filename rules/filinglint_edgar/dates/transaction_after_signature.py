@@ -19,7 +19,10 @@ from filinglint.rule import Authority, rule
     forms=frozenset(("4", "5")),
 )
 def transaction_after_signature(statement: Ownership, stated: Header) -> Iterator[Observation]:
-    """A statement of ownership reports transactions that were done when it was signed and filed."""
+    """A statement of ownership reports transactions that were done when it was signed and filed.
+
+    A later day is mostly the year mistyped: what is done after the signature is reported by another statement.
+    """
     days = [(leaf, "signed") for each in statement.signatures if isinstance(leaf := each.date, Located)]
     if isinstance(stated.filed, Located):
         days.append((stated.filed, "filed"))

@@ -20,7 +20,10 @@ CODES = frozenset("PSVADFIMCEHOXGLWZJKU")
     forms=frozenset(("4", "5")),
 )
 def transaction_code_unknown(statement: Ownership) -> Iterator[Observation]:
-    """The code of each transaction of a statement of ownership is one of its form."""
+    """The code of each transaction of a statement of ownership is one of its form.
+
+    Another letter is a slip, and readers of the data leave such a transaction out.
+    """
     for each in statement.transactions:
         if isinstance(each.code, Located) and each.code.value not in CODES:
             yield Observation(each.code, f"'{each.code.value}' is no transaction code")

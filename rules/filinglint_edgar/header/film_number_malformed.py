@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filinglint.facts.header_faults import HeaderFaults, header_faults
-from filinglint.finding import Observation, Severity
+from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
 
 
@@ -13,7 +13,6 @@ from filinglint.rule import Authority, rule
     reads=(header_faults,),
     remedy="take the header from EDGAR again",
     authority=Authority("EDGAR Public Dissemination Service, technical specification: FILM-NUMBER"),
-    severity=Severity.INFO,
 )
 def film_number_malformed(faults: HeaderFaults) -> Iterator[Observation]:
     """A film number is six to nine digits.

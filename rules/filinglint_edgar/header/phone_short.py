@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filinglint.facts.header import Header, header
-from filinglint.finding import Observation, Severity
+from filinglint.finding import Confidence, Observation
 from filinglint.located import Located
 from filinglint.rule import Authority, rule
 from filinglint.tables.places import place
@@ -15,7 +15,7 @@ from filinglint.tables.places import place
     reads=(header,),
     remedy="correct the telephone number in the filer's EDGAR company data",
     authority=Authority("EDGAR Filer Manual, Volume II, section 3 (company data)", "should"),
-    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
 )
 def phone_short(stated: Header) -> Iterator[Observation]:
     """A telephone number in the United States is given with its area code.

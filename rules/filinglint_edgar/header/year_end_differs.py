@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from filinglint.facts.header import Header, as_date, header
-from filinglint.finding import Observation, Severity
+from filinglint.finding import Confidence, Observation
 from filinglint.rule import TEN_K, Authority, rule
 
 _WEEKS_OF_53 = 10
@@ -22,7 +22,7 @@ def _near(period: date, words: str) -> date | None:
     reads=(header,),
     remedy="state the last day of the fiscal year, or correct the fiscal year end in the EDGAR company data",
     authority=Authority("EDGAR Filer Manual, Volume II, section 7.3 (period of report)", "should"),
-    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
     forms=TEN_K - frozenset(("10-KT", "10-KT405")),
 )
 def year_end_differs(stated: Header) -> Iterator[Observation]:

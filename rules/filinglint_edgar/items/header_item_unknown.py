@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from filinglint.facts.header_items import HeaderItems, header_items
 from filinglint.finding import Observation
 from filinglint.rule import EIGHT_K, Authority, rule
+from filinglint.tables.form_8k import misspelt_caption
 
 
 @rule(
@@ -24,3 +25,6 @@ def header_item_unknown(named: HeaderItems) -> Iterator[Observation]:
     """
     for words in named.unknown:
         yield Observation(words, f"the header names '{words.value}', which is no item of Form 8-K")
+    for item in named.named:
+        if (right := misspelt_caption(item.words.value)) is not None:
+            yield Observation(item.words, f"the header names '{item.words.value}', EDGAR writes '{right}'")

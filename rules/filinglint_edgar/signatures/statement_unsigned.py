@@ -22,7 +22,10 @@ from filinglint.rule import Authority, rule
     forms=frozenset(("3", "4", "5")),
 )
 def statement_unsigned(statement: Ownership, stated: Header) -> Iterator[Observation]:
-    """A statement of ownership is signed and dated, on or before the day on which it is filed."""
+    """A statement of ownership is signed and dated, on or before the day on which it is filed.
+
+    Who signs for the owner types the own name; a signature of next year, or an empty one, comes from a template.
+    """
     if not statement.signatures:
         yield Observation(statement.span, "the statement has no signature")
     for each in statement.signatures:
