@@ -130,11 +130,11 @@ def _declared(packs: pluggy.PluginManager, paths: Iterable[str], *, tried: bool)
             read = partial(_read_folder, folder, owner, vocabulary)
             yield from declared(str(folder), read) if isinstance(folder, Path) else read()
         else:
-            from filinglint.rulebook.packs import files_in
+            from filinglint.rulebook.files import files_in
 
             yield from _strangers(files_in(folder), owner, "", vocabulary, packs, tried=tried)
     for path in paths:
-        from filinglint.rulebook.packs import files_at
+        from filinglint.rulebook.files import files_at
 
         yield from _strangers(files_at(path), None, path, vocabulary, packs, tried=tried)
 
@@ -160,19 +160,15 @@ def _strangers(
     read and checked, and whoever asks tries them.
     """
     from filinglint.rulebook import shelf
-    from filinglint.rulebook.packs import RuleFiles
 
     versions = (__version__, *(f"{name} {version}" for name, version in pack_versions(packs)))
     key = shelf.key_of(files, (*versions, owner or ""))
     record = shelf.kept(key) if tried else None
     if record is not None:
-        whole = cache(
-            lambda: {
-                rule.code: rule
-                for rule in RuleFiles.known(record["files"]).rules(record["owner"], vocabulary(), checked=False)
-            }
-        )
+        whole = cache(partial(_kept_rules, record, vocabulary))
         return known(record["index"], lambda entry: lambda: whole()[entry["code"]])
+    from filinglint.rulebook.packs import RuleFiles
+
     read = RuleFiles.read(files, kinds=vocabulary().kinds)
     owner = owner or read.owner(path)
     rules = read.rules(owner, vocabulary())
@@ -183,6 +179,14 @@ def _strangers(
         try_cases(rules, lambda text: recognise(text=text))
         shelf.keep(key, {"owner": owner, "index": described(rules), "files": read.data})
     return rules
+
+
+def _kept_rules(record: Any, vocabulary: Callable[[], Vocabulary]) -> Mapping[str, Rule]:
+    """Return the rules of what was kept, by code, with what they check."""
+    from filinglint.rulebook.packs import RuleFiles
+
+    rules = RuleFiles.known(record["files"]).rules(record["owner"], vocabulary(), checked=False)
+    return {rule.code: rule for rule in rules}
 
 
 @lru_cache(maxsize=8)

@@ -70,7 +70,8 @@ def _is_file(name: str) -> bool:
 
 def _named(path: str) -> str:
     """Return the name that the files of rules at *path* give their pack."""
-    from filinglint.rulebook.packs import RuleFiles, files_at
+    from filinglint.rulebook.files import files_at
+    from filinglint.rulebook.packs import RuleFiles
 
     return RuleFiles.read(files_at(path)).owner(path)
 

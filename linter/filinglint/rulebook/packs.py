@@ -6,7 +6,6 @@ a folder hold for all of its files.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -20,6 +19,7 @@ from filinglint.rule import Authority, Example, Rule
 from filinglint.rulebook.checks import Check
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.examples import example
+from filinglint.rulebook.files import files_at, files_in
 from filinglint.rulebook.options import OptionalCheck, options_of, sampled, verify
 from filinglint.rulebook.parsing import Fault, Parser
 from filinglint.rulebook.terms import Vocabulary
@@ -27,8 +27,6 @@ from filinglint.rulebook.yaml_text import YamlError, YamlText, read_yaml
 
 if TYPE_CHECKING:  # it loads tempfile and zipfile, which a run has no need of
     from importlib.resources.abc import Traversable
-
-_SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +40,6 @@ class _File:
 
     def fault(self, fault: Fault) -> PackError:
         return PackError(f"{self.name}:{self.text.line(fault.path)}", fault.words)
-
-
-def files_in(folder: Traversable) -> list[tuple[str, bytes]]:
-    """Return the files of rules in *folder*, each with its name, in the order of their names."""
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(_SUFFIXES)), key=lambda file: file.name)
-    return [(file.name, file.read_bytes()) for file in files]
-
-
-def files_at(path: str) -> list[tuple[str, bytes]]:
-    """Return the file of rules at *path*, or those in that folder. Raises PackError when they cannot be read."""
-    here = Path(path)
-    try:
-        found = sorted(file for file in here.iterdir() if file.suffix in _SUFFIXES) if here.is_dir() else [here]
-        return [(os.path.relpath(file), file.read_bytes()) for file in found]
-    except OSError as error:
-        raise PackError(path, f"cannot be read: {error.strerror}") from error
 
 
 @dataclass(frozen=True, slots=True)

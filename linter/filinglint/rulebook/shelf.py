@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
@@ -41,6 +40,8 @@ def kept(key: str) -> Any:
 
 def keep(key: str, record: Any) -> None:
     """Keep *record* under *key*; where nothing can be written, nothing is kept."""
+    import tempfile  # of no use where all is known already
+
     place = os.path.join(cache_folder(), _FOLDER)
     with suppress(OSError):
         os.makedirs(place, mode=0o700, exist_ok=True)
