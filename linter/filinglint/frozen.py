@@ -9,6 +9,8 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from functools import cache, partial
+from types import CodeType, FunctionType, MemberDescriptorType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 _ORDER = (operator.lt, operator.le, operator.gt, operator.ge)
@@ -58,45 +60,65 @@ def _frozen(cls: type[Any], *, eq: bool, order: bool) -> type[Any]:
 
 def _init(cls: type[Any]) -> Callable[..., None]:
     """Return the ``__init__`` of *cls*, which takes its fields in their order, those by keyword only at the end."""
-    given: dict[bool, list[str]] = {False: [], True: []}
-    body: list[str] = []
-    names: dict[str, Any] = {"missing": MISSING}
-    for field in fields(cls):
-        name = field.name
-        slot: Any = getattr(cls, name, None)
+    given = sorted((field for field in fields(cls) if field.init), key=lambda field: bool(field.kw_only))
+    ordered = [*given, *(field for field in fields(cls) if not field.init)]
+    names: dict[str, Any] = {"missing": MISSING, "put": object.__setattr__}
+    shape: list[tuple[bool, bool, bool]] = []
+    for number, field in enumerate(ordered):
         # The slot's own setter is the shortest way around the refusal to set.
-        put = f"put_{name}(self, "
-        if hasattr(slot, "__set__") and hasattr(slot, "__objclass__"):
-            names[f"put_{name}"] = slot.__set__
-        else:
-            names[f"put_{name}"] = object.__setattr__
-            put += f"{name!r}, "
-        if not field.init:
-            value = f"default_{name}()" if field.default_factory is not MISSING else f"default_{name}"
-            body.append(f"{put}{value})")
-        else:
-            given[bool(field.kw_only)].append(_parameter(field))
-            value = name
-            if field.default_factory is not MISSING:
-                value = f"default_{name}() if {name} is missing else {name}"
-            body.append(f"{put}{value})")
-        if field.default_factory is not MISSING:
-            names[f"default_{name}"] = field.default_factory
-        elif field.default is not MISSING:
-            names[f"default_{name}"] = field.default
-    if hasattr(cls, "__post_init__"):
-        body.append("self.__post_init__()")
-    parameters = ["self", *given[False], *(["*", *given[True]] if given[True] else [])]
-    exec(f"def __init__({', '.join(parameters)}):\n " + ("\n ".join(body) or "pass"), names)
-    init: Callable[..., None] = names["__init__"]
+        slot: Any = getattr(cls, field.name, None)
+        slotted = isinstance(slot, MemberDescriptorType)
+        names[f"put{number}" if slotted else f"name{number}"] = slot.__set__ if slotted else field.name
+        make = _made(field)
+        if make is not None or not field.init:
+            names[f"make{number}"] = make or partial(_same, field.default)
+        shape.append((slotted, field.init, make is not None))
+    named = sum(bool(field.kw_only) for field in given)
+    # Many classes have one shape: renaming what the code takes is far cheaper than compiling it.
+    code = _code(tuple(shape), named, hasattr(cls, "__post_init__"))
+    code = code.replace(co_varnames=("self", *(field.name for field in given)))
+    defaults = {field.name: MISSING if _made(field) else field.default for field in given if _has_default(field)}
+    positional = tuple(defaults.pop(field.name) for field in given if not field.kw_only and _has_default(field))
+    init = FunctionType(code, names, "__init__", positional)
+    init.__kwdefaults__ = defaults
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
 
 
-def _parameter(field: Field[Any]) -> str:
-    if field.default_factory is not MISSING:
-        return f"{field.name}=missing"
-    return field.name if field.default is MISSING else f"{field.name}=default_{field.name}"
+@cache
+def _code(shape: tuple[tuple[bool, bool, bool], ...], named: int, after: bool) -> CodeType:
+    """Return the code of an ``__init__``.
+
+    *shape* says of each field whether it has a slot, is given, and is made where it is not given; the last *named*
+    of those given are so by name. *after* is whether ``__post_init__`` is called.
+    """
+    body = []
+    for number, (slotted, given, made) in enumerate(shape):
+        value = f"a{number}" if given else f"make{number}()"
+        if given and made:
+            value = f"make{number}() if a{number} is missing else a{number}"
+        body.append(f"put{number}(self, {value})" if slotted else f"put(self, name{number}, {value})")
+    if after:
+        body.append("self.__post_init__()")
+    parameters = [f"a{number}" for number, (_, given, _) in enumerate(shape) if given]
+    if named:
+        parameters.insert(len(parameters) - named, "*")
+    names: dict[str, Any] = {}
+    exec(f"def __init__({', '.join(['self', *parameters])}):\n " + ("\n ".join(body) or "pass"), names)
+    code: CodeType = names["__init__"].__code__
+    return code
+
+
+def _made(field: Field[Any]) -> Callable[[], Any] | None:
+    return None if field.default_factory is MISSING else field.default_factory
+
+
+def _has_default(field: Field[Any]) -> bool:
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _getter(names: list[str]) -> Callable[[Any], Any]:
