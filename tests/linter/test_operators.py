@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from datetime import date
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from filinglint.cases import cases_of, judge_case
-from filinglint.catalogue import Catalogue, load_catalogue
+from filinglint.catalogue import Catalogue, load_catalogue, vocabulary_of
+from filinglint.engine import check
 from filinglint.errors import PackError
 from filinglint.finding import Finding, Outcome
+from filinglint.judging import Options
+from filinglint.plugins import load_packs
+from filinglint.rulebook.parsing import OPERATORS
 from filinglint.rulebook.patterns import PatternError, linear
+from filinglint_schemas import load_schema
 
 FILING = (Path(__file__).resolve().parents[2] / "examples" / "8-k-clean.txt").read_text("utf-8")
 SUMMARY = """Larkspur Example LLC: Business Continuity Plan Summary
@@ -260,3 +270,55 @@ def test_expressions_that_might_take_long(expression: str) -> None:
     """What has no end, looks around or could be read in many ways is refused."""
     with pytest.raises(PatternError):
         linear(expression)
+
+
+def test_the_published_schema_knows_what_can_be_asked() -> None:
+    """An editor completes each key and word that our packs know, and rejects every other."""
+    schema = load_schema("rule-pack")
+    condition = schema["$defs"]["condition"]
+    terms = vocabulary_of(load_packs()).terms
+    beside = {key for keys in OPERATORS.values() for key in keys}
+    assert condition["properties"].keys() == {*OPERATORS, *beside, *terms, "present", "as"}
+    assert condition["additionalProperties"] is False
+    for name, term in terms.items():
+        if name != "fact" and term.names is not None:
+            assert condition["properties"][name]["enum"] == sorted(term.names())
+    for part in schema["$defs"].values():
+        if "properties" in part:
+            assert part["additionalProperties"] is False
+            assert all("description" in told or "$ref" in told for told in part["properties"].values()), (
+                "an editor says what a key is for"
+            )
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"colour": "red"}, []),
+        ({"rules": [{"code": "ACM001", "sevrity": "error"}]}, ["rules", 0]),
+        ({"rules": [{"require": {"frase": "x"}}]}, ["rules", 0, "require"]),
+        ({"rules": [{"where": {"chapter": "x"}}]}, ["rules", 0, "where"]),
+        ({"rules": [{"cases": [{"fires": "x", "colour": "red"}]}]}, ["rules", 0, "cases", 0]),
+    ],
+)
+def test_the_published_schema_rejects_unknown_keys(change: dict[str, Any], path: list[str | int]) -> None:
+    """A key that nobody knows is marked where it stands."""
+    errors = Draft202012Validator(load_schema("rule-pack")).iter_errors(change)
+    assert path in [list(error.absolute_path) for error in errors if error.validator == "additionalProperties"]
+
+
+def test_our_rules_for_summaries_could_be_a_strangers(tmp_path: Path) -> None:
+    """The rules of the BCP pack, as files of somebody else, load and find the same: nothing in them is ours alone."""
+    page = Path(__file__).resolve().parents[2] / "examples" / "bcp-summary-defects.txt"
+    for file in files("filinglint_bcp").joinpath("rules").iterdir():
+        if file.name.endswith(".yaml"):
+            text = re.sub(r"code: BCP", "code: STR", file.read_text("utf-8"))
+            text = re.sub(r"^(\s+)slug: ", r"\1slug: their-", text, flags=re.M)
+            tmp_path.joinpath(file.name).write_text(text, "utf-8")
+    tmp_path.joinpath("name.yaml").write_text("pack: strangers\n", "utf-8")
+    report = check([str(page)], Options(rule_packs=(str(tmp_path),), today=date(2026, 1, 2)))
+    found: dict[str, list[tuple[str, str]]] = {"BCP": [], "STR": []}
+    for finding in report.findings:
+        found[finding.code[:3]].append((finding.code[3:], finding.message))
+    assert found["STR"] == found["BCP"]
+    assert len(found["BCP"]) > 5
