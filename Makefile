@@ -4,13 +4,16 @@
 # make edition   write the newest edition from the rules as they are: needed whenever a rule comes or changes
 # make docs      the site, in build/site
 # make test-all  what needs environments of its own: pre-commit, editors, oldest and newest dependencies
+# make fuzz      feed each reader what coverage finds, FOR=60 seconds each
+# make audit     ask the advisory service about the dependencies: needs the network
+# make sbom      the bill of materials, in build/sbom.json
 #
 # Everything is installed into .venv, once for each state of pyproject.toml.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := test
-.PHONY: demo check test edition docs test-all clean
+.PHONY: demo check test edition docs test-all fuzz audit sbom clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -59,11 +62,23 @@ test-all: $(VENV)/tools
 	.ci/formats $(BIN)
 	.ci/dask $(BIN)
 	.ci/versions $(PYTHON)
+	.ci/fuzz $(BIN)/python 10
+	.ci/audit $(BIN)/python
+	.ci/sbom $(BIN)/python build/sbom.json
 
 # The theme's own notice, that it will end some day, is no warning about our pages.
 docs: $(VENV)/tools
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 	@echo 'the site is in build/site'
+
+fuzz: $(VENV)/tools
+	.ci/fuzz $(BIN)/python $(or $(FOR),60)
+
+audit: $(VENV)/package
+	.ci/audit $(BIN)/python
+
+sbom: $(VENV)/package
+	.ci/sbom $(BIN)/python build/sbom.json
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
