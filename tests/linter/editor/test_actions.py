@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
 from lsprotocol.types import CreateFile, TextDocumentEdit, WorkspaceEdit
 
 from filinglint.editor.positions import offset_at
@@ -50,20 +49,21 @@ def of(diagnostics: list[Any], code: str) -> Any:
     return next(one for one in diagnostics if one.code == code)
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_safe_fix_is_the_one_to_take(tree: Any, session: Any, end: str) -> None:
-    """It is preferred, changes its place alone, and the finding is gone; its kind is named where words change."""
-    path = tree.write("drafts/lark.htm", DOCUMENT.replace("\n", end))
+def test_a_safe_fix_is_the_one_to_take(tree: Any, session: Any) -> None:
+    """It is preferred, changes its place alone, and the finding is gone, however lines end."""
 
     async def scene(editor: Any) -> None:
-        found = await editor.open(path)
-        offered = await editor.actions(path, of(found, "FMT002").range, ("quickfix",))
-        (fix,) = [one for one in offered if one.title.startswith("Fix FMT002: ")]
-        assert fix.is_preferred
-        assert [one.code for one in fix.diagnostics] == ["FMT002"]
-        text = applied(fix.edit, {path.as_uri(): editor.texts[path]})[path.as_uri()]
-        assert text.replace("&#8220;", "“").replace("&#8221;", "”").replace("&#128512;", "😀") == editor.texts[path]
-        assert "FMT002" not in [one.code for one in await editor.change(path, text)]
+        for end in ("\n", "\r\n", "\r"):
+            path = tree.write(f"drafts/{ord(end[0])}{len(end)}.htm", DOCUMENT.replace("\n", end))
+            found = await editor.open(path)
+            offered = await editor.actions(path, of(found, "FMT002").range, ("quickfix",))
+            (fix,) = [one for one in offered if one.title.startswith("Fix FMT002: ")]
+            assert fix.is_preferred
+            assert [one.code for one in fix.diagnostics] == ["FMT002"]
+            text = applied(fix.edit, {path.as_uri(): editor.texts[path]})[path.as_uri()]
+            before = text.replace("&#8220;", "“").replace("&#8221;", "”").replace("&#128512;", "😀")
+            assert before == editor.texts[path]
+            assert "FMT002" not in [one.code for one in await editor.change(path, text)]
 
     session(scene, tree.root)
 
