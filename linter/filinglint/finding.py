@@ -127,7 +127,8 @@ class Spot:
     """A place as reports show it: file, document, trail of headings, rendered words, excerpt.
 
     ``place`` is None where the input as a whole is meant and has no text (an unreadable file).
-    ``document`` is ``"header"``, ``"2 EX-99.1 dex991.htm"``, or None for a file that is one document.
+    ``document`` is ``"header"``, ``"2 EX-99.1 dex991.htm"``, or None for a file that is one document. ``block``
+    is which block under the last heading it is in, such as ``"paragraph 2"``; "" where that is not known.
     """
 
     path: str
@@ -137,6 +138,7 @@ class Spot:
     text: str
     label: str
     excerpt: Excerpt = field(default_factory=Excerpt, compare=False)
+    block: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from filinglint.frozen import dataclass
 from filinglint.located import Absent
 from filinglint.rule import Rule
 from filinglint.spans import Span
-from filinglint.trail import trail
+from filinglint.trail import block, trail
 
 _LONGEST_WORDS = 500
 _LONGEST_MESSAGE = 1000
@@ -139,6 +139,7 @@ def _spot(submission: Submission, somewhere: Somewhere, label: str) -> Spot:
         text=cut(submission.words(span)),
         label=label,
         excerpt=excerpt(submission, span),
+        block=block(submission, document, span),
     )
 
 

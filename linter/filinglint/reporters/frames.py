@@ -30,7 +30,7 @@ def where(spot: Spot, view: View) -> str:
 
 def surroundings(spot: Spot, view: View) -> str:
     """Return ``2 EX-99.1 dex991.htm › cover page``; "" when nothing is known."""
-    around = f" {view.glyphs.trail} ".join(part for part in (spot.document, *spot.trail) if part)
+    around = f" {view.glyphs.trail} ".join(part for part in (spot.document, *spot.trail, spot.block) if part)
     if spot.place is not None and spot.place.until:
         around += f"{', ' if around else ''}to {spot.place.until}"
     return escaped(around, ascii_only=view.ascii)

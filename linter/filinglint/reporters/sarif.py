@@ -137,7 +137,7 @@ def _location(spot: Spot, *, context: bool = True) -> dict[str, Any]:
         if around:
             physical["contextRegion"] = around
     location: dict[str, Any] = {"physicalLocation": physical}
-    trail = [part for part in (spot.document, *spot.trail) if part]
+    trail = [part for part in (spot.document, *spot.trail, spot.block) if part]
     if place is not None and not place.in_text:
         trail.append(place.where)
         location["properties"] = {key: value for key, value in place.extracted.items() if value is not None}

@@ -152,7 +152,7 @@ def _place(spot: Spot, number: int, path: str, *, own: bool) -> Markup:
     named = f"‘{cut(spot.text, _NAMED)}’" if len(spot.text) > 1 and any(map(str.isalnum, spot.text)) else "here"
     words = spot.label or named
     where = _where(spot.place, "" if spot.path == path else spot.path)
-    around = " › ".join(part for part in (spot.document, *spot.trail) if part)
+    around = " › ".join(part for part in (spot.document, *spot.trail, spot.block) if part)
     until = spot.place.until if spot.place is not None else ""
     return element(
         "li",
