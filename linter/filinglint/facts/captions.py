@@ -98,7 +98,8 @@ _START = pattern(
 )
 _PARTY = r"(?:registrants?|issuers?|small business issuer|issuing entity|depositor|sponsor|trust|company|entity)"
 _KINDS = (
-    (Kind.FORMER, pattern(r"\bformer(?:ly)?\b", re.I)),
+    # "(formerly Example Corp.)" beneath a name asks for nothing.
+    (Kind.FORMER, pattern(r"\bformer(?:ly)?\b.{0,80}\b(?:names?|address(?:es)?|fiscal|changed|reports?)\b", re.I)),
     (Kind.SIC, pattern(r"\bindustrial\b", re.I)),
     (Kind.TRANSLATION, pattern(r"\btranslat", re.I)),
     (

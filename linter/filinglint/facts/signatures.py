@@ -44,9 +44,12 @@ _BEGINNING = pattern(
 )
 _SIGNED = pattern(r"\bsign(?:ed)?\b", re.IGNORECASE)
 _HEADING = pattern(
-    r"^[^\w\n]*(?:(?:power\s+of\s+attorney\s+and\s+)?signatures?(?:\s+page)?(?:\s+of\s[^\n]{1,60})?)[^\w\n]*$",
+    r"^[^\w\n]*(?:(?:power\s+of\s+attorney\s+and\s+)?signature(?:s|\s?\(s\))?(?:\s+page)?(?:\s+of\s[^\n]{1,60})?"
+    r"|s i g n a t u r e(?: s)?)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNATURE = pattern(r"s ?i ?g ?n ?a ?t ?u ?r ?e", re.IGNORECASE)
+_ON_BEHALF = pattern(r"\b(?:duly|authori[sz]ed|behalf|caused|witness|undersigned|to be signed)\b", re.IGNORECASE)
 _STOP = pattern(
     r"\W*(?:know\s+all|power\s+of\s+attorney|exhibit\s+(?:index|list|no|number|\d)|exhibits?\W*$|index\b|list\s+of\s+exh"
     r"|certifications?\b|statement\s+of\s+differences|supplemental\s+information\s+to|each\s+person\s+whose"
@@ -72,6 +75,8 @@ _SENTENCE_END = pattern(r"[.:](?=\s|$)")
 _MOST_HEADINGS = 20
 _MOST_BLOCKS = 1000  # registration statements of groups have one for each of hundreds of guarantors
 _LONGEST_SENTENCE = 1200
+_LONGEST_BROKEN = 700
+_PARAGRAPH_END = pattern(r"[ \t]*\n")
 _LONGEST_BLOCK = 24_000
 _HEADING_BEFORE = 500
 _PROSE = 22  # words: no line of a signature block is so long
@@ -138,7 +143,10 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
     for start, words_end in _beginnings(text):
         end = _sentence_end(rendered, start)
         if _SIGNED.search(text, words_end, end) is None:
-            continue
+            # Its lines may stand apart: broken by tags, or typed with a blank line after each.
+            end = _sentence_end(rendered, start, broken=True)
+            if _SIGNED.search(text, words_end, end) is None:
+                continue
         lowest = found[-1].sentence[1] if found and found[-1].sentence else 0
         before = max(lowest, start - _HEADING_BEFORE)
         while before > lowest and text[before - 1].isspace():  # a heading may be centred by hundreds of blanks
@@ -179,11 +187,21 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _sentence_end(rendered: Rendered, start: int) -> int:
-    """Return where the sentence that begins at *start* ends: its full stop or colon, or its paragraph's end."""
+def _sentence_end(rendered: Rendered, start: int, broken: bool = False) -> int:
+    """Return where the sentence that begins at *start* ends: its full stop or colon, or its paragraph's end.
+
+    One that is *broken* over paragraphs ends with the first that ends in a full stop or colon, within a few lines.
+    """
     text = rendered.text
     limit = min(len(text), start + _LONGEST_SENTENCE)
-    if rendered.html and "pre" not in rendered.tag_names:
+    if broken:
+        limit = min(limit, start + _LONGEST_BROKEN)
+        stop = -1
+        for line in _PARAGRAPH_END.finditer(text, start, limit):
+            stop = line.start()
+            if text[stop - 1] in ".:":
+                break
+    elif rendered.html and "pre" not in rendered.tag_names:
         stop = text.find("\n", start, limit)
     else:
         m = re.compile(r"\n[ \t]*\n").search(text, start, limit)
@@ -234,7 +252,13 @@ class _Block:
             heading = rendered.located(*anchor.heading)
         else:
             before = max(0, anchor.begin - _HEADING_BEFORE)
-            heading = Absent(rendered.source_span(before, anchor.begin), "heading of the signatures")
+            looked = rendered.source_span(before, anchor.begin)
+            heading = Absent(looked, "heading of the signatures")
+            if _SIGNATURE.search(self._text, before, anchor.begin):
+                heading = Unsure(looked, "heading of the signatures", "the word stands above, among others")
+        first = None if anchor.sentence else MARK.search(self._text, self._start, self._end_at)
+        if first and _ON_BEHALF.search(self._text, self._start, first.start()):
+            sentence = Unsure(self._span, "sentence of signature", "other words of signing stand there")
         words = self._text[slice(*anchor.sentence)] if anchor.sentence else ""
         kind: Literal["registrant", "persons"] = "persons" if _PERSONS.search(words) else "registrant"
         block_date = self._date(signed)

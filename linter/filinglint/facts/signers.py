@@ -478,9 +478,22 @@ class Signed:
         for entry, day in zip(self.entries, dates, strict=True):
             band = self.rendered.source_span(entry.start, max(entry.end, self.band_end(entry)))
             name: Leaf[str] = self.rendered.located(*entry.name) if entry.name else Absent(band, "name of the signer")
+            unread = entry.unread
+            if not entry.name and (aside := self._aside(entry)):
+                name = Unsure(self.rendered.source_span(*aside), "name of the signer", "it may stand in another column")
+                unread = unread or aside
             titles = [each for each in entry.titles if each[0] < each[1]]
             lines = tuple(self.rendered.located(*each) for each in titles)
-            yield entry, Signer(entry.conformed, name, self._title(titles, entry.unread, band), lines, day)
+            yield entry, Signer(entry.conformed, name, self._title(titles, unread, band), lines, day)
+
+    def _aside(self, entry: _Entry) -> Range | None:
+        """Return words just below the signature that nobody has taken, and that name a person or an office."""
+        for row in range(entry.row + 1, entry.row + 5):
+            for piece in self.layout.rows.get(row, []):
+                free = piece.start > entry.end and piece.start not in self.taken and piece.start not in self.dated
+                if free and (is_person(piece.words) or TITLE.search(piece.words)) and not MARK.search(piece.words):
+                    return piece.start, piece.end
+        return None
 
     def band_end(self, entry: _Entry) -> int:
         """Return where the last words of *entry* end."""
