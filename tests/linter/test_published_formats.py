@@ -125,9 +125,9 @@ def test_places() -> None:
 def test_shown() -> None:
     """Reports for people name the page or the paragraph, and number what they show by it."""
     shown = run("check", "bcp.pdf", "--select", "BCP024").stdout
-    assert "--> bcp.pdf:page 2  (For More Information)\n" in shown
+    assert "--> bcp.pdf:page 2  (For More Information › paragraph 1)\n" in shown
     shown = run("check", "bcp.docx", "--select", "BCP024").stdout
-    assert "--> bcp.docx:paragraph 6  (For More Information)\n" in shown
+    assert "--> bcp.docx:paragraph 6  (For More Information › paragraph 1)\n" in shown
     assert "bcp.pdf:page 2: error BCP024" in run("check", "bcp.pdf", "--format", "concise").stdout
     whole = run("check", "bcp.pdf", "--select", "BCP023", "--format", "text").stdout
     assert "to page 2" in whole
