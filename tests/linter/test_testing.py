@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -128,22 +129,36 @@ def written(folder: Path, name: str) -> Path:
     return folder / name
 
 
+def installed(home: Path, distribution: str, package: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """Install *package*, which lies in *home*, as *distribution*, and return it as plugins are given."""
+    info = home / f"{package}-0.1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 0.1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text(f"[filinglint]\nthis = {package}\n", "utf-8")
+    monkeypatch.syspath_prepend(str(home))
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, name)
+    return (distribution,)
+
+
 @pytest.mark.parametrize("name", ["acme", "acme-house", "x1"])
 def test_a_new_pack_passes_its_tests(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What new-pack writes can be installed, and its own test passes."""
-    home = written(tmp_path, name)
     package = f"filinglint_{name.replace('-', '_')}"
-    info = home / f"{package}-0.1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: filinglint-{name}\nVersion: 0.1.0\n", "utf-8")
-    (info / "entry_points.txt").write_text(f"[filinglint]\n{name} = {package}\n", "utf-8")
-    monkeypatch.syspath_prepend(str(home))
-    monkeypatch.delitem(sys.modules, package, raising=False)
-    plugins = (f"filinglint-{name}",)
-    assert tally(package, load_catalogue(plugins, tried=False)).complaints == ()
+    plugins = installed(written(tmp_path, name), f"filinglint-{name}", package, monkeypatch)
+    assert tally(package, load_catalogue(plugins, tried=False), variants=name == "x1").complaints == ()
     result = CliRunner().invoke(main, ["test", "--coverage", plugins[0], "--isolated", "--no-variants"])
     assert result.exit_code == 0, result.output
     assert result.output.startswith(f"{package}: ")
+
+
+def test_the_example_pack(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cases of examples/acme-pack hold, and every rule of it is shown."""
+    home = Path(shutil.copytree(root / "examples" / "acme-pack", tmp_path / "acme-pack"))
+    plugins = installed(home, "acme-pack", "acme_pack", monkeypatch)
+    told = tally("acme_pack", load_catalogue(plugins, tried=False), variants=False)
+    assert told.complaints == ()
+    assert told.rules == 8
 
 
 def test_names_of_packs() -> None:

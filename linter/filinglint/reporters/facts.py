@@ -30,7 +30,7 @@ def facts_of(
     found: Record = {}
     broken: list[str] = []
     for extractor in extractors:
-        if submission.kind not in extractor.kinds:
+        if extractor.kinds and submission.kind not in extractor.kinds:
             continue
         try:
             found[extractor.name] = recorded(submission, extractor)
