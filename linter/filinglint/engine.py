@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -30,8 +31,9 @@ if TYPE_CHECKING:  # threads and processes are for those who ask for them
     from filinglint.cache.verdicts import Terms
 
 _FEW = 3
-# What is more goes to the disk: in memory these take some ten megabytes each.
-_MOST_INPUTS, _MOST_FINDINGS, _MOST_OUTCOMES = 10_000, 3_000, 60_000
+_MMAP_THRESHOLD = -3  # of malloc.h
+# What is more goes to the disk: in memory these take some megabytes each.
+_MOST_INPUTS, _MOST_FINDINGS, _MOST_OUTCOMES = 2_000, 500, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def check(
     done = size = 0
     total = sum(found.size for found in files)
     packed = any(found.archive for found in files)
+    if packed:
+        _give_back()
     jobs = _jobs(files, options, plan)
     if executor is None and len(files) < 2 and not packed:
         options = replace(options, jobs=1)
@@ -298,6 +302,18 @@ def _judged(
             workers.shutdown(cancel_futures=True)
             raise
         workers.shutdown()
+
+
+def _give_back() -> None:
+    """Have blocks of 128 KiB and more returned to the system at once: else a stream of filings keeps the largest ones.
+
+    It is the ``mallopt`` of the GNU C library, whose own threshold grows with what was freed.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(AttributeError, OSError):
+            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, 1 << 17)
 
 
 def _judge_here(cache: Terms | None) -> Callable[[Job, Catalogue], Judged]:

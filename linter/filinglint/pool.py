@@ -1,7 +1,8 @@
 """Processes that work, each on one thing at a time: one that dies takes nothing with it but what it was at.
 
-A thread of ours stands before each process, hands it a call and waits for what it returns. The
-processes are spawned, not forked: the caller may hold threads (a progress bar) that a fork would break.
+A thread of ours stands before each process, hands it a call and waits for what it returns. Processes are
+forked where nothing but us is running, so that they have at once what is loaded here; else they are spawned:
+a fork would break the threads that the caller holds (a progress bar, a library in C).
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
-_CONTEXT = get_context("spawn")
+_THREADED = ("distributed", "pyarrow")  # have threads of their own
 _STARTING = threading.Lock()
 _LAST_WORDS = 5.0  # seconds that a process which closed its pipe has to end
 
@@ -60,7 +63,12 @@ class Workers(Executor):
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
         self._closed = self._broken_off = False
         self._at_work: set[_Process] = set()
-        self._threads = [threading.Thread(target=self._stand, daemon=True) for _ in range(processes)]
+        begun: list[_Process] = []
+        while len(begun) < processes and _may_fork():
+            begun.append(_Process(begun, fork=True))
+        self._at_work.update(begun)
+        standing = [*begun, *[None] * (processes - len(begun))]
+        self._threads = [threading.Thread(target=self._stand, args=(one,), daemon=True) for one in standing]
         for thread in self._threads:
             thread.start()
 
@@ -92,11 +100,7 @@ class Workers(Executor):
             for thread in self._threads:
                 thread.join()
 
-    def _stand(self) -> None:
-        # An interrupt is for the main thread; a process that is started here inherits the mask, and is left alone.
-        if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        process: _Process | None = None
+    def _stand(self, process: _Process | None) -> None:
         while (call := self._calls.get()) is not None:
             if not call.future.set_running_or_notify_cancel():
                 continue
@@ -126,11 +130,15 @@ class Workers(Executor):
 class _Process:
     """One process and the pipe to it."""
 
-    def __init__(self) -> None:
-        self._pipe, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(theirs,), daemon=True)
-        with _STARTING:
-            self._process.start()
+    def __init__(self, before: Sequence[_Process] = (), *, fork: bool = False) -> None:
+        context: Any = get_context("fork" if fork else "spawn")
+        self._pipe, theirs = context.Pipe()
+        # A process that is forked has our ends of all pipes: as long as it holds them, none of them is closed.
+        held = [self._pipe, *(one._pipe for one in before)] if fork else []
+        process = context.Process(target=_serve, args=(theirs, held), daemon=True)
+        with _STARTING, _uninterrupted():
+            process.start()
+        self._process: BaseProcess = process
         theirs.close()
 
     def called(self, call: _Call) -> tuple[bool, Any]:
@@ -153,8 +161,29 @@ class _Process:
         return self._process.exitcode
 
 
-def _serve(pipe: Connection) -> None:
+def _may_fork() -> bool:
+    """Tell whether a fork of this process is as good as the process."""
+    alone = threading.active_count() == 1 and threading.current_thread() is threading.main_thread()
+    return sys.platform == "linux" and alone and not any(name in sys.modules for name in _THREADED)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep interrupts from a process that is begun meanwhile, which inherits the mask: they are for who began it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(pipe: Connection, held: Sequence[Connection]) -> None:
     """Do what comes through *pipe* until it is closed; what is printed meanwhile is no part of anybody's report."""
+    for other in held:
+        other.close()
     sys.stdout = sys.stderr
     while True:
         try:

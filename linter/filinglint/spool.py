@@ -11,7 +11,8 @@ from itertools import chain, islice
 from typing import IO, Any, TypeVar, overload
 
 T = TypeVar("T")
-_BATCH = 16  # read back at once: as many as there are runs are in memory together
+# What is read back at once: of values in the order of a key, as many as there are runs are in memory together.
+_BATCH, _SORTED_BATCH = 512, 16
 
 
 class Spool(Sequence[T]):
@@ -51,9 +52,10 @@ class Spool(Sequence[T]):
             self._file = TemporaryFile(prefix="filinglint-")  # noqa: SIM115  (it is as long as we are)
         file, values, offsets = self._file, self._sorted(self._fresh), list[int]()
         file.seek(0, 2)
-        for start in range(0, len(values), _BATCH):
+        step = _BATCH if self._key is None else _SORTED_BATCH
+        for start in range(0, len(values), step):
             offsets.append(file.tell())
-            pickle.dump(values[start : start + _BATCH], file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(values[start : start + step], file, pickle.HIGHEST_PROTOCOL)
         self._runs.append(offsets)
         self._fresh = []
 

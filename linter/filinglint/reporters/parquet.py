@@ -26,7 +26,7 @@ from filinglint.stamp import cut
 
 SCHEMA = "filinglint-parquet-1"
 MANIFEST = "_filinglint.json"
-_ROWS = 16_384  # that wait to be written, of all tables together
+_ROWS = 12_000  # that wait to be written, of all tables and years together
 _ABOUT = {
     "path": ("string", "the input as given or found; archive!name for a file in an archive"),
     "accession": ("string", "the accession number that its header states"),
@@ -127,6 +127,9 @@ class Columns:
         except ModuleNotFoundError as error:
             message = "-o parquet is written by pyarrow, which is not installed; pip install 'filinglint[parquet]'"
             raise ConfigError(message) from error
+        # One thread and the memory of the system: what is written meanwhile is little.
+        pyarrow.set_cpu_count(1)
+        pyarrow.set_memory_pool(pyarrow.system_memory_pool())
         self._arrow: Any = pyarrow
         self._schemas = {name: _schema(pyarrow, columns) for name, columns in TABLES.items()}
         self._waiting: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
@@ -164,7 +167,7 @@ class Columns:
         self._add("outcomes", year, [(*about, *_outcome(one)) for one in judged.outcomes])
         self._add("facts", year, [(*about, *row) for row in judged.facts])
         if self._count >= _ROWS:
-            self._flush()
+            self._flush(_ROWS // 2)
 
     def finish(self, report: Report) -> None:
         """Write what is left, and put the folder in its place."""
@@ -200,16 +203,16 @@ class Columns:
             self._totals[table] += len(rows)
             self._count += len(rows)
 
-    def _flush(self) -> None:
-        for (table, year), rows in self._waiting.items():
-            schema = self._schemas[table]
-            columns = [
-                self._arrow.array(values, field.type)
-                for field, values in zip(schema, zip(*rows, strict=True), strict=True)
-            ]
+    def _flush(self, most: int = 0) -> None:
+        """Write what is longest until no more than *most* rows wait: a group of rows costs memory to the end."""
+        for table, year in sorted(self._waiting, key=lambda key: -len(self._waiting[key])):
+            if self._count <= most:
+                break
+            rows, schema = self._waiting.pop((table, year)), self._schemas[table]
+            self._count -= len(rows)
+            values = zip(schema, zip(*rows, strict=True), strict=True)
+            columns = [self._arrow.array(column, field.type) for field, column in values]
             self._writer(table, year, schema).write_table(self._arrow.table(columns, schema=schema))
-        self._waiting.clear()
-        self._count = 0
 
     def _writer(self, table: str, year: int, schema: Any) -> Any:
         key = (table, year)
