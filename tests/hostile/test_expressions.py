@@ -17,7 +17,6 @@ ROOT = HERE.parents[1]
 # Where what an expression sees is short by its use: it is held to the growth of others, and to no length.
 SHORT = {
     "config/requirements.py": "a word of the configuration",
-    "config/globs.py": "a pattern of the configuration",
     "toml_text.py": "a line of the caller's own configuration",
     "reporters/coverage.py": "a reason that the tool has written",
     "excerpt.py": "a window of a line",

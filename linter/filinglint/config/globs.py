@@ -71,19 +71,31 @@ def _compiled(pattern: str, anchored: bool) -> re.Pattern[str]:
 
 
 def _name(name: str) -> str:
-    expression, at = "", 0
+    """Return the expression of one name. What stands between two wildcards is taken where it first stands, once."""
+    parts, at = [""], 0
     while at < len(name):
         char = name[at]
         bracket = _CLASS.match(name, at) if char == "[" else None
-        if bracket:
-            inner = bracket[0][1:-1].replace("\\", r"\\").replace("[", r"\[")
-            expression += f"[{'^' + inner[1:] if inner.startswith('!') else inner}]"
+        if bracket and (characters := _class(bracket[0][1:-1])):
+            parts[-1] += characters
             at = bracket.end()
             continue
         if char == "*":
-            if not expression.endswith("[^/]*"):
-                expression += "[^/]*"
+            parts += [""] if parts[-1] or len(parts) == 1 else []
         else:
-            expression += "[^/]" if char == "?" else re.escape(char)
+            parts[-1] += "[^/]" if char == "?" else re.escape(char)
         at += 1
-    return expression
+    if len(parts) == 1:
+        return parts[0]
+    return parts[0] + "".join(f"(?>[^/]*?{part})" for part in parts[1:-1]) + f"[^/]*{parts[-1]}"
+
+
+def _class(inner: str) -> str:
+    """Return the expression of a class of characters; "" for what is none, such as ``z-a``, and stands for itself."""
+    inside = re.sub(r"[\\\[\]^&~|]", r"\\\g<0>", inner.removeprefix("!")).replace("--", r"\--")
+    found = f"[{'^' if inner.startswith('!') else ''}{inside}]"
+    try:
+        re.compile(found)
+    except re.error:
+        return ""
+    return found
