@@ -12,6 +12,7 @@ measured with; ``--peer-python`` an interpreter that has edgartools or other rea
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import statistics
 import subprocess
@@ -33,7 +34,10 @@ from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.engine import check
 from filinglint.errors import InputError
+from filinglint.facts.exhibits import exhibits
 from filinglint.facts.extractor import Extractor
+from filinglint.facts.header import header
+from filinglint.facts.items import items
 from filinglint.judging import Options
 from filinglint.kinds import read
 from filinglint.report import Report
@@ -110,6 +114,13 @@ def as_json(report: Report) -> int:
     return sum(map(len, reporter("json")(report, load_catalogue().rules, View())))
 
 
+def asked_facts(corpus: Corpus) -> None:
+    """Read what other readers read too: the header, the items and the exhibits of every submission."""
+    for submission in corpus.submissions():
+        for extractor in (header, items, exhibits):
+            extractor.found(submission)
+
+
 def stages(corpus: Corpus, count: int) -> Figures:
     """Return what the stages cost, each alone."""
     catalogue = load_catalogue()
@@ -130,6 +141,7 @@ def stages(corpus: Corpus, count: int) -> Figures:
                 "bytes read": lambda: [Path(path).read_bytes() for path in corpus.paths],
                 "submissions read": lambda: sum(len(one.documents) for one in corpus.submissions()),
                 "documents rendered": render,
+                "facts: header, items, exhibits": lambda: asked_facts(corpus),
                 "header rules alone": lambda: check(corpus.paths, headers, catalogue),
                 "JSON report": lambda: as_json(report),
                 "check, all rules": lambda: as_json(check(corpus.paths, Options(), catalogue)),
@@ -222,6 +234,10 @@ def peers(corpus: Corpus, count: int, pythons: list[str]) -> Figures:
             continue
         found.update(ratios(json.loads(done.stdout), "L"))
     found.pop("L", None)
+    unit, name = "one parse by lxml (L)", "filinglint: header, exhibits, items"
+    found[name] = ratios(rounds({unit: corpus.parse, name: lambda: asked_facts(corpus)}, count), unit)[name]
+    if theirs := found.get("edgartools: header, exhibits, items"):
+        found["edgartools, in units of filinglint"] = theirs / found[name]
     return found
 
 
@@ -244,6 +260,8 @@ def main() -> None:
     wanted = asked.only.split(",")
     if unknown := set(wanted) - set(PARTS):
         parser.error(f"no part is called {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}")
+
+    gc.set_threshold(100_000, 20, 20)  # as the command does
 
     corpus = Corpus(asked.folders)
     count = asked.rounds
