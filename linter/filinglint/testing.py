@@ -22,6 +22,7 @@ from filinglint.frozen import dataclass
 from filinglint.judging import judge
 from filinglint.kinds import KINDS
 from filinglint.rule import Rule
+from filinglint.trials import tried
 from filinglint.variants import variants as variants_of
 
 _WAYS = {Outcome.FAILED: "fails", Outcome.PASSED: "passes", Outcome.NOT_APPLICABLE: "is not applicable"}
@@ -62,6 +63,13 @@ def tally(pack: str, catalogue: Catalogue, *, variants: bool = True, coverage: b
     complaints: list[str] = []
     seen = {rule.code: _on_strange_texts(rule) for rule in rules}
     others = 0
+    recognise = catalogue.packs.hook.filinglint_recognise
+    for rule in rules:
+        # What stands beside a finding, too: the places of a case in its file are held to all that is marked.
+        faults = (tried(rule, example, lambda text: recognise(text=text)) for example in rule.examples)
+        complaints += [
+            f"{rule.code} {rule.slug}, case {number}: {fault}" for number, fault in enumerate(faults, 1) if fault
+        ]
     for case in cases:
         found, number = _tried(case, catalogue, variants=variants)
         complaints += found

@@ -178,3 +178,16 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, monkeypatch: pytes
     again = CliRunner().invoke(main, ["new-pack", "acme"])
     assert again.exit_code == 2
     assert "is there already" in again.output
+
+
+def test_what_is_marked_beside_a_finding(tmp_path: Path) -> None:
+    """A case is held to the places that are to stand beside its finding, as well as to the finding's own."""
+    rules = RULES.replace("    forbid:", "    related: [{phrase: bees, as: here}]\n    forbid:")
+    path = tmp_path / "acme.yaml"
+    for words, status in (("«1:bees»", 0), ("«1:ants» and bees", 1)):
+        text = f'    cases:\n      - fires: "<p>The «swans» and the {words}.</p>"\n'
+        path.write_text(rules + text, "utf-8")
+        result = CliRunner().invoke(main, ["test", str(path), "--isolated", "--no-variants"])
+        assert result.exit_code == status, result.output
+        assert ("'ants' is marked so" in result.output) == bool(status)
+        load_catalogue.cache_clear()
