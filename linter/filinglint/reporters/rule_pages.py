@@ -129,7 +129,8 @@ TOOL_PAGES = (
         "An archive holds files, and a list names files that are there.",
         "A file in an archive is a link or a device, is encrypted, or is larger than document-bytes allows; or an"
         " archive grows to more than 250 times its size, or is damaged, so that what follows was not looked at; or a"
-        " path of --files-from is not there. All others were judged; the run is incomplete and ends with exit status 3.",
+        " path of --files-from is not there. All others were judged; the run is incomplete and ends with exit status"
+        " 3.",
         "unpack it and see what it is, or leave it out",
     ),
     ToolPage(
