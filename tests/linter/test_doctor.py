@@ -63,6 +63,19 @@ def test_what_is_configured(tmp_path: Path) -> None:
     assert found["configuration", ""]["says"].endswith("filinglint.toml")
 
 
+def test_what_the_environment_sets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Variables of ours are shown, a misspelt one is a fault with the nearest name; the cache says what it holds."""
+    monkeypatch.setenv("FILINGLINT_CACHE_DIR", str(tmp_path / "kept"))
+    monkeypatch.setenv("FILINGLINT_JOBS", "2")
+    assert looked_at(tmp_path)["environment", "FILINGLINT_JOBS"]["says"] == "2"
+    assert looked_at(tmp_path)["cache", ""]["says"].startswith("0 entries of disseminated filings")
+    monkeypatch.setenv("FILINGLINT_CONFG", "a.toml")
+    found = looked_at(tmp_path)["environment", "FILINGLINT_CONFG"]
+    assert found["fault"]
+    assert found["says"] == "nothing reads it; did you mean FILINGLINT_CONFIG?"
+    assert doctor(tmp_path).exit_code == 2
+
+
 class _Distribution:
     name, version = "acme-rules", "1.2"
 

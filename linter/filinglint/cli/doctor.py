@@ -22,6 +22,14 @@ from filinglint.report import counted
 
 _PACKAGE = "filinglint"
 _REQUIREMENT = pattern(r"""([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*([^;]*?)\s*(?:;.*extra\s*==\s*['"]([\w-]+)['"].*)?""")
+_VARIABLES = (
+    "FILINGLINT_CACHE_DIR",
+    "FILINGLINT_COLOR",
+    "FILINGLINT_CONFIG",
+    "FILINGLINT_JOBS",
+    "FILINGLINT_OUTPUT",
+    "SOURCE_DATE_EPOCH",
+)
 _OF_DEVELOPERS = frozenset(("dev", "docs"))
 
 
@@ -155,11 +163,24 @@ def _libraries() -> Iterator[Line]:
 
 
 def _kept() -> Iterator[Line]:
-    names = ("FILINGLINT_CONFIG", "FILINGLINT_OUTPUT", "FILINGLINT_COLOR", "FILINGLINT_JOBS", "SOURCE_DATE_EPOCH")
-    for name in names:
-        if name in os.environ:
+    """Say what the environment sets, and what is kept between runs."""
+    import difflib
+
+    from filinglint.cache.verdicts import Terms
+
+    for name in sorted(os.environ):
+        if name in _VARIABLES:
             yield Line("environment", name, os.environ[name])
-    yield Line("cache", "", "none: this version keeps nothing between runs")
+        elif name.startswith("FILINGLINT_"):
+            near = difflib.get_close_matches(name, _VARIABLES, 1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_VARIABLES)}"
+            yield Line("environment", name, f"nothing reads it; {hint}", fault=True, remedy="correct or unset it")
+    store = Terms("").store
+    held = store.held()
+    says = (
+        f"{counted(held.entries, 'entry', 'entries')} of disseminated filings, {held.bytes:,} bytes, in {store.folder}"
+    )
+    yield Line("cache", "", says, remedy="filinglint cache clean empties it" if held.entries else "")
 
 
 def _plain(distribution: str) -> str:
