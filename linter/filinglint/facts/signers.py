@@ -267,12 +267,17 @@ class Signed:
             if not rest and beside is not None and beside.start not in self.dated:
                 rest = beside.words
                 right = beside.right
+            else:
+                beside = None
             span = self.rendered.source_span(piece.start, piece.end)
             if rest and (ORGANISATION.search(rest) or re.search(r"\bits\b|general partner", rest, re.I)):
                 continue
             leaf: Leaf[str] = Absent(span, "signature")
             if rest and is_person(rest):
-                leaf = Unsure(span, "signature", "a name stands there without /s/")
+                end = beside.end if beside is not None else piece.end
+                leaf = Unsure(
+                    self.rendered.source_span(piece.start, end), "signature", "a name stands there without /s/"
+                )
             elif rest:
                 continue
             yield _Entry(piece.row, piece.line, piece.left, right, leaf, piece.start, piece.end)

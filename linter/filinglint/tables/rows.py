@@ -57,8 +57,8 @@ def plain_words(text: str) -> str:
 
 
 def misspelt(word: str, right: str) -> bool:
-    """Whether *word* is *right*, a word of five letters or more, with one letter changed inside, or two exchanged."""
-    if len(word) != len(right) or len(right) < 5 or word[0] != right[0] or word[-1] != right[-1]:
+    """Whether *word* is *right*, a word of five letters or more, with one letter changed, or two exchanged."""
+    if len(word) != len(right) or len(right) < 5:
         return False
     apart = [at for at, (one, other) in enumerate(zip(word, right, strict=True)) if one != other]
     if len(apart) == 2:
