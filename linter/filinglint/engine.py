@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # threads and processes are for those who ask for them
 _FEW = 3
 _MMAP_THRESHOLD = -3  # of malloc.h
 # What is more goes to the disk: in memory these take some megabytes each.
-_MOST_INPUTS, _MOST_FINDINGS, _MOST_OUTCOMES = 2_000, 500, 10_000
+_MOST_INPUTS, _MOST_FINDINGS, _MOST_OUTCOMES = 2_000, 500, 100_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,13 +88,19 @@ class Report:
     outcomes: Sequence[OutcomeRecord]
     notices: tuple[Notice, ...]
 
-    @cached_property
+    @property
     def complete(self) -> bool:
         """Whether everything that was to be looked at was looked at."""
-        return not any(
-            record.outcome is Outcome.CANNOT_TELL and (record.reason or "").startswith(INCOMPLETE)
-            for record in self.outcomes
-        )
+        return not any(incomplete for _, _, incomplete in self._seen)
+
+    @cached_property
+    def _seen(self) -> set[tuple[str, Outcome, bool]]:
+        """The outcomes of each rule, and whether it was kept from its end; there may be millions, read once."""
+        unsure = Outcome.CANNOT_TELL
+        return {
+            (code, outcome, outcome is unsure and (reason or "").startswith(INCOMPLETE))
+            for code, _, _, outcome, reason in self.outcomes
+        }
 
     @cached_property
     def status(self) -> int:
@@ -142,7 +148,7 @@ class Report:
 
     @cached_property
     def _best(self) -> dict[str, Outcome]:
-        seen = {(record.code, record.outcome) for record in self.outcomes}
+        seen = {(code, outcome) for code, outcome, _ in self._seen}
         best: dict[str, Outcome] = {}
         for code, outcome in sorted(seen, key=lambda pair: _WEIGHT.index(pair[1])):
             best.setdefault(code, outcome)
