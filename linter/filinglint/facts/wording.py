@@ -7,7 +7,8 @@ the text says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -54,29 +55,51 @@ class Wording:
         """Its sentences, list items and headings."""
         return self._said.units
 
-    def found(self, pattern: re.Pattern[str]) -> tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]:
+    def found(
+        self, pattern: re.Pattern[str], needles: Sequence[str] = ()
+    ) -> tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]:
         """Return where *pattern*, of folded text, is stated and where a heading has it, each with its unit, in order.
 
-        Raises CannotTell where nothing is found in a text that is plainly not English.
+        Whatever it matches has one of *needles* in it, where there are some. Raises CannotTell where nothing is found
+        in a text that is plainly not English.
         """
         if pattern not in self._found:
-            self._found[pattern] = self._search(pattern)
+            self._found[pattern] = self._search(pattern, needles)
         stated, hinted = self._found[pattern]
         if not stated and not hinted and self.language:
             raise CannotTell(f"the text is in {self.language}, which is not read")
         return stated, hinted
 
-    def _search(self, pattern: re.Pattern[str]) -> tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]:
+    def _search(
+        self, pattern: re.Pattern[str], needles: Sequence[str]
+    ) -> tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]:
         stated: list[tuple[Unit, Range]] = []
         hinted: list[tuple[Unit, Range]] = []
-        # Most texts have none, and are then not cut into sentences.
-        for unit in self.units if pattern.search(self._folded) else ():
+        for unit in self._having(needles) if needles else self.units if pattern.search(self._folded) else ():
             if unit.kind != "chrome":
                 places = [
                     self._said.place(unit.start + m.start(), unit.start + m.end()) for m in pattern.finditer(unit.text)
                 ]
                 (stated if unit.states else hinted).extend((unit, place) for place in places)
         return stated, hinted
+
+    def _having(self, needles: Sequence[str]) -> Iterator[Unit]:
+        """Yield the units that have one of *needles*, in order; a text without any is not cut into sentences."""
+        indices: set[int] = set()
+        for needle in needles:
+            at = self._folded.find(needle)
+            while at >= 0:
+                index = bisect_right(self._starts, at) - 1
+                if index >= 0:
+                    indices.add(index)
+                # What else is in this unit finds nothing new.
+                following = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._folded)
+                at = self._folded.find(needle, max(at + 1, following))
+        return (self.units[index] for index in sorted(indices))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [unit.start for unit in self.units]
 
     def matches(self, pattern: re.Pattern[str]) -> list[Range]:
         """Return where *pattern*, of the words as they are written, is found in each block, in order.

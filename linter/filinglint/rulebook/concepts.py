@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from filinglint.patterns import pattern as compiled_late
-from filinglint.rulebook.phrases import PhraseError, any_of, phrase_expression
+from filinglint.rulebook.phrases import PhraseError, any_of, needles_of, phrase_expression
 
 
 class Concepts:
@@ -19,6 +19,7 @@ class Concepts:
         self._phrases = dict(phrases)
         self._expressions: dict[str, str] = {}
         self._open: list[str] = []
+        self._needles: dict[str, tuple[str, ...]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -60,6 +61,17 @@ class Concepts:
         if key not in self._compiled:
             self._compiled[key] = _whole_words(phrase_expression(phrase, self.expression, exact=exact))
         return self._compiled[key]
+
+    def needles(self, phrase: str) -> tuple[str, ...]:
+        """Return letters of which a text that has *phrase* has at least one; none where it may have any."""
+        return needles_of(phrase, self.concept_needles)
+
+    def concept_needles(self, name: str) -> tuple[str, ...]:
+        """Return letters of which a text that has a phrase of the concept *name* has at least one."""
+        if name not in self._needles:
+            each = [self.needles(phrase) for phrase in self._phrases[name]]
+            self._needles[name] = tuple(dict.fromkeys(one for some in each for one in some)) if all(each) else ()
+        return self._needles[name]
 
 
 def _whole_words(expression: str) -> re.Pattern[str]:

@@ -17,7 +17,7 @@ from filinglint.rulebook.operators import Age, Bound, Count, Dated, EqualFacts, 
 from filinglint.rulebook.patterns import linear
 from filinglint.rulebook.stated import Path, Wanted, ask_fact, ask_schema
 from filinglint.rulebook.terms import Present, Vocabulary
-from filinglint.rulebook.text_asks import PARTS, Where, ask_dates, ask_expression, ask_words
+from filinglint.rulebook.text_asks import PARTS, Sought, Where, ask_dates, ask_expression, ask_words
 from filinglint.toml_text import KeyPath
 
 _BESIDE = frozenset(("as", "present"))
@@ -134,7 +134,7 @@ class Parser:
         phrases = [given[part]] if isinstance(given[part], str) else given[part]
         if phrases == ["*"]:
             return Where(types, part)
-        patterns = [self._phrase(one, ("where", part)) for one in phrases]
+        patterns = [self._phrase(one, ("where", part)).pattern for one in phrases]
         either = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
         return Where(types, part, either, " or ".join(f"'{one}'" for one in phrases))
 
@@ -221,25 +221,27 @@ class Parser:
                 raise Fault(at, str(error)) from error
         return Ask(term.reads, lambda facts: term.look(facts, name), name.replace("_", " "), placed=term.placed)
 
-    def _phrase(self, phrase: Any, path: KeyPath) -> re.Pattern[str]:
+    def _phrase(self, phrase: Any, path: KeyPath) -> Sought:
         if not isinstance(phrase, str):
             raise Fault(path, 'this will not do; give a phrase, such as "call [us] toll-free"')
         try:
             # Texts are compared in small letters.
-            return self._concepts.phrase(phrase.lower(), exact=self._exact)
+            pattern = self._concepts.phrase(phrase.lower(), exact=self._exact)
+            return Sought(pattern, self._concepts.needles(phrase.lower()))
         except ValueError as error:
             raise Fault(path, str(error)) from error
 
-    def _concept(self, name: str, path: KeyPath) -> re.Pattern[str]:
+    def _concept(self, name: str, path: KeyPath) -> Sought:
         if name not in self._concepts:
             brought = self._vocabulary.concepts()
             if name not in brought:
                 known = [*self._concepts.names, *brought]
                 hint = near(name, known) if known else "write it under 'concepts'"
                 raise Fault(path, f"there is no concept '{name}'; {hint}")
-            return Concepts({key: tuple(phrases) for key, phrases in brought.items()}).pattern(name)
+            theirs = Concepts({key: tuple(phrases) for key, phrases in brought.items()})
+            return Sought(theirs.pattern(name), theirs.concept_needles(name))
         try:
-            return self._concepts.pattern(name)
+            return Sought(self._concepts.pattern(name), self._concepts.concept_needles(name))
         except ValueError as error:
             raise Fault(path, str(error)) from error
 

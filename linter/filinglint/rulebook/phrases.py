@@ -76,6 +76,24 @@ def phrase_expression(phrase: str, concept: Callable[[str], str], *, exact: bool
     return expression
 
 
+def needles_of(phrase: str, concept: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return letters of which a folded text that has *phrase* has at least one, as long as can be; none where any do.
+
+    *concept* returns those of a concept. To look for letters first is many times faster than to look for a phrase.
+    """
+    best: tuple[str, ...] = ()
+    for token in _TOKEN.findall(phrase):
+        if token[0] in "[~#":
+            continue
+        if token.startswith("{"):
+            found = concept(token[1:-1])
+        else:
+            found = tuple(max(word.strip("*").split("-"), key=len) for word in token.split("|"))
+        if found and min(map(len, found)) > min(map(len, best), default=0):
+            best = found
+    return best
+
+
 def any_of(expressions: Iterable[str]) -> str:
     """Return one expression for all of *expressions*, those with one first letter together."""
     by_letter: defaultdict[str, list[str]] = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from filinglint.dates import find_dates
 from filinglint.facts.evened import Range
@@ -17,11 +18,21 @@ from filinglint.rulebook.terms import Found
 PARTS: tuple[Part, ...] = ("section", "paragraph", "table", "heading")
 
 
-def ask_words(pattern: re.Pattern[str], label: str) -> Ask:
-    """Return the question whether the text has *pattern*, which is of folded words: a heading only hints at it."""
+class Sought(NamedTuple):
+    """What is looked for in folded words: its expression, and letters of which a text that has it has at least one.
+
+    Without letters the text may be any.
+    """
+
+    pattern: re.Pattern[str]
+    needles: tuple[str, ...]
+
+
+def ask_words(sought: Sought, label: str) -> Ask:
+    """Return the question whether the text has what is *sought*: a heading only hints at it."""
 
     def looks(text: Wording) -> Found:
-        stated, hinted = text.found(pattern)
+        stated, hinted = text.found(*sought)
         places = tuple(text.located(place) for _, place in stated or hinted)
         return Found("yes" if stated else "weak" if hinted else "no", text.content, places)
 
@@ -38,14 +49,14 @@ def ask_expression(pattern: re.Pattern[str], label: str) -> Ask:
     return Ask(wording, looks, label, placed=True)
 
 
-def ask_dates(pattern: re.Pattern[str], label: str) -> Ask:
-    """Return the question for the dates that stand in one sentence with *pattern*: behind it, or else before it.
+def ask_dates(sought: Sought, label: str) -> Ask:
+    """Return the question for the dates that stand in one sentence with what is *sought*: behind it, or before it.
 
     The values at their places are ISO dates; of a date that no calendar has there is none.
     """
 
     def looks(text: Wording) -> Found:
-        stated, hinted = text.found(pattern)
+        stated, hinted = text.found(*sought)
         found = {place: day for unit, words in (*stated, *hinted) for place, day in _dates(text, unit, words)}
         places = tuple(Located(found[place], text.span(place)) for place in sorted(found))
         return Found("yes" if places else "no", text.content, places)
