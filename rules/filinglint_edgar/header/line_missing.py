@@ -7,10 +7,7 @@ from filinglint.facts.header import Header, header
 from filinglint.finding import Confidence, Observation
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 
-_LINES = {
-    "COMPANY DATA": ("STANDARD INDUSTRIAL CLASSIFICATION", "FISCAL YEAR END"),
-    "FILING VALUES": ("FORM TYPE", "SEC ACT", "SEC FILE NUMBER", "FILM NUMBER"),
-}
+_LINES = ("FORM TYPE", "SEC ACT", "SEC FILE NUMBER", "FILM NUMBER")
 
 
 @rule(
@@ -20,24 +17,22 @@ _LINES = {
     remedy="take the header from EDGAR again",
     authority=Authority("EDGAR Public Dissemination Service, technical specification: submission header", "guidance"),
     confidence=Confidence.MEDIUM,
+    kinds=frozenset(("submission",)),
     forms=EIGHT_K | TEN_K | TEN_Q,
 )
 def line_missing(stated: Header) -> Iterator[Observation]:
-    """The header of a report has all lines that EDGAR writes about a registrant and its filing values.
+    """The filing values of a report have all lines that EDGAR writes.
 
-    EDGAR writes them for every registrant of a report; one that is missing was lost in a copy. Co-registrants may lack
-    company data of their own, and of several registrants only the filing values are looked at. An empty line is there.
+    EDGAR writes them for every registrant of a report; one that is missing was lost in a copy. An empty line is there.
+    The lines of the company data vary: not every company has an industry or a fiscal year.
     """
-    filers = [section for section in stated.record.sections if section.label == "FILER"]
-    for filer in filers:
-        for group in filer.sections:
-            if group.label == "COMPANY DATA" and len(filers) > 1:
-                continue
-            missing = _missing(group)
+    for filer in stated.record.sections:
+        for group in filer.sections if filer.label == "FILER" else ():
+            missing = _missing(group) if group.label == "FILING VALUES" else []
             if missing:
-                yield Observation(group.span, f"the {group.label.lower()} have no line {', '.join(missing)}")
+                yield Observation(group.span, f"the filing values have no line {', '.join(missing)}")
 
 
 def _missing(group: Section) -> list[str]:
     stated = {line.label for line in (*group.lines, *(line for inner in group.sections for line in inner.lines))}
-    return [label for label in _LINES.get(group.label, ()) if label not in stated] if stated else []
+    return [label for label in _LINES if label not in stated] if stated else []
