@@ -164,7 +164,7 @@ def growth(pattern: re.Pattern[str], *, anchored: bool) -> str:
                 continue
             # So slow at this length: was it so at a quarter of it?
             took, before_took = _timed(try_on, text(size), 3), _timed(try_on, text(size // 4), 3)
-            if took >= SLOW and took > 9 * before_took:
+            if took >= SLOW and took > 11 * before_took:
                 return f"{before[:40]!r} + {pump[:40]!r} x {size // len(pump)} + {end!r}: {took:.3f} s"
     return ""
 

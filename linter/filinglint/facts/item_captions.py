@@ -10,7 +10,7 @@ from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
 _LONGEST = 330
-_LEADERS = pattern(r"(?:\.{3}|(?: \.){3}|(?<!_)_{3,}+)[\s.]{0,400}+[\divx]{0,9}$")
+_LEADERS = pattern(r"(?:\.{3}|(?: \.){3}|(?<!_)_{3,}+)[\s.]{0,120}+[\divx]{0,9}$")
 _PAGED = pattern(r"(?: {3}|\.\.|\t)[ivx\d]{1,4}$")
 _ENDS_OPEN = pattern(
     r"(?:[;,&/-]|\b(?:and|or|of|the|in|to|for|with|by|on|from|under|an?|certain|principal))$", re.IGNORECASE

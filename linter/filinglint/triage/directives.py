@@ -32,7 +32,7 @@ _NAME = "filinglint"
 _ATTEMPT = pattern(r"<!--\s*filinglint\s*(?::|(?=(?:ignore|disable|enable)\b))")
 # What somebody may have meant for a directive: the name is looked at more closely.
 _MARK = "lint"  # what they have, misspelt or not; most texts have it nowhere
-_MEANT = pattern(r"<!--\s*([A-Za-z-]{6,14})\s*:?\s*(?:ignore-file|ignore|disable|enable)\s*\[")
+_MEANT = pattern(r"<!--\s*([A-Za-z-]{6,14})\s*(?::\s*)?(?:ignore-file|ignore|disable|enable)\s*\[")
 _VERB = pattern(r"<!--\s*filinglint:\s*([A-Za-z-]{3,20})\s*\[")
 _FORM = pattern(
     r"<!--\s*filinglint:\s*(ignore-file|ignore|disable|enable)\s*\[([^\[\]]*)\]"
