@@ -67,7 +67,8 @@ def _fault(error: Any) -> Fault:
     if error.validator == "not":
         return Fault((*path, "if"), "'if' and 'when' say the same; give one of them")
     if error.validator == "enum":
-        return Fault(path, f"'{error.instance}' will not do; {near(str(error.instance), error.validator_value)}")
+        known = [one for one in error.validator_value if isinstance(one, str)]  # or lists of them
+        return Fault(path, f"'{error.instance}' will not do; {near(str(error.instance), known)}")
     told = error.schema.get("description")
     if told is None and error.validator == "type":
         wanted = error.validator_value
