@@ -232,6 +232,7 @@ def peers(corpus: Corpus, count: int, pythons: list[str]) -> Figures:
         if done.returncode:
             print(f"{python}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
             continue
+        print(done.stderr, end="", file=sys.stderr)
         found.update(ratios(json.loads(done.stdout), "L"))
     found.pop("L", None)
     unit, name = "one parse by lxml (L)", "filinglint: header, exhibits, items"

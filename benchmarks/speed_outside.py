@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import json
 import os
 import re
 import shutil
@@ -19,6 +20,12 @@ CHECK = (
     *(sys.executable, "-m", "filinglint", "check", "--no-progress", "--no-cache", "--isolated", "--exit-zero"),
     *("--format", "json"),
 )
+_RUN = """
+import json, os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss]))
+"""
 LARGE = 20_000_000  # bytes
 _DOCUMENTS = re.compile(rb"^<DOCUMENT>.*?^</DOCUMENT>\r?\n?", re.DOTALL | re.MULTILINE)
 
@@ -35,13 +42,14 @@ def run(command: Sequence[str]) -> tuple[float, int]:
     """Run *command* to its end; return its processor seconds and its peak of memory, in bytes."""
     kept = {"PYTHONPYCACHEPREFIX": f"{_kept()}/modules", "FILINGLINT_CACHE_DIR": f"{_kept()}/cache"}
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | kept
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=environment)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+    # A process inherits the peak of the one that begins it: this one holds a corpus, so that a small one begins it.
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", _RUN, *command], env=environment, stdout=subprocess.PIPE, check=True
+    )
+    status, seconds, peak = json.loads(told.stdout)
+    if status not in (0, 1):
+        raise SystemExit(f"{' '.join(command)} ended with {status}")
+    return seconds, peak * 1024
 
 
 def compared(commands: Mapping[str, Sequence[str]], to: str, count: int) -> dict[str, float]:
