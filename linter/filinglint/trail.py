@@ -13,7 +13,7 @@ from filinglint.facts.items import items
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.spans import Span
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # most runs meet no text that has paragraphs
     from filinglint.facts.evened import Evened
 
 _LONGEST = 120
@@ -68,7 +68,7 @@ def _section(submission: Submission, document: Document, span: Span) -> tuple[st
 @extractor("said", kinds=frozenset(("bcp-summary",)))
 def _said(submission: Submission) -> Evened:
     """Return what a text says, unit by unit."""
-    from filinglint.facts.evened import Evened  # most runs meet no such text
+    from filinglint.facts.evened import Evened  # see above
 
     return Evened(submission.documents[0].rendered)
 
