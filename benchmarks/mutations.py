@@ -258,6 +258,104 @@ def earlier_event(data: bytes) -> Edit | None:
     return Edit(*m.span(1), day.strftime("%Y%m%d").encode())
 
 
+def mistyped(words: bytes) -> bytes:
+    """Return *words* with a letter in the middle of the longest word changed."""
+    longest = max(re.finditer(rb"[A-Za-z]+", words), key=lambda m: len(m[0]))
+    at = (longest.start() + longest.end()) // 2
+    return words[:at] + (b"x" if words[at : at + 1].islower() else b"X") + words[at + 1 :]
+
+
+def mistyped_name(data: bytes) -> Edit | None:
+    """Mistype a letter of the registrant's name above its caption on the cover."""
+    start, end = main_text(data)
+    name = re.search(rb"COMPANY CONFORMED NAME:\s*([^\r\n]+)", data)
+    caption = re.compile(spaced("exact name of registrant"), re.IGNORECASE).search(data, start, end)
+    if not name or not caption or not either(data):
+        return None
+    word = max(re.split(rb"[^A-Za-z]+", name[1]), key=len)
+    places = list(
+        re.compile(rb"\b" + re.escape(word) + rb"\b(?![^<>]*>)", re.IGNORECASE).finditer(data, start, caption.start())
+    )
+    return Edit(*places[-1].span(), mistyped(places[-1][0])) if places and len(word) > 5 else None
+
+
+def in_signature(pattern: bytes, new: Callable[[re.Match[bytes]], bytes]) -> Operator:
+    """Edit group 1 of the first match of *pattern* behind the last sentence of signature."""
+    expression = re.compile(pattern, _ANY)
+
+    def operate(data: bytes) -> Edit | None:
+        start, end = main_text(data)
+        sign = list(re.compile(spaced("pursuant to the requirements"), re.IGNORECASE).finditer(data, start, end))
+        if not either(data) or not sign:
+            return None
+        m = expression.search(data, sign[-1].start(), min(end, sign[-1].start() + 8000))
+        return Edit(*m.span(1), new(m)) if m else None
+
+    return operate
+
+
+def unprinted_name(data: bytes) -> Edit | None:
+    """Take the name away that is printed beneath the first signature."""
+    signed = in_signature(SIGNED, constant(b""))(data)
+    if signed is None:
+        return None
+    name = data[signed.start : signed.end].strip()
+    m = re.compile(re.escape(name), re.IGNORECASE).search(data, signed.end, signed.end + 3000)
+    return Edit(*m.span(), b" ") if m else None
+
+
+def unheaded_signature(data: bytes) -> Edit | None:
+    """Take away the heading of the signatures."""
+    start, end = main_text(data)
+    sign = list(re.compile(spaced("pursuant to the requirements"), re.IGNORECASE).finditer(data, start, end))
+    low = max(start, sign[-1].start() - 1500) if sign and either(data) else end
+    headings = (
+        list(re.compile(rb"\bsignatures?\b", re.IGNORECASE).finditer(data, low, sign[-1].start())) if sign else []
+    )
+    return Edit(*headings[-1].span(), b"") if headings else None
+
+
+def exchanged_sequence(data: bytes) -> Edit | None:
+    """Exchange the sequence numbers of the first two documents."""
+    numbers = list(re.finditer(rb"^<SEQUENCE>(\d+)", data, re.MULTILINE))
+    if len(numbers) < 2:
+        return None
+    one, two = numbers[:2]
+    return Edit(one.start(1), two.end(1), two[1] + data[one.end(1) : two.start(1)] + one[1])
+
+
+def added_words(words: bytes) -> Operator:
+    """Put *words* behind the last full stop of a paragraph above the signatures of an HTML report."""
+
+    def operate(data: bytes) -> Edit | None:
+        start, end = main_text(data)
+        sign = list(re.compile(spaced("pursuant to the requirements"), re.IGNORECASE).finditer(data, start, end))
+        if not current(data) or not sign:
+            return None
+        stops = list(
+            re.compile(rb"[a-z]{4}\.(?=\s*</(?:p|font|span|div)>)", re.I).finditer(data, start, sign[-1].start())
+        )
+        return Edit(stops[-1].end(), stops[-1].end(), b" " + words) if stops else None
+
+    return operate
+
+
+def in_statement(element: bytes, new: Callable[[re.Match[bytes]], bytes]) -> Operator:
+    """Edit the value of the first *element* of a statement of ownership in XML."""
+    expression = re.compile(rb"<" + element + rb">(?:\s*<value>)?\s*([^<]+?)\s*<")
+
+    def operate(data: bytes) -> Edit | None:
+        m = expression.search(data) if form(data) in ("3", "4", "5") else None
+        return Edit(*m.span(1), new(m)) if m else None
+
+    return operate
+
+
+def years_on(years: int) -> Callable[[re.Match[bytes]], bytes]:
+    """Return what moves a date that begins with its year by *years*."""
+    return lambda m: str(int(m[1][:4]) + years).encode() + m[1][4:]
+
+
 def always(_: bytes) -> bool:
     """Take every filing."""
     return True
@@ -295,6 +393,11 @@ OTHER_FORM = {b"8-K": b"10-Q", b"10-K": b"8-K", b"10-Q": b"10-K"}
 A_YEAR = rb"((?:19|20)\d\d)"
 FILE_NUMBER = rb"(?<!\d)(?:0{0,2}[01]|333|814)-\d{4,6}(?!\d)"
 ENDED = rb"(?:" + spaced("fiscal year ended") + rb"|" + spaced("quarterly period ended") + rb"):?" + GAP + rb"*"
+SIGNED = rb"/s/" + GAP + rb"*([A-Z][^<\r\n]{3,50}(?:\r?\n[ \t]+[A-Z][a-z]+(?=<))?)"
+CAPTION = (
+    rb"item" + GAP + rb"*[1-8]\.\d\d\.?(?:" + GAP + rb"|[.:-])*"
+    rb"(results of operations and financial condition|regulation fd disclosure|other events)"
+)
 EVENT_DAY = (
     spaced("date of report") + rb".{0,600}?(?:" + MONTHS + rb")" + GAP + rb"+(\d{1,2})," + GAP + rb"*(?:19|20)\d\d"
 )
@@ -346,6 +449,58 @@ BODY_OPERATORS = {
         b"EX-32", spaced("period ended") + GAP + rb"+" + a_day(A_YEAR), lambda m: str(int(m[1]) - 2).encode(), periodic
     ),
 }
+SECOND_OPERATORS = {
+    "hdr-no-filing-values": in_header(rb"^(\s*SEC FILE NUMBER:[^\n]*\n)", constant(b""), either),
+    "hdr-no-film-number": in_header(rb"^(\s*FILM NUMBER:[^\n]*\n)", constant(b""), either),
+    "hdr-other-industry": in_header(rb"CLASSIFICATION:[^\n]*\[(\d{4})\]", constant(b"9876"), always),
+    "hdr-bad-film-number": in_header(rb"^\s*FILM NUMBER:\s*(\d+)", lambda m: m[1][:-2] + b"XZ", always),
+    "hdr-other-acceptance-year": in_header(rb"^<ACCEPTANCE-DATETIME>(\d{14})", years_on(1), always),
+    "hdr-no-such-prefix": in_header(rb"SEC FILE NUMBER:\s*(\d{3})-", constant(b"999"), either),
+    "hdr-item-mistyped": in_header(rb"^ITEM INFORMATION:\s*([A-Z][^\r\n]{8,})", lambda m: mistyped(m[1]), current),
+    "hdr-amended": in_header(rb"^CONFORMED SUBMISSION TYPE:\s*(8-K)\s*$", constant(b"8-K/A"), current),
+    "hdr-name-mistyped": in_header(rb"COMPANY CONFORMED NAME:\s*([A-Z]{7,})", lambda m: mistyped(m[1]), either),
+    "doc-sequence-exchanged": exchanged_sequence,
+    "cov-name-mistyped": mistyped_name,
+    "cov-phone-short": near_caption(
+        rb"telephone" + GAP + rb"+number", rb"(?<!\d)\d{3}[-. ]\d{4}(?!\d)", lambda v: v[:-2], either
+    ),
+    "cov-no-such-day": in_main(
+        spaced("date of report") + rb".{0,600}?((?:" + MONTHS + rb")" + GAP + rb"+\d{1,2})," + GAP + rb"*(?:19|20)\d\d",
+        constant(b"February 30"),
+        current,
+        12000,
+    ),
+    "itm-caption-mistyped": in_main(CAPTION, lambda m: mistyped(m[1]), decimal_items),
+    "sig-name-lost": in_signature(SIGNED, constant(b" ")),
+    "sig-mark-lost": in_signature(rb"(/s/)", constant(b" ")),
+    "sig-unprinted": unprinted_name,
+    "sig-unheaded": unheaded_signature,
+    "sig-no-sentence": in_signature(rb"(pursuant" + GAP + rb"+to.{0,400}?authorized\.)", constant(b" ")),
+    "sig-other-report": in_signature(
+        rb"caused" + GAP + rb"+this" + GAP + rb"+(report)", constant(b"registration statement")
+    ),
+    "sig-no-such-day": in_signature(
+        rb"((?:" + MONTHS + rb")" + GAP + rb"+\d{1,2})," + GAP + rb"*(?:19|20)", constant(b"June 31")
+    ),
+    "int-sum-open": added_words(b"The price was $[__] per share."),
+    "int-sample-text": added_words(b"Lorem ipsum dolor sit amet, consectetur."),
+    "crt-other-kind": in_exhibit(
+        b"EX-31",
+        rb"reviewed" + GAP + rb"+this" + GAP + rb"+(annual|quarterly)",
+        lambda m: b"quarterly" if m[1].lower() == b"annual" else b"annual",
+        periodic,
+    ),
+    "own-other-owner": in_statement(rb"rptOwnerCik", lambda m: bumped(m[1])),
+    "own-other-owner-name": in_statement(rb"rptOwnerName", constant(b"Vandersmeer Ottoline")),
+    "own-other-issuer": in_statement(rb"issuerCik", lambda m: bumped(m[1])),
+    "own-other-issuer-name": in_statement(rb"issuerName", constant(b"Quartzvale Lines Ltd")),
+    "own-other-period": in_statement(rb"periodOfReport", years_on(-1)),
+    "own-later-transaction": in_statement(rb"transactionDate", years_on(1)),
+    "own-later-signature": in_statement(rb"signatureDate", years_on(1)),
+    "own-unsigned": in_statement(rb"signatureName", constant(b" ")),
+    "own-other-form": in_statement(rb"documentType", lambda m: b"5" if m[1] != b"5" else b"4"),
+    "own-no-such-code": in_statement(rb"transactionCode", constant(b"Y")),
+}
 # Where the family is not the operator's own prefix.
 FAMILIES = {
     "hdr-bad-filed": ("HDR", "DTE"),
@@ -356,10 +511,16 @@ FAMILIES = {
     "cov-report-date": ("COV", "DTE"),
     "sig-date-later": ("SIG", "DTE"),
     "crt-unsigned": ("CRT", "SIG"),
-}
+    "hdr-other-acceptance-year": ("HDR", "DTE"),
+    "hdr-item-mistyped": ("HDR", "ITM"),
+    "hdr-amended": ("HDR", "COV"),
+    "hdr-name-mistyped": ("HDR", "COV"),
+    "cov-no-such-day": ("COV", "DTE"),
+    "sig-no-such-day": ("SIG", "DTE"),
+} | {name: ("HDR", "DOC", "DTE", "SIG") for name in SECOND_OPERATORS if name.startswith("own-")}
 OPERATORS = {
     name: (FAMILIES.get(name, (name[:3].upper(),)), operator)
-    for name, operator in (HEADER_OPERATORS | BODY_OPERATORS).items()
+    for name, operator in (HEADER_OPERATORS | BODY_OPERATORS | SECOND_OPERATORS).items()
 }
 
 

@@ -179,6 +179,11 @@ def _close(text: str, start: int, end: int) -> bool:
     return len(text[start:end].split()) <= 12
 
 
+def _is_short(line: str) -> bool:
+    """Tell whether *line* may be a heading, by its length."""
+    return len(line.split()) <= 8 and len(line) < 120
+
+
 def _words(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
@@ -254,7 +259,9 @@ class _Block:
             before = max(0, anchor.begin - _HEADING_BEFORE)
             looked = rendered.source_span(before, anchor.begin)
             heading = Absent(looked, "heading of the signatures")
-            if _SIGNATURE.search(self._text, before, anchor.begin):
+            if any(
+                _SIGNATURE.search(line) for line in self._text[before : anchor.begin].split("\n") if _is_short(line)
+            ):
                 heading = Unsure(looked, "heading of the signatures", "the word stands above, among others")
         first = None if anchor.sentence else MARK.search(self._text, self._start, self._end_at)
         if first and _ON_BEHALF.search(self._text, self._start, first.start()):

@@ -6,7 +6,7 @@ from filinglint.facts.header import Header, header
 from filinglint.finding import Confidence, Observation
 from filinglint.rule import Authority, rule
 
-_RELEASED_LATER = ("UPLOAD", "CORRESP", "LETTER")
+_RELEASED_LATER = ("UPLOAD", "CORRESP", "LETTER", "DRS", "CT ORDER", "NO ACT")
 _DAYS = 31
 
 
@@ -22,10 +22,10 @@ def accepted_months_apart(stated: Header) -> Iterator[Observation]:
     """The filing date of a submission lies within days of its acceptance.
 
     The staff adjusts filing dates by days. A month and more is a year or a month mistyped in a header that was edited.
-    Letters that are released later are not meant; smaller differences are HDR020.
+    Letters and drafts that are released later are not meant; smaller differences are HDR020.
     """
     accepted, filed = stated.accepted.value, stated.filed.value
-    if stated.form.value.upper() not in _RELEASED_LATER and abs((accepted.date() - filed).days) > _DAYS:
+    if not stated.form.value.upper().startswith(_RELEASED_LATER) and abs((accepted.date() - filed).days) > _DAYS:
         yield Observation(
             stated.accepted,
             f"accepted on {accepted.date().isoformat()}, but filed as of {filed.isoformat()}",
