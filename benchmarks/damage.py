@@ -28,6 +28,7 @@ from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.engine import today
 from filinglint.errors import InputError
+from filinglint.facts.extractor import submission as whole
 from filinglint.finding import Outcome
 from filinglint.judging import Judged, Options, judge
 from filinglint.kinds import read
@@ -87,6 +88,8 @@ def unread(submission: Submission, judged: Judged, catalogue: Catalogue) -> Iter
         if record.outcome is not Outcome.PASSED or rule is None or not rule.reads:
             continue
         for extractor in rule.reads:
+            if extractor is whole:  # the submission itself is not kept: nothing is to be read first
+                continue
             keys: list[object] = [extractor]
             if extractor.per_document:
                 keys = [(extractor, document.number) for document in documents[record.document]]
