@@ -162,7 +162,7 @@ class _Gathered:
         self._plan = plan
         self.inputs: Spool[InputRecord] = Spool(_MOST_INPUTS)
         self.findings: Spool[Finding] = Spool(_MOST_FINDINGS, key=lambda finding: finding.order)
-        self.outcomes: Spool[OutcomeRecord] = Spool(_MOST_OUTCOMES)
+        self.outcomes: Spool[OutcomeRecord] = Spool(_MOST_OUTCOMES, made=OutcomeRecord._make)
         self.notices: list[Notice] = []
         self.went: dict[int, list[Went]] = {}
         self.editions: set[str] = set()

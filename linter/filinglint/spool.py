@@ -19,11 +19,14 @@ class Spool(Sequence[T]):
     """A row to which values are added, and which then is read as often as one likes.
 
     Up to *most* values stay in memory, more go to the disk. With *key* they are read in its order, else in
-    the order in which they came. Values are pickled.
+    the order in which they came. Values are pickled; those that are tuples with names quickest as plain ones,
+    of which *made* makes them anew.
     """
 
-    def __init__(self, most: int, key: Callable[[T], Any] | None = None) -> None:
-        self._most, self._key = most, key
+    def __init__(
+        self, most: int, key: Callable[[T], Any] | None = None, made: Callable[[Iterable[Any]], T] | None = None
+    ) -> None:
+        self._most, self._key, self._made = most, key, made
         self._fresh: list[T] = []
         self._runs: list[list[int]] = []  # the offsets of the batches of each run
         self._file: IO[bytes] | None = None
@@ -55,7 +58,8 @@ class Spool(Sequence[T]):
         step = _BATCH if self._key is None else _SORTED_BATCH
         for start in range(0, len(values), step):
             offsets.append(file.tell())
-            pickle.dump(values[start : start + step], file, pickle.HIGHEST_PROTOCOL)
+            batch: list[Any] = values[start : start + step]
+            pickle.dump([*map(tuple, batch)] if self._made else batch, file, pickle.HIGHEST_PROTOCOL)
         self._runs.append(offsets)
         self._fresh = []
 
@@ -65,7 +69,8 @@ class Spool(Sequence[T]):
         assert self._file is not None, "there are runs"
         for offset in offsets:
             self._file.seek(offset)
-            yield from pickle.load(self._file)
+            batch = pickle.load(self._file)
+            yield from map(self._made, batch) if self._made else batch
 
     def __iter__(self) -> Iterator[T]:
         runs = [*map(self._run, self._runs), iter(self._sorted(self._fresh))]

@@ -23,6 +23,7 @@ from filinglint.discovery import Found
 from filinglint.dispatch import dispatched
 from filinglint.engine import Step, check
 from filinglint.errors import PackError
+from filinglint.finding import Outcome, OutcomeRecord
 from filinglint.judging import Job, Options
 from filinglint.pool import WorkerDiedError, Workers
 from filinglint.reporters import reporter
@@ -175,6 +176,15 @@ def test_rows(added: list[list[tuple[int, int]]], most: int) -> None:
     assert len(plain) == len(whole)
     assert [plain.row()[index] for index in range(-len(whole), len(whole))] == whole * 2
     assert list(plain.row()[1:3]) == whole[1:3]
+
+
+def test_rows_of_records() -> None:
+    """A record that went to the disk comes back as one."""
+    records = [OutcomeRecord("COV004", f"{number}.txt", None, Outcome.PASSED) for number in range(40)]
+    row: Spool[OutcomeRecord] = Spool(3, made=OutcomeRecord._make)
+    row.extend(records)
+    assert list(row.row()) == records
+    assert {type(record) for record in row.row()} == {OutcomeRecord}
 
 
 def test_a_worker_is_killed(filings: Path) -> None:
