@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 HERE = Path(__file__).parent
 INPUTS = sorted(path for folder in ("seeds", "cases") for path in (HERE / folder).glob("*/*"))
@@ -27,6 +29,37 @@ def targets() -> Any:
 def test_input(targets: Any, path: Path) -> None:
     """An input is read, or refused as its kind of input is refused; every place lies in it."""
     targets[path.parent.name](path.read_bytes())
+
+
+SPOILERS = (
+    b"\0",
+    b"\r",
+    b"<",
+    b"<!--",
+    b"&#x0;",
+    b"</td>",
+    b'"""',
+    b"[[",
+    b"]]",
+    b"{",
+    b"- ",
+    b"\xff",
+    "\u202e".encode(),
+    b"=",
+)
+
+
+@pytest.mark.parametrize("name", ["submission", "bcp", "markup", "config", "pack", "directive"])
+@given(data=st.data())
+def test_spoilt_input(targets: Any, name: str, data: st.DataObject) -> None:
+    """Whatever is cut out of a seed, doubled in it or put into it, it is read, or refused as its kind is refused."""
+    text = data.draw(st.sampled_from([path for path in INPUTS if path.parent.name == name])).read_bytes()
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.sampled_from([0, 1, 8, 40, 400])))
+        spoiler = data.draw(st.one_of(st.sampled_from([*SPOILERS, text[start:end] * 2, b""]), st.binary(max_size=9)))
+        text = text[:start] + spoiler + text[end:]
+    targets[name](text)
 
 
 def test_every_target_has_seeds(targets: Any) -> None:
