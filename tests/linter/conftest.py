@@ -98,10 +98,12 @@ class Tree:
 
 
 @pytest.fixture
-def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
+def tree(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Tree:
     """A repository of inputs, on the last day of September 2026."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
     monkeypatch.delenv("FILINGLINT_CONFIG", raising=False)
+    # The trees of all tests are alike: what one test says of rules must not be what another is told.
+    monkeypatch.setenv("FILINGLINT_CACHE_DIR", str(tmp_path_factory.mktemp("kept")))
     made = Tree(tmp_path)
     (tmp_path / ".git").mkdir()
     made.write("filings/good.txt", HEADER.format(count=1))
