@@ -93,10 +93,10 @@ def check(
     for each in packs.values():
         tell(each, "filinglint_run_started", paths=tuple(paths))
     files, left_out = _looked_at(paths, options, plan, listed)
-    gathered = _Gathered(plan)
     done = size = 0
     total = sum(found.size for found in files)
     packed = any(found.archive for found in files)
+    gathered = _Gathered(plan, stream=packed)
     if packed:
         _give_back()
     jobs = _jobs(files, options, plan)
@@ -158,11 +158,12 @@ def check(
 class _Gathered:
     """What is kept of each input for the report, and for what is said after the last."""
 
-    def __init__(self, plan: Plan | None) -> None:
+    def __init__(self, plan: Plan | None, *, stream: bool = False) -> None:
         self._plan = plan
+        outcomes = _MOST_OUTCOMES // 20 if stream else _MOST_OUTCOMES
         self.inputs: Spool[InputRecord] = Spool(_MOST_INPUTS)
         self.findings: Spool[Finding] = Spool(_MOST_FINDINGS, key=lambda finding: finding.order)
-        self.outcomes: Spool[OutcomeRecord] = Spool(_MOST_OUTCOMES, made=OutcomeRecord._make)
+        self.outcomes: Spool[OutcomeRecord] = Spool(outcomes, made=OutcomeRecord._make)
         self.notices: list[Notice] = []
         self.went: dict[int, list[Went]] = {}
         self.editions: set[str] = set()
