@@ -68,9 +68,7 @@ def _values(fact: str, key: str, value: Any, place: tuple[int | None, ...]) -> I
         state = value.get("state")
         if isinstance(state, str) and state in _STATES:
             stated = value.get("value")
-            yield FactRow(
-                fact, key, state, None if stated is None else _words(stated), value.get("reason"), *place
-            )
+            yield FactRow(fact, key, state, None if stated is None else _words(stated), value.get("reason"), *place)
             return
         for name, member in value.items():
             if name not in _ASIDE:
