@@ -170,7 +170,7 @@ def test_a_draft_is_one_submission(root: Path, tree: Any, session: Any) -> None:
         await editor.open(manifest)
         assert "ITM002" in [one.code for one in editor.diagnostics(main)]
         await editor.change(manifest, text)
-        assert "ITM002" not in [one.code for one in editor.diagnostics(main)]
+        await editor.until(lambda: "ITM002" not in [one.code for one in editor.diagnostics(main)])
         # What is wrong with the manifest is said there, and the rest waits.
         broken = await editor.change(manifest, text.replace("event-date", "evnt-date"))
         (fault,) = broken
@@ -182,12 +182,12 @@ def test_a_draft_is_one_submission(root: Path, tree: Any, session: Any) -> None:
         other = tree.write("drafts/march/extra.htm", "<p>Exhibit 99.3</p>")
         (remark,) = await editor.open(other)
         assert remark.severity == editor.types.DiagnosticSeverity.Information
-        assert any("extra.htm" in one.message for one in editor.diagnostics(manifest))
+        await editor.until(lambda: any("extra.htm" in one.message for one in editor.diagnostics(manifest)))
         # When all are closed, nothing is shown any more.
         for path in (other, manifest):
             await editor.close(path)
-        await editor.close(exhibit, awaited=main)
-        assert editor.diagnostics(main) == []
+        await editor.close(exhibit)
+        await editor.until(lambda: editor.diagnostics(main) == [])
 
     session(scene, tree.root)
 
