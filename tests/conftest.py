@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,10 @@ SHARED = ROOT.parent / "shared"
 
 # What the tests keep is nobody's, and goes with the temporary folder.
 os.environ["FILINGLINT_CACHE_DIR"] = tempfile.mkdtemp(prefix="filinglint-tests-")
+
+# Who runs the tests in the background may have interrupts ignored, and every process below would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # "thorough" is for a night's run: HYPOTHESIS_PROFILE=thorough pytest tests/linter/test_places.py
 # A gate must say the same twice: in CI the examples are not drawn anew.
