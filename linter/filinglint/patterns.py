@@ -12,6 +12,7 @@ import marshal
 import os
 import re
 import sys
+import zlib
 from array import array
 from importlib import import_module
 from typing import Any, AnyStr, cast
@@ -62,8 +63,9 @@ class _Kept:
         written = f"{self._path}.{os.getpid()}"
         try:
             os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
+            kept = marshal.dumps(self.known)
             with open(written, "wb") as file:
-                file.write(marshal.dumps(self.known))
+                file.write(zlib.crc32(kept).to_bytes(4, "big") + kept)
             os.replace(written, self._path)
         except OSError:
             return
@@ -103,7 +105,10 @@ def _read(path: str) -> dict[_Given, _Compiled]:
         if os.path.getsize(path) > _MOST:
             return {}
         with open(path, "rb") as file:
-            known = marshal.loads(file.read())
+            whole = file.read()
+        if zlib.crc32(whole[4:]).to_bytes(4, "big") != whole[:4]:  # what is damaged must not reach marshal
+            return {}
+        known = marshal.loads(whole[4:])
     except (OSError, EOFError, ValueError, TypeError):
         return {}
     return known if isinstance(known, dict) else {}

@@ -95,6 +95,20 @@ def test_a_damaged_file_is_none(kept: Path, content: bytes) -> None:
     assert pattern("ab").search("ab")
 
 
+def test_no_byte_may_change(kept: Path) -> None:
+    """A file with any byte changed, lost or added is none: nothing of it is used."""
+    assert pattern("ab|cd").search("cd")
+    patterns.save()
+    (file,) = kept.iterdir()
+    whole = file.read_bytes()
+    changed = [whole[:at] + bytes((whole[at] ^ 0x55,)) + whole[at + 1 :] for at in range(len(whole))]
+    for damaged in (*changed, whole[:-1], whole + b"\0"):
+        file.write_bytes(damaged)
+        assert patterns._read(str(file)) == {}
+    file.write_bytes(whole)
+    assert list(patterns._read(str(file))) == [("ab|cd", 0)]
+
+
 def test_damaged_numbers_are_refused(kept: Path) -> None:
     """The engine looks at the numbers that it is given; what it refuses is compiled anew."""
     assert kept
