@@ -139,10 +139,10 @@ class Editor:
         params = self.types.DidSaveTextDocumentParams(self.identified(path))
         return await self._after(awaited or path, lambda: self.client.text_document_did_save(params))
 
-    async def close(self, path: Path, *, awaited: Path | None = None) -> list[Any]:
-        """Close *path*, and return the diagnostics of *awaited*, or of itself, after it."""
+    async def close(self, path: Path) -> list[Any]:
+        """Close *path*, and return its diagnostics after it."""
         params = self.types.DidCloseTextDocumentParams(self.identified(path))
-        return await self._after(awaited or path, lambda: self.client.text_document_did_close(params))
+        return await self._after(path, lambda: self.client.text_document_did_close(params))
 
     async def _after(self, path: Path, act: Callable[[], None]) -> list[Any]:
         uri = path.as_uri()
