@@ -48,6 +48,9 @@ class Outcome(Enum):
     NOT_APPLICABLE = "not-applicable"
     NOT_RUN = "not-run"
 
+    # There is one of each, and they are in sets by the hundred thousand: that of Enum is slow.
+    __hash__ = object.__hash__
+
 
 def span_of(somewhere: Somewhere) -> Span:
     """Return the range that *somewhere* names."""

@@ -6,10 +6,13 @@ import gc
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import field, replace
 from datetime import date
+from functools import partial
+from operator import attrgetter
+from typing import Any
 
 from filinglint.catalogue import Catalogue, OptionValues, load_catalogue, optioned
 from filinglint.config.configs import PROFILES as PROFILES
@@ -29,13 +32,13 @@ from filinglint.identity import day_of, is_public
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
 from filinglint.kinds import Reading, read
 from filinglint.limits import Limits
-from filinglint.meter import metered
+from filinglint.meter import metered, metering
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.rule import Rule, Which
-from filinglint.running import CRASHED, LIMIT_REACHED, Overrun, Watch, out_of_time, run_rule
+from filinglint.running import CRASHED, LIMIT_REACHED, Overrun, Runner, Watch, out_of_time
 from filinglint.source import Source, sha256_of
 from filinglint.stamp import MOST_EDITS, Observed, stamped
-from filinglint.triage.docket import Entry, Refusal, docket
+from filinglint.triage.docket import Refusal, docket
 from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses, alone
 from filinglint.triage.selection import Selection
 
@@ -45,6 +48,9 @@ _REMEDIES = {
 }
 _NOTHING = Known()
 _WHOLE = ((None, None),)
+_CODE = attrgetter("code")
+# There are hundreds for each input: tuples are made of them as the class would, sooner.
+_recorded: Callable[[tuple[Any, ...]], OutcomeRecord] = partial(tuple.__new__, OutcomeRecord)
 _NO_DOCUMENT = (Outcome.NOT_APPLICABLE, "there is no such document")
 
 
@@ -249,20 +255,20 @@ def judge(
     outcomes: list[OutcomeRecord] = []
     broken: list[Finding] = []
     path, subjects = submission.path, _Subjects(submission)
-    for entry in docket(catalogue, options.selection).entries(submission.kind, form, profiles):
-        rule = entry.rule
-        refusal = entry.refusal or _out_of_force(entry, day) or entry.afterwards
+    run = metering("rules", _CODE, Runner(submission, watch, verbose=options.verbose).run)
+    for rule, severity, before, dated, afterwards in docket(catalogue, options.selection).entries(
+        submission.kind, form, profiles
+    ):
+        refusal = before or (_out_of_force(rule, day) if dated else None) or afterwards
         chosen = subjects.of(rule) if refusal is None else ()
         if not chosen:
-            outcomes.append(OutcomeRecord(rule.code, path, None, *(refusal or _NO_DOCUMENT)))
+            outcomes.append(_recorded((rule.code, path, None, *(refusal or _NO_DOCUMENT))))
         for document, label in chosen:
             late = watch.over
-            with metered("rules", rule.code):
-                ran = (
-                    out_of_time(watch.limits) if late else run_rule(rule, submission, document, watch, options.verbose)
-                )
-            observed += [Observed(rule, entry.severity, observation, len(outcomes)) for observation in ran.seen]
-            outcomes.append(OutcomeRecord(rule.code, path, label, ran.outcome, ran.reason))
+            ran = out_of_time(watch.limits) if late else run(rule, document)
+            if ran.seen:
+                observed += [Observed(rule, severity, seen, len(outcomes)) for seen in ran.seen]
+            outcomes.append(_recorded((rule.code, path, label, ran.outcome, ran.reason)))
             if ran.crash and not (late and broken and broken[-1].code == LIMIT_REACHED[0]):
                 code, slug = ran.crash
                 broken.append(tool_finding(code, slug, path, ran.how, label, _REMEDIES.get(code, "")))
@@ -293,7 +299,7 @@ def judge(
         paths=() if alone(submission) else tuple(source.path for source in submission.source.sources),
         public=is_public(submission),
         # A directive may end, and what has no day of its own is judged by today.
-        of_today=day_source == "today" or "filinglint" in submission.source.text,
+        of_today=day_source == "today" or triage.directed,
         facts=rows(submission, catalogue.extractors()) if options.facts else (),
     )
 
@@ -307,10 +313,8 @@ def _unshowable(submission: Submission, observed: Sequence[Observed], most_edits
     return ""
 
 
-def _out_of_force(entry: Entry, day: date) -> Refusal | None:
-    if entry.dated and not entry.rule.in_force(day):
-        return Outcome.NOT_APPLICABLE, f"not in force on {day.isoformat()}"
-    return None
+def _out_of_force(rule: Rule, day: date) -> Refusal | None:
+    return None if rule.in_force(day) else (Outcome.NOT_APPLICABLE, f"not in force on {day.isoformat()}")
 
 
 class _Subjects:

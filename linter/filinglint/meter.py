@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from time import perf_counter
+from typing import TypeVar
 
 PHASES = ("read", "parse", "facts", "rules", "triage", "render")
 _NOTHING = nullcontext()
+T = TypeVar("T")
+U = TypeVar("U")
+V = TypeVar("V")
 _running: Meter | None = None
 
 
@@ -36,6 +40,18 @@ class Meter:
 def metered(phase: str, name: str = "") -> AbstractContextManager[None]:
     """Count what is done meanwhile, where a meter runs."""
     return _NOTHING if _running is None else _running.measuring(phase, name)
+
+
+def metering(phase: str, name: Callable[[T], str], done: Callable[[T, U], V]) -> Callable[[T, U], V]:
+    """Return *done*, counted as *name* of its first argument where a meter runs; else it is as quick as it was."""
+    if _running is None:
+        return done
+
+    def counted(what: T, subject: U) -> V:
+        with metered(phase, name(what)):
+            return done(what, subject)
+
+    return counted
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal
 
 from filinglint.finding import Finding, Outcome, OutcomeRecord, Severity
@@ -14,6 +15,7 @@ from filinglint.frozen import dataclass
 FailOn = Literal["error", "warning", "info", "never"]
 Purpose = Literal["submit", "review", "audit"]
 INCOMPLETE = "incomplete: "
+_ENDED = itemgetter(0, 3, 4)  # code, outcome, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Report:
         unsure = Outcome.CANNOT_TELL
         return {
             (code, outcome, outcome is unsure and (reason or "").startswith(INCOMPLETE))
-            for code, _, _, outcome, reason in self.outcomes
+            for code, outcome, reason in set(map(_ENDED, self.outcomes))
         }
 
     @cached_property

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.errors import UnsoundError, broken_by
+from filinglint.facts.extractor import Extractor
 from filinglint.finding import Observation, Outcome, span_of
 from filinglint.limits import Limits
 from filinglint.located import CannotTell, NotApplicable
@@ -52,17 +53,19 @@ class Watch:
 
     It looks at the clock at the signals of POSIX, which reach Python code and regular expressions in the main
     thread; in other threads, and where there are no such signals, nothing is ended. What no signal reaches is ended
-    with its process where that works for another.
+    with its process where that works for another. ``over`` is whether the time of the input is over.
     """
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
+        self.over = False
         self._able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
         self._last = self._end = inf
+        self._turns = self._turn = self._seen = 0
 
     def __enter__(self) -> Watch:
         if self._able:
-            self._last = self._end = time.monotonic() + self.limits.input_seconds
+            self._last = time.monotonic() + self.limits.input_seconds
             self._before = signal.signal(signal.SIGALRM, self._look)
             tick = min(_TICK, self.limits.rule_seconds / 2, self.limits.input_seconds / 2)
             # It goes on ringing: what swallows an exception is told again.
@@ -73,7 +76,8 @@ class Watch:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._last = self._end = inf
+        self._last = inf
+        self._turn = 0
         if self._able:
             signal.setitimer(signal.ITIMER_REAL, *self._timer)
             signal.signal(signal.SIGALRM, self._before)
@@ -81,21 +85,23 @@ class Watch:
                 faulthandler.cancel_dump_traceback_later()
 
     def _look(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
-        if time.monotonic() >= self._end:
+        now = time.monotonic()
+        if now >= self._last:
+            self.over = True
             raise Overrun
-
-    @property
-    def over(self) -> bool:
-        """Whether the time of the input is over."""
-        return time.monotonic() >= self._last
+        if self._turn and self._turn != self._seen:
+            # A rule's time counts from the first look at it: rules are many and short, looks are few.
+            self._seen, self._end = self._turn, now + self.limits.rule_seconds
+        elif self._turn and now >= self._end:
+            raise Overrun
 
     def begin(self) -> None:
         """Say that a rule begins."""
-        self._end = min(self._last, time.monotonic() + self.limits.rule_seconds)
+        self._turns = self._turn = self._turns + 1
 
     def finish(self) -> None:
         """Say that a rule has ended, or is being given up."""
-        self._end = self._last
+        self._turn = 0
 
 
 def _in_worker() -> bool:
@@ -109,27 +115,83 @@ def _nowhere() -> int:
     return os.open(os.devnull, os.O_WRONLY)
 
 
-def run_rule(rule: Rule, submission: Submission, document: Document | None, watch: Watch, verbose: bool) -> Ran:
-    """Run *rule* once; what it saw before it could not go on counts."""
-    try:
+class Runner:
+    """Runs the rules on one submission; *watch* is its clock, *verbose* whether what breaks is told at length.
+
+    Facts that several rules read are gathered once for each document.
+    """
+
+    def __init__(self, submission: Submission, watch: Watch, *, verbose: bool) -> None:
+        self._submission, self._watch, self._verbose = submission, watch, verbose
+        self._gathered: dict[tuple[tuple[Extractor[Any], ...], int], list[Any] | Ran] = {}
+
+    def run(self, rule: Rule, document: Document | None) -> Ran:
+        """Run *rule* once, on *document* where it is about one; what it saw before it could not go on counts."""
+        watch = self._watch
         try:
-            watch.begin()
-            return _ran(rule, submission, document, watch.limits.rule_findings)
-        finally:
-            watch.finish()
-    except Overrun:
-        if watch.over:
-            return out_of_time(watch.limits)
-        seconds = watch.limits.rule_seconds
-        reason = f"{INCOMPLETE}the rule took more than {seconds:g} seconds"
-        how = f"rule {rule.code} {rule.slug} took more than {seconds:g} seconds, which rule-seconds allows"
-        return Ran(Outcome.CANNOT_TELL, reason, crash=TIMED_OUT, how=how)
-    except (KeyboardInterrupt, MemoryError):  # no other rule would have more memory: the input is given up
-        raise
-    except BaseException as error:  # a rule that calls sys.exit ends no run
-        how = broken_by(error, verbose=verbose)
-        reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
-        return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
+            try:
+                watch.begin()
+                key = (rule.reads, document.number if document is not None else 0)
+                facts = self._gathered.get(key)
+                if facts is None:
+                    facts = self._gathered[key] = self._facts(rule.reads, document)
+                return facts if isinstance(facts, Ran) else self._ran(rule, facts)
+            finally:
+                watch.finish()
+        except Overrun:
+            if watch.over:
+                return out_of_time(watch.limits)
+            seconds = watch.limits.rule_seconds
+            reason = f"{INCOMPLETE}the rule took more than {seconds:g} seconds"
+            how = f"rule {rule.code} {rule.slug} took more than {seconds:g} seconds, which rule-seconds allows"
+            return Ran(Outcome.CANNOT_TELL, reason, crash=TIMED_OUT, how=how)
+        except (KeyboardInterrupt, MemoryError):  # no other rule would have more memory: the input is given up
+            raise
+        except BaseException as error:  # a rule that calls sys.exit ends no run
+            how = broken_by(error, verbose=self._verbose)
+            reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
+            return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
+
+    def _facts(self, reads: Sequence[Extractor[Any]], document: Document | None) -> list[Any] | Ran:
+        """Return the facts that *reads* are, or what comes of every rule that reads one that is not to be had."""
+        facts = []
+        for extractor in reads:
+            try:
+                found = extractor.found(self._submission, document)
+            except Overrun:
+                # The next rule that reads it would wait as long.
+                extractor.give_up(self._submission, document, f"{INCOMPLETE}reading '{extractor.name}' took too long")
+                raise
+            # Raising is slow, and most rules are about none of the documents of a filing.
+            if isinstance(found, NotApplicable):
+                return Ran(Outcome.NOT_APPLICABLE, str(found))
+            if isinstance(found, CannotTell):
+                return Ran(Outcome.CANNOT_TELL, str(found))
+            facts.append(found)
+        return facts
+
+    def _ran(self, rule: Rule, facts: Sequence[Any]) -> Ran:
+        most = self._watch.limits.rule_findings
+        seen: list[Observation] = []
+        unclear: str | None = None
+        try:
+            for said in rule.check(*facts):
+                if isinstance(said, Unclear):
+                    unclear = said.reason
+                elif len(seen) < most:
+                    seen.append(sound(said, self._submission))
+                else:
+                    words = f"the rule found more than {most:,} places, which rule-findings allows"
+                    how = f"{rule.code} {rule.slug}: {words}; the first {most:,} are reported"
+                    return Ran(Outcome.CANNOT_TELL, f"{INCOMPLETE}{words}", seen, LIMIT_REACHED, how)
+        except NotApplicable as outcome:
+            if not seen and unclear is None:
+                return Ran(Outcome.NOT_APPLICABLE, str(outcome))
+        except CannotTell as outcome:
+            unclear = str(outcome)
+        if seen:
+            return Ran(Outcome.FAILED, None, seen)
+        return _PASSED if unclear is None else Ran(Outcome.CANNOT_TELL, unclear)
 
 
 def out_of_time(limits: Limits) -> Ran:
@@ -147,40 +209,3 @@ def sound(said: Any, submission: Submission) -> Observation:
         if not 0 <= span.start <= span.end <= len(submission.source.text):
             raise UnsoundError(f"it points at {span.start} to {span.end}, which is no place in the input")
     return said
-
-
-def _ran(rule: Rule, submission: Submission, document: Document | None, most: int) -> Ran:
-    facts = []
-    for extractor in rule.reads:
-        try:
-            found = extractor.found(submission, document)
-        except Overrun:
-            # The next rule that reads it would wait as long.
-            extractor.give_up(submission, document, f"{INCOMPLETE}reading '{extractor.name}' took too long")
-            raise
-        # Raising is slow, and most rules are about none of the documents of a filing.
-        if isinstance(found, NotApplicable):
-            return Ran(Outcome.NOT_APPLICABLE, str(found))
-        if isinstance(found, CannotTell):
-            return Ran(Outcome.CANNOT_TELL, str(found))
-        facts.append(found)
-    seen: list[Observation] = []
-    unclear: str | None = None
-    try:
-        for said in rule.check(*facts):
-            if isinstance(said, Unclear):
-                unclear = said.reason
-            elif len(seen) < most:
-                seen.append(sound(said, submission))
-            else:
-                words = f"the rule found more than {most:,} places, which rule-findings allows"
-                how = f"{rule.code} {rule.slug}: {words}; the first {most:,} are reported"
-                return Ran(Outcome.CANNOT_TELL, f"{INCOMPLETE}{words}", seen, LIMIT_REACHED, how)
-    except NotApplicable as outcome:
-        if not seen and unclear is None:
-            return Ran(Outcome.NOT_APPLICABLE, str(outcome))
-    except CannotTell as outcome:
-        unclear = str(outcome)
-    if seen:
-        return Ran(Outcome.FAILED, None, seen)
-    return _PASSED if unclear is None else Ran(Outcome.CANNOT_TELL, unclear)

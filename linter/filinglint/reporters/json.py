@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from filinglint.finding import Finding, Outcome, OutcomeRecord, PlacedFix, Severity, Spot, Suppression
@@ -21,10 +22,11 @@ from filinglint.rule import Rule
 from filinglint.stamp import cut
 
 SCHEMA = "filinglint-report-1"
+_AT_ONCE = 200  # lines
 
 
 def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:  # noqa: ARG001
-    """Yield the report in pieces, one line each."""
+    """Yield the report in pieces, each of some lines."""
     revisions = {rule.code: rule.revision for rule in rules}
     head = {"schema": SCHEMA, "tool": tool(report), "run": run(report)}
     yield "{" + ",\n ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items())
@@ -42,10 +44,10 @@ def _listed(key: str, records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 def _lines(key: str, lines: Iterable[str]) -> Iterator[str]:
     yield f",\n {json.dumps(key)}: ["
-    separator = "\n  "
-    for line in lines:
-        yield separator + line
-        separator = ",\n  "
+    begun, rest = "\n  ", iter(lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield begun + ",\n  ".join(some)
+        begun = ",\n  "
     yield "]"
 
 
@@ -177,13 +179,24 @@ def outcome_record(record: OutcomeRecord) -> dict[str, Any]:
     }
 
 
-_quoted = lru_cache(maxsize=8192)(json.dumps)
+# The few words of outcomes come again in some hundred thousand lines.
+_quoted = lru_cache(maxsize=1024)(json.dumps)
+
+
+@lru_cache(maxsize=1024)
+def _place(path: str, document: str | None) -> str:
+    return f'"path": {json.dumps(path)}, "document": {json.dumps(document)}'
+
+
+@lru_cache(maxsize=8192)
+def _end(outcome: Outcome, reason: str | None) -> str:
+    return f'"outcome": {json.dumps(outcome.value)}, "reason": {json.dumps(reason)}'
 
 
 def _outcome_line(record: OutcomeRecord) -> str:
-    """Return what ``outcome_record`` says as JSON; its few words come again in each of some hundred thousand lines."""
-    code, path, document, outcome, reason = map(_quoted, (*record[:3], record.outcome.value, record.reason))
-    return f'{{"rule": {code}, "path": {path}, "document": {document}, "outcome": {outcome}, "reason": {reason}}}'
+    """Return what ``outcome_record`` says as JSON."""
+    code, path, document, outcome, reason = record
+    return f'{{"rule": {_quoted(code)}, {_place(path, document)}, {_end(outcome, reason)}}}'
 
 
 def summary(report: Report, rules: Sequence[Rule]) -> dict[str, Any]:

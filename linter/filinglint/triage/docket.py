@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from filinglint.catalogue import Catalogue
 from filinglint.finding import Outcome, Severity
-from filinglint.frozen import dataclass
 from filinglint.rule import Rule
 from filinglint.triage.selection import Selection, severity_in
 
@@ -16,8 +16,7 @@ Refusal = tuple[Outcome, str]
 _MOST = 32  # of the dockets in use there is one for each configuration
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A rule, its severity here, and why it does not judge the input, None when it does.
 
     ``dated`` rules judge only what is of a day on which one of their authorities is in force; ``refusal``

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from filinglint.catalogue import Catalogue
+from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
 from filinglint.finding import Edit, Finding, Fix, Observation, Outcome, OutcomeRecord, Severity, Suppression, span_of
 from filinglint.frozen import dataclass
@@ -35,7 +36,9 @@ from filinglint.triage.waivers import Waiver
 if TYPE_CHECKING:  # few documents have a directive, and its expressions take long to compile
     from filinglint.triage.directives import Directive
 
-_MARK = "lint"  # what a directive has, its name misspelt or not: each text is searched once
+_MARK = "lint"  # what a directive has, its name misspelt or not
+_BEGINNING = 200  # characters of a comment
+_COMMENTED = (Body.HTML, Body.IXBRL, Body.XML, Body.MARKDOWN)
 _WIDEST = 100_000  # characters of a block that a record's words are looked for in
 RAN = frozenset((Outcome.PASSED, Outcome.FAILED, Outcome.WAIVED))
 
@@ -106,6 +109,11 @@ class Triage:
         self._refused: set[tuple[str, str]] = set()
         self._matched: set[tuple[str, str]] = set()
         self._not_waivable: dict[tuple[int, str], Rule] = {}
+
+    @property
+    def directed(self) -> bool:
+        """Whether the submission has directives, which may end with a day."""
+        return bool(self._directives)
 
     def _is_for(self, waiver: Waiver) -> bool:
         paths = {self._submission.path, *(source.path for source in self._submission.source.sources)}
@@ -281,11 +289,24 @@ def located(submission: Submission, span: Span) -> str:
 
 
 def _directives(submission: Submission) -> list[Directive]:
-    if _MARK not in submission.source.text:
+    if not any(map(_is_marked, submission.filed_documents)):
         return []
     from filinglint.triage.directives import directives
 
     return directives(submission)
+
+
+def _is_marked(document: Document) -> bool:
+    """Tell whether a comment of *document* begins as directives do, misspelt or not."""
+    if document.body not in _COMMENTED:
+        return False
+    text, end = document.source.text, document.content.end
+    at = text.find("!", document.content.start, end)  # the rarest letter of "<!--"
+    while at >= 0:
+        if text.startswith("<!--", at - 1) and _MARK in text[at : at + _BEGINNING]:
+            return True
+        at = text.find("!", at + 1, end)
+    return False
 
 
 def _not_waivable(rule: Rule) -> str:
