@@ -16,7 +16,7 @@ from filinglint import __version__, editions
 from filinglint.catalogue import Catalogue
 from filinglint.discovery import Found, discover, expanded
 from filinglint.errors import ConfigError
-from filinglint.finding import Finding, OutcomeRecord
+from filinglint.finding import Finding, OutcomeRecord, recorded
 from filinglint.judging import Job, Judged, Options, catalogue_for, judge_file
 from filinglint.plan import Group, Plan
 from filinglint.plugins import pack_versions, tell
@@ -163,7 +163,7 @@ class _Gathered:
         outcomes = _MOST_OUTCOMES // 20 if stream else _MOST_OUTCOMES
         self.inputs: Spool[InputRecord] = Spool(_MOST_INPUTS)
         self.findings: Spool[Finding] = Spool(_MOST_FINDINGS, key=lambda finding: finding.order)
-        self.outcomes: Spool[OutcomeRecord] = Spool(outcomes, made=OutcomeRecord._make)
+        self.outcomes: Spool[OutcomeRecord] = Spool(outcomes, made=recorded)
         self.notices: list[Notice] = []
         self.went: dict[int, list[Went]] = {}
         self.editions: set[str] = set()

@@ -6,13 +6,11 @@ import gc
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import field, replace
 from datetime import date
-from functools import partial
 from operator import attrgetter
-from typing import Any
 
 from filinglint.catalogue import Catalogue, OptionValues, load_catalogue, optioned
 from filinglint.config.configs import PROFILES as PROFILES
@@ -26,7 +24,7 @@ from filinglint.editions import pinned
 from filinglint.errors import InputError, UnreadError, broken_by
 from filinglint.facts.day import tell_day
 from filinglint.facts.rows import FactRow, rows
-from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot
+from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot, recorded
 from filinglint.frozen import dataclass
 from filinglint.identity import day_of, is_public
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
@@ -49,8 +47,6 @@ _REMEDIES = {
 _NOTHING = Known()
 _WHOLE = ((None, None),)
 _CODE = attrgetter("code")
-# There are hundreds for each input: tuples are made of them as the class would, sooner.
-_recorded: Callable[[tuple[Any, ...]], OutcomeRecord] = partial(tuple.__new__, OutcomeRecord)
 _NO_DOCUMENT = (Outcome.NOT_APPLICABLE, "there is no such document")
 
 
@@ -262,13 +258,13 @@ def judge(
         refusal = before or (_out_of_force(rule, day) if dated else None) or afterwards
         chosen = subjects.of(rule) if refusal is None else ()
         if not chosen:
-            outcomes.append(_recorded((rule.code, path, None, *(refusal or _NO_DOCUMENT))))
+            outcomes.append(recorded((rule.code, path, None, *(refusal or _NO_DOCUMENT))))
         for document, label in chosen:
             late = watch.over
             ran = out_of_time(watch.limits) if late else run(rule, document)
             if ran.seen:
                 observed += [Observed(rule, severity, seen, len(outcomes)) for seen in ran.seen]
-            outcomes.append(_recorded((rule.code, path, label, ran.outcome, ran.reason)))
+            outcomes.append(recorded((rule.code, path, label, ran.outcome, ran.reason)))
             if ran.crash and not (late and broken and broken[-1].code == LIMIT_REACHED[0]):
                 code, slug = ran.crash
                 broken.append(tool_finding(code, slug, path, ran.how, label, _REMEDIES.get(code, "")))

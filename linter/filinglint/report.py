@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Literal
@@ -143,6 +143,10 @@ class Report:
     def severities(self) -> Counter[Severity]:
         """How many findings there are of each severity, suppressed ones left out."""
         return Counter(finding.severity for finding in self.findings if finding.suppression is None)
+
+    def came_to(self, outcomes: Collection[Outcome]) -> set[str]:
+        """Return the codes of the rules that came to one of *outcomes* somewhere."""
+        return {code for code, outcome, _ in self._seen if outcome in outcomes}
 
     def rule_outcomes(self) -> Counter[Outcome]:
         """How many rules came to each outcome, each rule counted once by its weightiest."""

@@ -19,8 +19,8 @@ class Spool(Sequence[T]):
     """A row to which values are added, and which then is read as often as one likes.
 
     Up to *most* values stay in memory, more go to the disk. With *key* they are read in its order, else in
-    the order in which they came. Values are pickled; those that are tuples with names quickest as plain ones,
-    of which *made* makes them anew.
+    the order in which they came. Values are pickled; those that are tuples with names quickest column by column,
+    of whose rows *made* makes them anew.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Spool(Sequence[T]):
         for start in range(0, len(values), step):
             offsets.append(file.tell())
             batch: list[Any] = values[start : start + step]
-            pickle.dump([*map(tuple, batch)] if self._made else batch, file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump([*zip(*batch, strict=True)] if self._made else batch, file, pickle.HIGHEST_PROTOCOL)
         self._runs.append(offsets)
         self._fresh = []
 
@@ -70,7 +70,7 @@ class Spool(Sequence[T]):
         for offset in offsets:
             self._file.seek(offset)
             batch = pickle.load(self._file)
-            yield from map(self._made, batch) if self._made else batch
+            yield from map(self._made, zip(*batch, strict=True)) if self._made else batch
 
     def __iter__(self) -> Iterator[T]:
         runs = [*map(self._run, self._runs), iter(self._sorted(self._fresh))]

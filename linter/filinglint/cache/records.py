@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from operator import itemgetter
 from typing import Any
 
 from filinglint.facts.rows import FactRow
@@ -17,12 +19,12 @@ from filinglint.finding import (
     Excerpt,
     Finding,
     Outcome,
-    OutcomeRecord,
     PlacedEdit,
     PlacedFix,
     Severity,
     Spot,
     Suppression,
+    recorded,
 )
 from filinglint.judging import Judged
 from filinglint.report import InputRecord, Notice
@@ -57,17 +59,11 @@ class DamagedError(ValueError):
 
 def written(judged: Judged) -> bytes:
     """Return *judged* as bytes."""
-    path = judged.record.path if judged.record is not None else ""
-    documents = _table(record.document for record in judged.outcomes)
-    reasons = _table(record.reason for record in judged.outcomes)
+    codes, paths, documents, outcomes, reasons = (map(itemgetter(at), judged.outcomes) for at in range(5))
     value = [
         _plain(judged.record),
         _plain(judged.findings),
-        [list(documents), list(reasons)],
-        [
-            [code, documents[document], _OUTCOMES.index(outcome), reasons[reason], where if where != path else None]
-            for code, where, document, outcome, reason in judged.outcomes
-        ],
+        [_packed(column) for column in (codes, paths, documents, map(_OUTCOMES.index, outcomes), reasons)],
         _plain(judged.notices),
         _plain(judged.uses),
         list(judged.paths),
@@ -80,20 +76,13 @@ def read(data: bytes) -> Judged:
     """Return what ``written`` wrote. Raises DamagedError for anything else."""
     try:
         # Surrogates, which a path may hold, are written as JSON writes them.
-        record, findings, (documents, reasons), outcomes, notices, uses, paths, facts = json.loads(
-            zlib.decompress(data)
-        )
-        stated = _value(record)
-        path = stated.path
+        record, findings, columns, notices, uses, paths, facts = json.loads(zlib.decompress(data))
+        codes, where, documents, outcomes, reasons = map(_unpacked, columns)
+        rows = zip(codes, where, documents, map(_OUTCOMES.__getitem__, outcomes), reasons, strict=True)
         return Judged(
-            record=stated,
+            record=_value(record),
             findings=_value(findings),
-            outcomes=tuple(
-                [
-                    OutcomeRecord(code, where or path, documents[document], _OUTCOMES[outcome], reasons[reason])
-                    for code, document, outcome, reason, where in outcomes
-                ]
-            ),
+            outcomes=tuple(map(recorded, rows)),
             notices=_value(notices),
             uses=_value(uses),
             paths=tuple(paths),
@@ -103,12 +92,16 @@ def read(data: bytes) -> Judged:
         raise DamagedError(f"{type(error).__name__}: {error}") from error
 
 
-def _table(values: Any) -> dict[Any, int]:
-    """Return the different ones of *values*, each with its number."""
+def _packed(values: Iterable[Any]) -> list[Any]:
+    """Return the different ones of *values*, and of each in turn which it is: there are hundreds, mostly the same."""
     found: dict[Any, int] = {}
-    for value in values:
-        found.setdefault(value, len(found))
-    return found
+    numbers = [found.setdefault(value, len(found)) for value in values]
+    return [list(found), numbers]
+
+
+def _unpacked(packed: list[Any]) -> Iterator[Any]:
+    values, numbers = packed
+    return map(values.__getitem__, numbers)
 
 
 def _plain(value: Any) -> Any:

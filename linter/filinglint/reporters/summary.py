@@ -18,7 +18,7 @@ def citations_in_part(report: Report, rules: Sequence[Rule]) -> list[str]:
 
     A rule covers in part what it cites, never in full.
     """
-    judged = {record.code for record in report.outcomes if record.outcome in _JUDGED}
+    judged = report.came_to(_JUDGED)
     return sorted({authority.instrument for rule in rules if rule.code in judged for authority in rule.authority})
 
 
