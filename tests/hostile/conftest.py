@@ -19,34 +19,7 @@ from jsonschema import Draft202012Validator
 
 from filinglint.cli import main
 from filinglint_schemas import load_schema
-
-FILING = """\
-<SEC-DOCUMENT>0009990142-24-000031.txt : 20241107
-<SEC-HEADER>0009990142-24-000031.hdr.sgml : 20241107
-ACCESSION NUMBER:\t\t0009990142-24-000031
-CONFORMED SUBMISSION TYPE:\t8-K
-PUBLIC DOCUMENT COUNT:\t\t7
-CONFORMED PERIOD OF REPORT:\t20241104
-ITEM INFORMATION:\t\tRegulation FD Disclosure
-FILED AS OF DATE:\t\t20241107
-
-FILER:
-
-\tCOMPANY DATA:
-\t\tCOMPANY CONFORMED NAME:\t\t\tLARKSPUR INSTRUMENTS, INC.
-\t\tCENTRAL INDEX KEY:\t\t\t0009990142
-</SEC-HEADER>
-<DOCUMENT>
-<TYPE>8-K
-<SEQUENCE>1
-<FILENAME>lark.htm
-<TEXT>
-{body}
-</TEXT>
-</DOCUMENT>
-{more}</SEC-DOCUMENT>
-"""
-BODY = "<html><body><p>FORM 8-K</p><p>Item 7.01 Regulation FD Disclosure</p>{}</body></html>"
+from made_up import filing
 
 
 @dataclass(frozen=True)
@@ -85,7 +58,7 @@ class Bench:
 
     def filing(self, name: str, body: str, more: str = "") -> Path:
         """Write a filing whose one document has *body*, and *more* documents."""
-        return self.write(name, FILING.format(body=BODY.format(body) if "<html" not in body else body, more=more))
+        return self.write(name, filing(body, count=7, more=more))
 
     def command(self, *args: str) -> list[str]:
         """Return how the command line is called with *args*."""

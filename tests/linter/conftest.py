@@ -14,34 +14,9 @@ from jsonschema import Draft202012Validator
 
 from filinglint.cli import main
 from filinglint_schemas import load_schema
+from made_up import filing
 
 TODAY = "1790726400"  # 2026-09-30
-HEADER = """\
-<SEC-DOCUMENT>0009990142-24-000031.txt : 20241107
-<SEC-HEADER>0009990142-24-000031.hdr.sgml : 20241107
-ACCESSION NUMBER:\t\t0009990142-24-000031
-CONFORMED SUBMISSION TYPE:\t8-K
-PUBLIC DOCUMENT COUNT:\t\t{count}
-CONFORMED PERIOD OF REPORT:\t20241104
-ITEM INFORMATION:\t\tRegulation FD Disclosure
-FILED AS OF DATE:\t\t20241107
-
-FILER:
-
-\tCOMPANY DATA:
-\t\tCOMPANY CONFORMED NAME:\t\t\tLARKSPUR INSTRUMENTS, INC.
-\t\tCENTRAL INDEX KEY:\t\t\t0009990142
-</SEC-HEADER>
-<DOCUMENT>
-<TYPE>8-K
-<SEQUENCE>1
-<FILENAME>lark.htm
-<TEXT>
-<html><body><p>FORM 8-K</p><p>Item 7.01 Regulation FD Disclosure</p><p>Nothing happened.</p></body></html>
-</TEXT>
-</DOCUMENT>
-</SEC-DOCUMENT>
-"""
 PAGE = """\
 <html><body>{first}
 <h1>Business Continuity Plan Disclosure</h1>
@@ -106,8 +81,8 @@ def tree(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     monkeypatch.setenv("FILINGLINT_CACHE_DIR", str(tmp_path_factory.mktemp("kept")))
     made = Tree(tmp_path)
     (tmp_path / ".git").mkdir()
-    made.write("filings/good.txt", HEADER.format(count=1))
-    made.write("filings/bad.txt", HEADER.format(count=7))
+    made.write("filings/good.txt", filing())
+    made.write("filings/bad.txt", filing(count=7))
     made.page()
     monkeypatch.chdir(tmp_path)
     return made

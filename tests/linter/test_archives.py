@@ -21,32 +21,15 @@ from hypothesis import strategies as st
 
 from filinglint.archives import defused, members
 from filinglint.cli import main
+from made_up import feed
 
-FILING = """\
-<SUBMISSION>
-<ACCESSION-NUMBER>0009990142-24-0000{number:02}
-<TYPE>8-K
-<PUBLIC-DOCUMENT-COUNT>{count}
-<PERIOD>20241104
-<ITEMS>7.01
-<FILING-DATE>20241107
-<DOCUMENT>
-<TYPE>8-K
-<SEQUENCE>1
-<FILENAME>lark.htm
-<TEXT>
-<html><body><p>FORM 8-K</p><p>Item 7.01 Regulation FD Disclosure</p><p>Café {number}</p></body></html>
-</TEXT>
-</DOCUMENT>
-</SUBMISSION>
-"""
 LINK = {"type": tarfile.SYMTYPE, "linkname": "/etc/passwd"}
 MOST = 1 << 20
 
 
 def filing(number: int) -> bytes:
     """Return a filing, every other with a wrong count of documents."""
-    return FILING.format(number=number, count=1 + number % 2).encode()
+    return feed(f"<p>Café {number}</p>", number=number, count=1 + number % 2).encode()
 
 
 @pytest.fixture

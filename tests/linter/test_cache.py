@@ -27,32 +27,9 @@ from filinglint.cli import main
 from filinglint.discovery import Found
 from filinglint.judging import Job, Judged, Options, judge_file
 from filinglint.triage.exceptions import Known
+from made_up import DRAFT, filing
 
-FILING = """\
-<SEC-DOCUMENT>0009990142-24-000031.txt : 20241107
-<SEC-HEADER>0009990142-24-000031.hdr.sgml : 20241107
-<ACCEPTANCE-DATETIME>20241107160102
-ACCESSION NUMBER:\t\t0009990142-24-000031
-CONFORMED SUBMISSION TYPE:\t8-K
-PUBLIC DOCUMENT COUNT:\t\t7
-CONFORMED PERIOD OF REPORT:\t20241104
-ITEM INFORMATION:\t\tRegulation FD Disclosure
-FILED AS OF DATE:\t\t20241107
-</SEC-HEADER>
-<DOCUMENT>
-<TYPE>8-K
-<SEQUENCE>1
-<FILENAME>lark.htm
-<TEXT>
-<html><body><p>FORM 8-K</p><p>Item 7.01 Regulation FD Disclosure</p><p>Café, and a script:</p>
-<script>alert()</script></body></html>
-</TEXT>
-</DOCUMENT>
-</SEC-DOCUMENT>
-"""
-DRAFT = (
-    'form = "8-K"\n[[registrants]]\nname = "LARKSPUR INSTRUMENTS, INC."\n[[documents]]\nfile = "a.htm"\ntype = "8-K"\n'
-)
+FILING = filing("<p>Café, and a script:</p>\n<script>alert()</script>", count=7)
 
 
 @pytest.fixture

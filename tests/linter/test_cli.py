@@ -25,35 +25,9 @@ from filinglint.facts.extractor import Extractor, submission
 from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
 from filinglint_schemas import load_schema
+from made_up import filing, header
 
-HEADER = """\
-<SEC-DOCUMENT>0009990142-24-000031.txt : 20241107
-<SEC-HEADER>0009990142-24-000031.hdr.sgml : 20241107
-ACCESSION NUMBER:\t\t0009990142-24-000031
-CONFORMED SUBMISSION TYPE:\t8-K
-PUBLIC DOCUMENT COUNT:\t\t{count}
-CONFORMED PERIOD OF REPORT:\t20241104
-ITEM INFORMATION:\t\tRegulation FD Disclosure
-FILED AS OF DATE:\t\t20241107
-
-FILER:
-
-\tCOMPANY DATA:
-\t\tCOMPANY CONFORMED NAME:\t\t\tLARKSPUR INSTRUMENTS, INC.
-\t\tCENTRAL INDEX KEY:\t\t\t0009990142
-</SEC-HEADER>
-"""
-DOCUMENT = """\
-<DOCUMENT>
-<TYPE>8-K
-<SEQUENCE>1
-<FILENAME>lark.htm
-<TEXT>
-<html><body><p>FORM 8-K</p><p>Item 7.01 Regulation FD Disclosure</p><p>{text}</p></body></html>
-</TEXT>
-</DOCUMENT>
-"""
-GOOD = HEADER.format(count=1) + DOCUMENT.format(text="On November 4, 2024, nothing happened.") + "</SEC-DOCUMENT>\n"
+GOOD = filing("<p>On November 4, 2024, nothing happened.</p>")
 BAD = GOOD.replace("COUNT:\t\t1", "COUNT:\t\t7")
 ONE_RULE = ("--select", "DOC003")
 FOUND = "DOC003"
@@ -201,10 +175,10 @@ NONSENSE = {
     "brackets": (b"<" * 100_000, 0),
     "latin": (b"Caf\xe9 \x80 " * 100, 0),
     "escapes": (b"\x1b[2J\x1b]0;owned\x07 " * 20, 0),
-    "header-only": (HEADER.format(count=1).encode(), None),
+    "header-only": (header().encode(), None),
     "truncated": (GOOD[: len(GOOD) // 2].encode(), None),
-    "cut-in-a-tag": ((HEADER.format(count=1) + "<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n<html><p").encode(), None),
-    "documents-without-end": ((HEADER.format(count=1) + "<DOCUMENT>\n" * 300).encode(), None),
+    "cut-in-a-tag": ((header() + "<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n<html><p").encode(), None),
+    "documents-without-end": ((header() + "<DOCUMENT>\n" * 300).encode(), None),
 }
 
 

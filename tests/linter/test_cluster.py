@@ -19,28 +19,7 @@ from filinglint.engine import Step, check
 from filinglint.judging import Options
 from filinglint.reporters import reporter
 from filinglint.reporters.view import View
-
-FILING = """\
-<SUBMISSION>
-<ACCESSION-NUMBER>0009990142-24-0000{number:02}
-<TYPE>8-K
-<PUBLIC-DOCUMENT-COUNT>{count}
-<PERIOD>20241104
-<ITEMS>7.01
-<FILING-DATE>20241107
-<DOCUMENT>
-<TYPE>8-K
-<SEQUENCE>1
-<FILENAME>lark.htm
-<TEXT>
-<html><body><p>FORM 8-K</p><p>Item 7.01 Regulation FD Disclosure</p>{filling}</body></html>
-</TEXT>
-</DOCUMENT>
-</SUBMISSION>
-"""
-DRAFT = (
-    'form = "8-K"\n[[registrants]]\nname = "LARKSPUR INSTRUMENTS, INC."\n[[documents]]\nfile = "a.htm"\ntype = "8-K"\n'
-)
+from made_up import DRAFT, feed
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +39,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(40):
-        text = FILING.format(number=number, count=1 + number % 2, filling="<p>Words.</p>" * (number * 200))
+        text = feed("<p>Words.</p>" * (number * 200), number=number, count=1 + number % 2)
         (folder / f"{number:02}.nc").write_text(text, "utf-8")
     with tarfile.open(folder / "more.tar.gz", "w:gz") as archive:
         for number in range(5):

@@ -29,25 +29,7 @@ from filinglint.pool import WorkerDiedError, Workers
 from filinglint.reporters import reporter
 from filinglint.reporters.view import View
 from filinglint.spool import Spool
-
-FILING = """\
-<SEC-DOCUMENT>0009990142-24-00{number:04}.txt : 20241107
-<SEC-HEADER>0009990142-24-00{number:04}.hdr.sgml : 20241107
-ACCESSION NUMBER:\t\t0009990142-24-00{number:04}
-CONFORMED SUBMISSION TYPE:\t8-K
-PUBLIC DOCUMENT COUNT:\t\t{count}
-FILED AS OF DATE:\t\t20241107
-</SEC-HEADER>
-<DOCUMENT>
-<TYPE>8-K
-<SEQUENCE>1
-<FILENAME>lark.htm
-<TEXT>
-<html><body><p>FORM 8-K</p>{filling}</body></html>
-</TEXT>
-</DOCUMENT>
-</SEC-DOCUMENT>
-"""
+from made_up import filing
 
 
 @pytest.fixture
@@ -58,7 +40,7 @@ def filings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for number in range(40):
         filling = "<p>Words that nobody reads.</p>" * (20_000 if number == 10 else number)
-        text = FILING.format(number=number, count=1 + (number % 3 == 0), filling=filling)
+        text = filing(filling, number=number, count=1 + (number % 3 == 0))
         (folder / f"{number:02}.txt").write_text(text, "utf-8")
     return folder
 
@@ -206,7 +188,7 @@ def test_interrupted(filings: Path) -> None:
     """Ctrl-C ends a run with workers at once: status 130, one word, and no process is left."""
     for number in range(60):
         filling = "<p>Words that nobody reads.</p>" * 5_000
-        (filings / f"more{number}.txt").write_text(FILING.format(number=number, count=1, filling=filling), "utf-8")
+        (filings / f"more{number}.txt").write_text(filing(filling, number=number), "utf-8")
     command = [sys.executable, "-m", "filinglint", "check", "filings", "-j", "2", "--no-cache"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     began = time.monotonic()
