@@ -108,7 +108,7 @@ class Source:
     @classmethod
     def from_bytes(cls, data: bytes, path: str) -> Source:
         """Decode *data*. Raises InputError when it is empty, or binary."""
-        if not data.strip():
+        if not data or data.isspace():
             raise InputError(path, "the file is empty", "name a filing or a BCP summary")
         if data.startswith(b"PK\x03\x04") and path.lower().endswith(".docx"):
             raise InputError(
@@ -120,13 +120,13 @@ class Source:
         if b"\0" in data[:8192]:
             raise InputError(path, "this is a binary file", "name a filing or a text")
         bom = len(_BOM) if data.startswith(_BOM) else 0
-        if data.isascii():
-            return cls(path, data, data.decode("ascii"), "ascii", 0)
         for encoding in ("utf-8", "cp1252", "latin-1"):
             try:
-                return cls(path, data, data[bom:].decode(encoding), encoding, bom)
+                text = data[bom:].decode(encoding)
             except UnicodeDecodeError:
                 continue
+            # A text knows of itself whether it is ASCII: the bytes are gone through once.
+            return cls(path, data, text, encoding if bom or not text.isascii() else "ascii", bom)
         raise AssertionError("latin-1 decodes every byte")
 
     @classmethod
