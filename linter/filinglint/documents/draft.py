@@ -239,8 +239,11 @@ def _header(manifest: Entry, span: Span) -> Section:
     root = Section("", span, list(_lines(manifest, _TOP)))
     items = manifest.get("items")
     for item in items.entries if items else ():
-        root.lines.append(Line("ITEM INFORMATION", item.words.strip(), _stripped(item), item.span))
-    root.lines.sort(key=lambda line: line.span)
+        place = _stripped(item)
+        root.lines.append(
+            Line("ITEM INFORMATION", item.words.strip(), place.start, place.end, item.span.start, item.span.end)
+        )
+    root.lines.sort(key=lambda line: (line.at, line.until))
     registrants = manifest.get("registrants")
     root.sections += [_party(entry) for entry in (registrants.entries if registrants else ())]
     return root
@@ -255,8 +258,8 @@ def _party(entry: Entry) -> Section:
     for name, lines, others in (("COMPANY DATA", company, values), ("FILING VALUES", values, company)):
         if lines:
             around = _around(lines)
-            stops = [line.line.start for line in others if line.line.start > around.start]
-            ends = [line.line.end for line in lines if line.line.end <= min(stops, default=around.end)]
+            stops = [line.start for line in others if line.start > around.start]
+            ends = [line.end for line in lines if line.end <= min(stops, default=around.end)]
             party.sections.append(Section(name, Span(around.start, max(ends)), lines))
     for key in ("business-address", "mail-address"):
         address = entry.get(key)
@@ -273,7 +276,7 @@ def _party(entry: Entry) -> Section:
 
 
 def _around(lines: list[Line]) -> Span:
-    return Span(min(line.line.start for line in lines), max(line.line.end for line in lines))
+    return Span(min(line.start for line in lines), max(line.end for line in lines))
 
 
 def _lines(table: Entry, labels: tuple[tuple[str, str], ...]) -> Iterator[Line]:
@@ -282,7 +285,8 @@ def _lines(table: Entry, labels: tuple[tuple[str, str], ...]) -> Iterator[Line]:
         entry = table.get(key)
         if entry is not None:
             place = _stripped(entry)
-            yield Line(label, entry.words.strip(), place, Span(min(entry.key.start, place.start), place.end))
+            start = min(entry.key.start, place.start)
+            yield Line(label, entry.words.strip(), place.start, place.end, start, place.end)
 
 
 def _stripped(entry: Entry) -> Span:

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import field
+from functools import cached_property
 
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
@@ -42,13 +43,18 @@ _LABEL_OF_TAG = {
     "RELATIONSHIP": "RELATIONSHIP",
     "SROS": "SROS",
 }
-_TAG_LINE = pattern(r"[ \t]*<(/?)([A-Za-z][A-Za-z0-9&_-]*)>{1,2}[ \t]*(.*)")
-_LABEL_LINE = pattern(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]{0,40}:(?!//)[ \t]*(.*)")
+# One line: a tag, a label, or the bracket below; anything else is the rest of a line that was cut, or damage, and
+# states nothing. A label ends before the first colon of its line.
+_LINE = pattern(
+    r"(?=[^\r\n])[ \t]*+(?:"
+    r"<(/?)([A-Za-z][A-Za-z0-9&_-]*+)>{1,2}[ \t]*+([^\r\n]*+)"
+    r"|([A-Z][A-Z0-9 .,/&()'_-]{0,60})[ \t]{0,40}:(?!//)[ \t]*+([^\r\n]*+)"
+    r"|(\])"
+    r"|)[^\r\n]*+"
+)
+_TAG, _LABEL, _BRACKET = 3, 5, 6  # the last group of each
 _VALUE_TAG = pattern(r"<[A-Z][A-Z-]*>")
-_LINE = pattern(r"[^\r\n]+")
 _END_TAG = pattern(r"</([A-Za-z][A-Za-z0-9&_-]{0,80})>")
-# In the summer of 2000 the bracket that closes a SIC code began the next line, and the next label followed it.
-_STRAY_BRACKET = pattern(r"[ \t]*\]")
 # Headers nest four deep; a file of nothing but opening tags must not nest a million.
 _DEPTH = 12
 _NEIGHBOURS = 4
@@ -107,14 +113,29 @@ _GROUPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """One labelled line. ``value`` is stripped and may be empty; ``span`` is its place, ``line`` the whole line's."""
+    """One labelled line. ``value`` is stripped and may be empty; it stands from ``at`` to ``until``.
+
+    A header may have thousands, so that they are made cheaply: neither frozen, nor with places that few are asked for.
+    """
 
     label: str
     value: str
-    span: Span
-    line: Span
+    at: int
+    until: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The place of the value."""
+        return Span(self.at, self.until)
+
+    @property
+    def line(self) -> Span:
+        """The place of the whole line."""
+        return Span(self.start, self.end)
 
 
 @dataclass(slots=True)
@@ -157,10 +178,7 @@ class Section:
 
 def read_labels(text: str, span: Span) -> Section:
     """Return the header at *span* of *text* as one section without a label."""
-    reader = _Reader(text, span)
-    for m in _LINE.finditer(text, span.start, span.end):
-        reader.take(m[0], m.start(), m.end())
-    return reader.finished()
+    return _Reader(text, span).read()
 
 
 class _Reader:
@@ -168,69 +186,42 @@ class _Reader:
 
     def __init__(self, text: str, span: Span) -> None:
         self.root = Section("", span)
-        self._text = text
+        self._text, self._span = text, span
         self._open = [self.root]
-        # A tag without a value begins a section when the header closes one of its name somewhere.
-        self._closed = {m[1].upper() for m in _END_TAG.finditer(text, span.start, span.end)}
         self._line: Line | None = None  # the line stated just before, in the innermost section
 
-    def take(self, words: str, start: int, end: int) -> None:
-        if self._line is not None and (bracket := _STRAY_BRACKET.match(words)) and self._mend(start + bracket.end()):
-            words, start = words[bracket.end() :], start + bracket.end()
-        if not words or words.isspace():
-            return
-        tag = _TAG_LINE.match(words)
-        if tag:
-            self._take_tag(tag, start, end)
-            return
-        label = _LABEL_LINE.match(words)
-        if label:
-            self._take_label(label, start, end)
-        # Anything else is the rest of a line that was cut, or damage: it states nothing.
+    def read(self) -> Section:
+        for m in _LINE.finditer(self._text, self._span.start, self._span.end):
+            self._take(m)
+        self._close(1)
+        return self.root
 
-    def _mend(self, end: int) -> bool:
-        """Let the last line's value go on to *end* when it has an open bracket; tell whether it has."""
-        last = self._line
-        if last is None or "[" not in last.value or "]" in last.value:
-            return False
-        self._line = Line(
-            last.label, self._text[last.span.start : end], Span(last.span.start, end), Span(last.line.start, end)
-        )
-        self._open[-1].lines[-1] = self._line
-        return True
+    def _take(self, m: re.Match[str]) -> None:
+        kind = m.lastindex
+        if kind == _LABEL:
+            label, rest = m.group(4, 5)
+            label, rest = label.rstrip(), rest.lstrip()
+            if rest or not self._begins(label, m):
+                self._state(label, rest, m)
+        elif kind == _TAG:
+            self._take_tag(m)
+        elif kind == _BRACKET:
+            self._take_bracket(m)
 
-    def _take_tag(self, m: re.Match[str], start: int, end: int) -> None:
-        name = m[2].upper()
-        label = _LABEL_OF_TAG.get(name, name.replace("-", " ").replace("_", " "))
-        if m[1]:
-            self._line = None
-            for depth in range(len(self._open) - 1, 0, -1):
-                if self._open[depth].label == label or self._open[depth].label == name:
-                    self._close(depth)
-                    break
-            return  # an end tag without its section is a stray
-        value = m[3].strip()
-        if not value and self._opens(name, label):
-            if label in _BESIDE:
-                self._close(1)
-            self._enter(label, start, end)
-            return
-        self._state(label, m, 3, start, end)
-
-    def _take_label(self, m: re.Match[str], start: int, end: int) -> None:
-        label = m[1].strip()
-        value = m[2].strip()
+    def _begins(self, label: str, m: re.Match[str]) -> bool:
+        """Begin a section where *label*, on a line without a value, is one's; tell whether it is."""
         beside = label if label in _BESIDE else label.replace("-", " ")
-        if not value and beside in _BESIDE:
+        if beside in _BESIDE:
             self._close(1)
-            self._enter(beside, start, end)
-        elif not value and label in _GROUPS:
+            self._enter(beside, Span(*m.span()))
+            return True
+        if label in _GROUPS:
             if label in ("COMPANY DATA", "OWNER DATA"):
                 self._begin_unlisted_role()
             self._close(2)
-            self._enter(label, start, end)
-        else:
-            self._state(label, m, 2, start, end)
+            self._enter(label, Span(*m.span()))
+            return True
+        return False
 
     def _begin_unlisted_role(self) -> None:
         """Take an empty line just before the data of a party for what it is: the name of a role."""
@@ -238,42 +229,74 @@ class _Reader:
         if last is not None and not last.value and last.label not in _MAY_BE_EMPTY:
             self._open[-1].lines.pop()
             self._close(1)
-            self._enter(last.label, last.line.start, last.line.end)
+            self._enter(last.label, last.line)
+
+    def _take_tag(self, m: re.Match[str]) -> None:
+        name = m[2].upper()
+        label = _LABEL_OF_TAG.get(name) or name.replace("-", " ").replace("_", " ")
+        if m[1]:
+            self._line = None
+            for depth in range(len(self._open) - 1, 0, -1):
+                if self._open[depth].label == label or self._open[depth].label == name:
+                    self._close(depth)
+                    break
+            return  # an end tag without its section is a stray
+        rest = m[3].lstrip()
+        if not rest and self._opens(name, label):
+            if label in _BESIDE:
+                self._close(1)
+            self._enter(label, Span(*m.span()))
+            return
+        self._state(label, rest, m)
 
     def _opens(self, name: str, label: str) -> bool:
         known = label in _BESIDE or label in _GROUPS or name.endswith(("-DATA", "-ADDRESS", "-VALUES"))
         return known or name in self._closed
 
-    def _enter(self, label: str, start: int, end: int) -> None:
+    @cached_property
+    def _closed(self) -> set[str]:
+        """The names that the header closes somewhere: a tag of one of them without a value begins a section."""
+        return {m[1].upper() for m in _END_TAG.finditer(self._text, self._span.start, self._span.end)}
+
+    def _take_bracket(self, m: re.Match[str]) -> None:
+        """Let the value just before, when it has an open bracket, end with the one here.
+
+        In the summer of 2000 the bracket that closes a SIC code began the next line, and the next label followed it.
+        """
+        last = self._line
+        if last is None or "[" not in last.value or "]" in last.value:
+            return
+        end = m.end(_BRACKET)
+        self._line = Line(last.label, self._text[last.at : end], last.at, end, last.start, end)
+        self._open[-1].lines[-1] = self._line
+        following = _LINE.match(self._text, end, m.end())
+        if following:
+            self._take(following)
+
+    def _enter(self, label: str, at: Span) -> None:
         self._line = None
-        section = Section(label.replace("REPORTING OWNER", "REPORTING-OWNER"), Span(start, end))
+        section = Section(label.replace("REPORTING OWNER", "REPORTING-OWNER"), at)
         self._open[-1].sections.append(section)
         if len(self._open) < _DEPTH:
             self._open.append(section)
 
     def _close(self, depth: int) -> None:
         for section in reversed(self._open[depth:]):  # the inner ends first: the outer ends where it does
-            section.span = Span(section.span.start, max(section.span.end, self._last(section)))
+            end = section.span.end
+            if section.lines:
+                end = max(end, section.lines[-1].end)
+            if section.sections:
+                end = max(end, section.sections[-1].span.end)
+            section.span = Span(section.span.start, end)
         del self._open[depth:]
 
-    @staticmethod
-    def _last(section: Section) -> int:
-        ends = [line.line.end for line in section.lines[-1:]] + [inner.span.end for inner in section.sections[-1:]]
-        return max(ends, default=section.span.end)
-
-    def _state(self, label: str, m: re.Match[str], group: int, start: int, end: int) -> None:
-        raw = m[group] or ""
-        at = start + (m.start(group) if m[group] is not None else len(m[0]))
+    def _state(self, label: str, rest: str, m: re.Match[str]) -> None:
+        """State *label* with *rest*, which begins with its value and ends with the line."""
         # In 2024 and after, tags stand inside label lines ("ITEM INFORMATION: <ITEMS>1.05").
-        inner = _VALUE_TAG.match(raw.lstrip())
-        if inner:
-            at += len(raw) - len(raw.lstrip()) + inner.end()
-            raw = raw.lstrip()[inner.end() :]
-        value = raw.strip()
-        at += len(raw) - len(raw.lstrip())
-        self._line = Line(label, value, Span(at, at + len(value)), Span(start, end))
+        if rest[:1] == "<" and (inner := _VALUE_TAG.match(rest)):
+            rest = rest[inner.end() :].lstrip()
+        start, end = m.span()
+        at = end - len(rest)
+        value = rest.rstrip()
+        self._line = Line(label, value, at, at + len(value), start, end)
         self._open[-1].lines.append(self._line)
-
-    def finished(self) -> Section:
-        self._close(1)
-        return self.root

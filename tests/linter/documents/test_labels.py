@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from collections.abc import Iterator
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from filinglint.documents import labels
 from filinglint.documents.labels import Section, read_labels
 from filinglint.spans import Span
 
@@ -124,3 +130,37 @@ def test_what_is_no_line_states_nothing(line: str) -> None:
     """Damage and prose are passed over."""
     section = read(line + "\n")
     assert (section.lines, section.sections) == ([], [])
+
+
+_TAG = re.compile(r"[ \t]*<(/?)([A-Za-z][A-Za-z0-9&_-]*)>{1,2}[ \t]*(.*)")
+_LABEL = re.compile(r"[ \t]*([A-Z][A-Z0-9 .,/&()'_-]{0,60}?)[ \t]{0,40}:(?!//)[ \t]*(.*)")
+_WORDS = st.sampled_from(
+    ["A", "B-C", "a", " ", "\t", ":", "//", "<", ">", "/", "]", "[", "\r", "\n", "\x0b", "\xa0", "9"]
+)
+_BLANKS = st.integers(38, 63).map(lambda count: " " * count)
+_CAPITALS = st.integers(58, 64).map(lambda count: "A" * count)
+
+
+def read_plainly(text: str) -> Iterator[tuple[int, int, object]]:
+    """Each line that says something, read by itself, by an expression for tags and one for labels."""
+    for line in re.finditer(r"[^\r\n]+", text):
+        tag, label = _TAG.match(line[0]), _LABEL.match(line[0])
+        if tag is not None:
+            yield (*line.span(), tag.groups())
+        elif label is not None:
+            yield (*line.span(), (label[1].strip(), label[2]))
+        elif re.match(r"[ \t]*\]", line[0]):
+            yield (*line.span(), "]")
+
+
+@given(st.lists(_WORDS | _BLANKS | _CAPITALS, max_size=40).map("".join))
+@example("A" * 61 + " " * 40 + ":x")
+@example("A" * 60 + "\t" * 41 + ":x")
+def test_one_expression_reads_each_line_by_itself(text: str) -> None:
+    """The expression that goes through a header at once reads what tags and labels say line by line."""
+    found = [
+        (*m.span(), m.groups()[:3] if m[3] is not None else (m[4].rstrip(), m[5]) if m[5] is not None else m[6])
+        for m in labels._LINE.finditer(text)
+        if m.lastindex is not None
+    ]
+    assert found == list(read_plainly(text))
