@@ -166,18 +166,20 @@ def _document(
     end = close + len("</DOCUMENT>") if close >= 0 else limit
     opening = text.find("<TEXT>", begin, min(inner_end, begin + _HEAD_LIMIT))
     head_end = opening if opening >= 0 else min(inner_end, begin + _HEAD_LIMIT)
-    fields: dict[str, Located[str]] = {}
+    fields: dict[str, re.Match[str]] = {}
     for m in _HEAD_LINE.finditer(text, begin, head_end):
-        value = m[2].strip()
-        at = m.start(2) + len(m[2]) - len(m[2].lstrip())
-        fields.setdefault(m[1], Located(" ".join(value.split()), Span(at, at + len(value))))
+        fields.setdefault(m[1], m)
     inner = opening + len("<TEXT>") if opening >= 0 else head_end
     text_close = text.rfind("</TEXT>", inner, inner_end) if opening >= 0 else -1
     content = Span(inner, text_close if text_close >= 0 else inner_end)
 
     def leaf(tag: str, what: str) -> Leaf[str]:
-        value = fields.get(tag)
-        return value if value is not None and value.value else Absent(Span(begin, head_end), what)
+        m = fields.get(tag)
+        rest = m[2].lstrip() if m is not None else ""
+        if m is None or not rest:
+            return Absent(Span(begin, head_end), what)
+        at, value = m.end() - len(rest), rest.rstrip()
+        return Located(" ".join(value.split()), Span(at, at + len(value)))
 
     return Document(
         source=laid,
