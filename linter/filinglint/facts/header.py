@@ -17,6 +17,15 @@ from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
 
 T = TypeVar("T")
+_PARTY_DATA = frozenset(("COMPANY DATA", "FILING VALUES", "BUSINESS ADDRESS", "MAIL ADDRESS"))
+# Labels of lines and of sections under which others stand in some headers, above all those of reporting owners.
+_SAME = {
+    "OWNER NAME": "COMPANY CONFORMED NAME",
+    "NAME": "COMPANY CONFORMED NAME",
+    "EIN": "IRS NUMBER",
+    "OWNER DATA": "COMPANY DATA",
+    "FORMER NAME": "FORMER COMPANY",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,66 +152,86 @@ def as_count(words: str) -> int | None:
     return int(words) if words.isascii() and words.isdecimal() and len(words) <= 6 else None
 
 
-def _text(section: Section, what: str, *labels: str) -> Leaf[str]:
-    line = next((line for line in section.all(*labels) if line.value), None)
-    return Located(" ".join(line.value.split()), line.span) if line else Absent(section.span, what)
+class _Stated:
+    """What one section states: the first line of each label that has a value."""
 
+    def __init__(self, section: Section) -> None:
+        self.span = section.span
+        self._lines: dict[str, Line] = {}
+        for line in section.lines:
+            if line.value:
+                self._lines.setdefault(_SAME.get(line.label, line.label), line)
 
-def _parsed(section: Section, what: str, parse: Callable[[str], T | None], *labels: str) -> Leaf[T]:
-    found = _text(section, what, *labels)
-    if not isinstance(found, Located):
-        return found
-    value = parse(found.value)
-    if value is None:
-        return Unsure(found.span, what, f"'{found.value}' cannot be read")
-    return Located(value, found.span)
+    def text(self, what: str, label: str) -> Leaf[str]:
+        line = self._lines.get(label)
+        return Absent(self.span, what) if line is None else Located(" ".join(line.value.split()), line.span)
+
+    def parsed(self, what: str, parse: Callable[[str], T | None], label: str) -> Leaf[T]:
+        found = self.text(what, label)
+        if not isinstance(found, Located):
+            return found
+        value = parse(found.value)
+        if value is None:
+            return Unsure(found.span, what, f"'{found.value}' cannot be read")
+        return Located(value, found.span)
 
 
 def _address(section: Section | None) -> Address | None:
     if section is None:
         return None
+    stated = _Stated(section)
     return Address(
-        section.span,
-        _text(section, "street", "STREET 1"),
-        _text(section, "second street line", "STREET 2"),
-        _text(section, "city", "CITY"),
-        _text(section, "state", "STATE"),
-        _text(section, "ZIP code", "ZIP"),
-        _text(section, "telephone", "BUSINESS PHONE"),
+        stated.span,
+        stated.text("street", "STREET 1"),
+        stated.text("second street line", "STREET 2"),
+        stated.text("city", "CITY"),
+        stated.text("state", "STATE"),
+        stated.text("ZIP code", "ZIP"),
+        stated.text("telephone", "BUSINESS PHONE"),
     )
 
 
-def _party(section: Section, day: Callable[[str], date | None]) -> Party:
-    data = next(iter(section.named("COMPANY DATA", "OWNER DATA")), section)
-    addresses = {name: next(iter(section.named(name)), None) for name in ("BUSINESS ADDRESS", "MAIL ADDRESS")}
+def _values(section: Section) -> FilingValues:
+    stated = _Stated(section)
+    return FilingValues(
+        stated.span,
+        stated.text("form type", "FORM TYPE"),
+        stated.text("act", "SEC ACT"),
+        stated.text("file number", "SEC FILE NUMBER"),
+        stated.text("film number", "FILM NUMBER"),
+    )
+
+
+def _former_name(section: Section, day: Callable[[str], date | None]) -> FormerName:
+    stated = _Stated(section)
+    return FormerName(
+        stated.text("former name", "FORMER CONFORMED NAME"),
+        stated.parsed("date of name change", day, "DATE OF NAME CHANGE"),
+    )
+
+
+def _party(section: Section, day: Callable[[str], date | None]) -> Party | None:
+    """Return the party whose section *section* is; None where it is no party's."""
+    groups: dict[str, list[Section]] = {}
+    for inner in section.sections:
+        groups.setdefault(_SAME.get(inner.label, inner.label), []).append(inner)
+    if groups.keys().isdisjoint(_PARTY_DATA):
+        return None
+    first = {label: inner[0] for label, inner in groups.items()}
+    data = _Stated(first.get("COMPANY DATA", section))
     return Party(
         role=section.label,
         span=section.span,
-        name=_text(data, "conformed name", "COMPANY CONFORMED NAME", "OWNER NAME", "NAME"),
-        cik=_text(data, "CIK", "CENTRAL INDEX KEY"),
-        sic=_text(data, "SIC code", "STANDARD INDUSTRIAL CLASSIFICATION"),
-        ein=_text(data, "EIN", "IRS NUMBER", "EIN"),
-        state_of_incorporation=_text(data, "state of incorporation", "STATE OF INCORPORATION"),
-        fiscal_year_end=_text(data, "fiscal year end", "FISCAL YEAR END"),
-        values=tuple(
-            FilingValues(
-                values.span,
-                _text(values, "form type", "FORM TYPE"),
-                _text(values, "act", "SEC ACT"),
-                _text(values, "file number", "SEC FILE NUMBER"),
-                _text(values, "film number", "FILM NUMBER"),
-            )
-            for values in section.named("FILING VALUES")
-        ),
-        business_address=_address(addresses["BUSINESS ADDRESS"]),
-        mail_address=_address(addresses["MAIL ADDRESS"]),
-        former_names=tuple(
-            FormerName(
-                _text(former, "former name", "FORMER CONFORMED NAME"),
-                _parsed(former, "date of name change", day, "DATE OF NAME CHANGE"),
-            )
-            for former in section.named("FORMER COMPANY", "FORMER NAME")
-        ),
+        name=data.text("conformed name", "COMPANY CONFORMED NAME"),
+        cik=data.text("CIK", "CENTRAL INDEX KEY"),
+        sic=data.text("SIC code", "STANDARD INDUSTRIAL CLASSIFICATION"),
+        ein=data.text("EIN", "IRS NUMBER"),
+        state_of_incorporation=data.text("state of incorporation", "STATE OF INCORPORATION"),
+        fiscal_year_end=data.text("fiscal year end", "FISCAL YEAR END"),
+        values=tuple(_values(values) for values in groups.get("FILING VALUES", ())),
+        business_address=_address(first.get("BUSINESS ADDRESS")),
+        mail_address=_address(first.get("MAIL ADDRESS")),
+        former_names=tuple(_former_name(former, day) for former in groups.get("FORMER COMPANY", ())),
     )
 
 
@@ -213,23 +242,22 @@ def header(submission: Submission) -> Header:
     if record is None:
         raise NotApplicable("there is no header")
     day = as_iso_date if submission.kind == "draft" else as_date
+    stated = _Stated(record)
+    parties = (_party(section, day) for section in record.sections)
     return Header(
         span=record.span,
-        accession=_text(record, "accession number", "ACCESSION NUMBER"),
-        form=_text(record, "submission type", "CONFORMED SUBMISSION TYPE"),
-        period=_parsed(record, "period of report", day, "CONFORMED PERIOD OF REPORT"),
-        filed=_parsed(record, "filing date", day, "FILED AS OF DATE"),
-        changed=_parsed(record, "date of change", day, "DATE AS OF CHANGE"),
-        accepted=_parsed(record, "acceptance time", as_time, "ACCEPTANCE DATETIME"),
-        document_count=_parsed(record, "document count", as_count, "PUBLIC DOCUMENT COUNT"),
+        accession=stated.text("accession number", "ACCESSION NUMBER"),
+        form=stated.text("submission type", "CONFORMED SUBMISSION TYPE"),
+        period=stated.parsed("period of report", day, "CONFORMED PERIOD OF REPORT"),
+        filed=stated.parsed("filing date", day, "FILED AS OF DATE"),
+        changed=stated.parsed("date of change", day, "DATE AS OF CHANGE"),
+        accepted=stated.parsed("acceptance time", as_time, "ACCEPTANCE DATETIME"),
+        document_count=stated.parsed("document count", as_count, "PUBLIC DOCUMENT COUNT"),
         items=tuple(
             Located(" ".join(line.value.split()), line.span) if line.value else Absent(line.line, "item caption")
             for line in record.all("ITEM INFORMATION")
         ),
-        parties=tuple(_party(section, day) for section in record.sections if section.named(*_PARTY_DATA)),
+        parties=tuple(party for party in parties if party is not None),
         lines=tuple(record.lines),
         record=record,
     )
-
-
-_PARTY_DATA = ("COMPANY DATA", "OWNER DATA", "FILING VALUES", "BUSINESS ADDRESS", "MAIL ADDRESS")
