@@ -165,21 +165,29 @@ def _record(section: Section) -> dict[str, Any]:
     """Return *section* as the schemas know it: a line that stands once is a string, a repeated one a list."""
     record: dict[str, Any] = {}
     for line in section.lines:
-        if line.value and line.label in record:
-            before = record[line.label]
-            record[line.label] = [*(before if isinstance(before, list) else [before]), line.value]
-        elif line.value:
-            record[line.label] = line.value
-    sections: dict[str, list[dict[str, Any]]] = {}
-    for inner in section.sections:
-        sections.setdefault(inner.label, []).append(_record(inner))
-    return record | sections
+        label, value = line.label, line.value
+        if not value:
+            continue
+        before = record.get(label)
+        if before is None:
+            record[label] = value
+        elif isinstance(before, list):
+            before.append(value)
+        else:
+            record[label] = [before, value]
+    if section.sections:
+        sections: dict[str, list[dict[str, Any]]] = {}
+        for inner in section.sections:
+            sections.setdefault(inner.label, []).append(_record(inner))
+        record |= sections
+    return record
 
 
 def _unknown(record: Section) -> Iterator[Fault]:
+    known = _labels()
     for section in record.walk():
         for line in section.lines:
-            if line.label not in _labels() and line.value:
+            if line.label not in known and line.value:
                 yield Fault("unknown", line.label, (section.label,), Located(" ".join(line.value.split()), line.span))
 
 
