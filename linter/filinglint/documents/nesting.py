@@ -16,7 +16,7 @@ def depth(document: Document) -> int:
 
     An end tag that ends nothing is passed over, as browsers do.
     """
-    if document.body not in (Body.HTML, Body.IXBRL) or "rendered" not in vars(document):
+    if "rendered" not in vars(document) or document.body not in (Body.HTML, Body.IXBRL):
         return 0
     now = most = 0
     for run in _RUN.finditer(document.rendered.tag_letters(_LETTERS)):
