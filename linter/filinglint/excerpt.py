@@ -35,8 +35,7 @@ def excerpt(submission: Submission, span: Span) -> Excerpt:
         shown = source.text[left : start + half] + source.text[end - half : right]
     rendered, first, last = _rendered(submission, span, source.text[line.start : min(line.end, line.start + LIMIT)])
     neighbours = [
-        _neighbour(source.text, source.lines.line_span(near)) if 1 <= near <= len(source.lines) else ""
-        for near in (number - 1, number + 1)
+        _neighbour(source.text, source.lines.line_span(near)) if near else "" for near in (number - 1, number + 1)
     ]
     return Excerpt(
         source=shown,

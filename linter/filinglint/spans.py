@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
 
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
@@ -42,25 +41,38 @@ class Position:
 class LineIndex:
     """The lines of a text; LF, CRLF and a lone CR each end one line.
 
-    Where every line break ends with LF, lines are counted block by block, and inside a block when one asks:
-    a report names a few lines of a text that has many.
+    Where every line break ends with LF, lines are counted block by block as far as one asks, and inside a block when
+    one asks: a report names a few lines of a text that has many, and most of them stand near its beginning.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._starts: array[int] | None = None
         if "\r" in text and text.count("\r") != text.count("\r\n"):
-            self._starts: array[int] | None = array("Q", [0])
+            self._starts = array("Q", [0])
             self._starts.extend(m.end() for m in _LINE_END.finditer(text))
-            return
-        self._starts = None
-        blocks = range(0, len(text) + 1, _BLOCK)
-        # Of each block: how many line feeds stand before it, and where the line begins in which it begins.
-        self._before = array("Q", accumulate((text.count("\n", at, at + _BLOCK) for at in blocks), initial=0))
-        ends = (text.rfind("\n", at, at + _BLOCK) + 1 for at in blocks)
-        self._begins = array("Q", accumulate(ends, max, initial=0))
+        self._blocks = len(text) // _BLOCK + 1
+        # Of each block so far, and of the next: how many line feeds stand before it, and where the line begins in
+        # which it begins.
+        self._before = array("Q", [0])
+        self._begins = array("Q", [0])
 
     def __len__(self) -> int:
-        return len(self._starts) if self._starts is not None else self._before[-1] + 1
+        if self._starts is not None:
+            return len(self._starts)
+        while self._count_block():
+            pass
+        return self._before[-1] + 1
+
+    def _count_block(self) -> bool:
+        """Count the lines of one more block; tell whether there was one."""
+        counted = len(self._before) - 1
+        if counted == self._blocks:
+            return False
+        at, end = counted * _BLOCK, (counted + 1) * _BLOCK
+        self._before.append(self._before[-1] + self._text.count("\n", at, end))
+        self._begins.append(self._text.rfind("\n", at, end) + 1 or self._begins[-1])
+        return True
 
     def position(self, offset: int) -> Position:
         """Return the line and column of the character at *offset*."""
@@ -68,20 +80,28 @@ class LineIndex:
             line = bisect_right(self._starts, offset)
             return Position(line, offset - self._starts[line - 1] + 1)
         block = min(offset, len(self._text)) // _BLOCK
+        while len(self._before) <= block:
+            self._count_block()
         line = self._before[block] + self._text.count("\n", block * _BLOCK, offset) + 1
         start = self._text.rfind("\n", block * _BLOCK, offset) + 1 or self._begins[block]
         return Position(line, offset - start + 1)
 
     def line_span(self, line: int) -> Span:
-        """Return the range of line *line* (from 1), its line break included."""
+        """Return the range of line *line* (from 1), its line break included; it is empty behind the last line."""
         start = self._start(line)
-        return Span(start, self._start(line + 1) if line < len(self) else len(self._text))
+        if self._starts is not None:
+            return Span(start, self._start(line + 1))
+        return Span(start, self._text.find("\n", start, start + _BLOCK) + 1 or self._start(line + 1))
 
     def _start(self, line: int) -> int:
         if self._starts is not None:
-            return self._starts[line - 1]
-        block = max(0, bisect_left(self._before, line - 1) - 1)
-        at = block * _BLOCK
-        for _ in range(line - 1 - self._before[block]):
-            at = self._text.find("\n", at) + 1
-        return at if line > 1 else 0
+            return self._starts[line - 1] if line <= len(self._starts) else len(self._text)
+        before = line - 1  # so many line feeds stand before it
+        while self._before[-1] < before:
+            if not self._count_block():
+                return len(self._text)
+        if before < 1:
+            return 0
+        counted = bisect_left(self._before, before) - 1
+        block = self._text[counted * _BLOCK : (counted + 1) * _BLOCK]
+        return counted * _BLOCK + len(block) - len(block.split("\n", before - self._before[counted])[-1])

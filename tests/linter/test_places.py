@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filinglint import spans
 from filinglint.documents.markup import Rendered, folded
 from filinglint.documents.references import REFERENCE, decode, decoded_index, source_range
 from filinglint.documents.submission import is_submission, read_document, read_submission
@@ -194,8 +198,28 @@ def test_lines_are_counted_as_an_editor_counts_them(text: str) -> None:
     index = LineIndex(text)
     places = [index.position(offset) for offset in range(len(text) + 1)]
     assert [(place.line, place.column) for place in places] == naive_positions(text)
-    spans = [index.line_span(line) for line in range(1, len(index) + 1)]
-    assert "".join(text[span.start : span.end] for span in spans) == text
+    lines = [index.line_span(line) for line in range(1, len(index) + 1)]
+    assert "".join(text[span.start : span.end] for span in lines) == text
+
+
+@given(st.text(alphabet="ab\n", max_size=60), st.integers(1, 9), st.randoms())
+def test_lines_are_found_whatever_is_asked_first(text: str, size: int, chance: random.Random) -> None:
+    """A text is counted as far as one asks, block by block, and says the same in any order."""
+    expected = naive_positions(text)
+    lines = text.splitlines(keepends=True)
+    with mock.patch.object(spans, "_BLOCK", size):
+        index = LineIndex(text)
+        asked = [*range(len(expected)), *(-line for line in range(1, len(lines) + 3))]
+        chance.shuffle(asked)
+        for number in asked:
+            if number >= 0:
+                place = index.position(number)
+                assert (place.line, place.column) == expected[number]
+            else:
+                span = index.line_span(-number)
+                assert [text[span.start : span.end]] == (lines[-number - 1 : -number] or [""])
+                assert span.start == sum(map(len, lines[: -number - 1]))
+        assert len(index) == expected[-1][0]
 
 
 @pytest.mark.parametrize(
