@@ -113,19 +113,21 @@ _GROUPS = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Line:
     """One labelled line. ``value`` is stripped and may be empty; it stands from ``at`` to ``until``.
 
     A header may have thousands, so that they are made cheaply: neither frozen, nor with places that few are asked for.
     """
 
-    label: str
-    value: str
-    at: int
-    until: int
-    start: int
-    end: int
+    __slots__ = ("at", "end", "label", "start", "until", "value")
+
+    def __init__(self, label: str, value: str, at: int, until: int, start: int, end: int) -> None:
+        self.label = label
+        self.value = value
+        self.at = at
+        self.until = until
+        self.start = start
+        self.end = end
 
     @property
     def span(self) -> Span:
