@@ -40,7 +40,6 @@ _EXPONENT = 65537
 _DIGEST_INFO = bytes.fromhex("3020300c06082a864886f70d020505000410")
 _FIELD = r"^{name}:[ \t]*(?:\r\n|\r|\n)?[ \t]*([^\r\n]+(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+){{0,40}})"
 _MIC = pattern(r"\s*([^\s,]{1,40})\s*,\s*([^\s,]{1,40})\s*,\s*(\S.*)", re.DOTALL)
-_STUFFED = pattern(rb"^- ", re.MULTILINE)
 _SEQUENCE, _INTEGER, _BIT_STRING = 0x30, 0x02, 0x03
 
 
@@ -152,7 +151,9 @@ def _digest(submission: Submission) -> bytes:
     span = submission.pem.content
     source, base = submission.source.source_at(span.start)
     data = source.data[source.byte_offset(span.start - base) : source.byte_offset(span.end - base)]
-    lines = _STUFFED.sub(b"", data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    lines = data.removeprefix(b"- ").replace(b"\n- ", b"\n")
     return hashlib.md5(lines.replace(b"\n", b"\r\n"), usedforsecurity=False).digest()
 
 
