@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
@@ -18,7 +19,7 @@ from filinglint.spans import Span
 
 _BEYOND_ASCII = pattern(r"[^\x00-\x7f]+")
 _CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_CONTROLS = bytes(code for code in (*range(32), 127) if chr(code) not in "\t\n\r\f")
+_NO_CONTROLS = bytes(code for code in range(256) if 32 <= code != 127 or chr(code) in "\t\n\r\f")
 _BOM = "\ufeff"
 _BOM_MISREAD = "\xef\xbb\xbf"
 
@@ -91,9 +92,8 @@ def _seen(expression: re.Pattern[str], text: str, span: Span) -> Seen | None:
 
 
 def _controls(text: str, span: Span) -> Seen | None:
-    # Deleting bytes is eight times as fast as searching for a class of characters.
-    raw = text[span.start : span.end].encode("ascii", "replace")
-    count = len(raw) - len(raw.translate(None, _CONTROLS))
+    # Deleting all other bytes is many times faster than searching for a class of characters.
+    count = len(text[span.start : span.end].encode("ascii", "replace").translate(None, _NO_CONTROLS))
     if not count:
         return None
     first = _CONTROL.search(text, span.start, span.end)
@@ -128,11 +128,16 @@ def plain_lines(submission: Submission, document: Document) -> PlainLines:
     longest = {False: 0, True: 0}
     long: dict[bool, list[Span]] = {False: [], True: []}
     limit = {False: 80, True: 132}
-    for start, end, table in _lines(text, span):
-        size = end - start
-        longest[table] = max(longest[table], size)
-        if size > limit[table]:
-            long[table].append(Span(start, end))
+    starts: list[int] = []
+    lines = text[span.start : span.end].splitlines(keepends=True)
+    sizes = list(map(len, map(str.rstrip, lines)))
+    for first, last, table in _in_turn(lines):
+        most = max(sizes[first:last], default=0)
+        longest[table] = max(longest[table], most)
+        if most > limit[table]:
+            starts = starts or list(accumulate(map(len, lines), initial=span.start))
+            numbers = (number for number in range(first, last) if sizes[number] > limit[table])
+            long[table] += [Span(starts[number], starts[number] + sizes[number]) for number in numbers]
     return PlainLines(
         text_longest=longest[False],
         table_longest=longest[True],
@@ -142,13 +147,14 @@ def plain_lines(submission: Submission, document: Document) -> PlainLines:
     )
 
 
-def _lines(text: str, span: Span) -> Iterator[tuple[int, int, bool]]:
-    """Yield start and end of each line, trailing blanks left out, and whether it stands in a table."""
-    at, table = span.start, False
-    for line in text[span.start : span.end].splitlines(keepends=True):
-        words = line.rstrip()
-        if "<" in words:
-            upper = words.upper()
-            table = "<TABLE>" in upper or (table and "</TABLE>" not in upper)
-        yield at, at + len(words), table
-        at += len(line)
+def _in_turn(lines: list[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the ranges of lines that stand outside and inside tables, and whether they are inside."""
+    begin, table = 0, False
+    for number, line in enumerate(lines):
+        if "<" in line:
+            upper = line.upper()
+            now = "<TABLE>" in upper or (table and "</TABLE>" not in upper)
+            if now != table:
+                yield begin, number, table
+                begin, table = number, now
+    yield begin, len(lines), table
