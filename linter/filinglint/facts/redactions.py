@@ -22,6 +22,9 @@ _SAYS = pattern(
     r"|\bconfidential\streatment\b|\b601\(b\)\((?:2|10)\)",
     re.IGNORECASE,
 )
+# One of these is in all that says so; a few letters beyond ASCII are i, s and k to an expression that ignores case.
+_WORDS = (b"omitted", b"excluded", b"redacted", b"left", b"treatment", b"601(b)")
+_LIKE_ASCII = "İıſ\u212a"
 _TOP = 6000
 
 
@@ -42,9 +45,15 @@ def redactions(submission: Submission, document: Document) -> Redactions:  # noq
     rendered = document.rendered
     marks = [m.span() for m in _LEFT_OUT.finditer(rendered.text)]
     top = min(len(rendered.text), _TOP)
-    m = _SAYS.search(rendered.text, 0, top)
+    m = _SAYS.search(rendered.text, 0, top) if _may_say(rendered.text[:top]) else None
     return Redactions(
         rendered.located(*marks[0]) if marks else Absent(rendered.span, "mark of a part left out"),
         len(marks),
         rendered.located(*m.span()) if m else Absent(rendered.source_span(0, top), "legend about parts left out"),
     )
+
+
+def _may_say(top: str) -> bool:
+    """Tell whether a legend can be in the words at the top."""
+    words = top.encode("ascii", "replace").lower()
+    return any(word in words for word in _WORDS) or any(sign in top for sign in _LIKE_ASCII)
