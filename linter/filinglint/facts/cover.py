@@ -21,6 +21,7 @@ from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.cover_registrants import CoverRegistrant, read_registrants
 from filinglint.facts.cover_securities import Securities, read_securities
 from filinglint.facts.extractor import extractor
+from filinglint.facts.first_words import Lowered, Phrase
 from filinglint.facts.header import header
 from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout
@@ -31,9 +32,8 @@ from filinglint.spans import Span
 
 _MOST = 20_000  # characters of rendered text: the longest covers, of 10-Ks with many registrants, are shorter
 _FORM_BEFORE = 7000  # a letterhead or a table made by EDGAR may stand before the form's name
-_FORM_BEFORE = 7000  # a letterhead or a table made by EDGAR may stand before the form's name
 _SPEAKS = pattern(r"\s{0,9}(?:filing|is|are|or|and|in|for|to|under|dated|filed|that|which|which|with|of)\b")
-_ITEM = pattern(r"^[ \t]*items?\s{0,10}\d", re.IGNORECASE | re.MULTILINE)
+_ITEM = Phrase(pattern(r"^[ \t]*items?\s{0,10}\d", re.IGNORECASE | re.MULTILINE), (), ("item",))
 _COMMISSION = pattern(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
 _MANY_CAPTIONS = 4
 _COVERED = pattern(
@@ -51,27 +51,42 @@ _AMENDMENT = pattern(
 )
 _AMENDED = pattern(r"\(amendment\b[^)\n]{0,20}\)", re.IGNORECASE)
 _LETTERS_OF_FORM = pattern(r"(?:form)?(?:8k|10[kq]|(?:20|40)f|6k|11k|10d)(?:sb|t|a|405)?", re.IGNORECASE)
-_END = pattern(
-    r"^[ \t]*(?:part\s+i\b|items?\s{0,10}\d{1,2}(?:\.\d\d)?\b|table\s+of\s+contents\W*$|signatures?\W*$|index\W*$"
-    r"|section\s+\d\b|information\s+(?:to\s+be\s+)?included\s+in|explanatory\s+note|introductory\s+note)",
-    re.IGNORECASE | re.MULTILINE,
+_END = Phrase(
+    pattern(
+        r"^[ \t]*(?:part\s+i\b|items?\s{0,10}\d{1,2}(?:\.\d\d)?\b|table\s+of\s+contents\W*$|signatures?\W*$"
+        r"|index\W*$|section\s+\d\b|information\s+(?:to\s+be\s+)?included\s+in|explanatory\s+note"
+        r"|introductory\s+note)",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    (),
+    ("item", "signature", "part", "table", "index", "section", "information", "explanatory", "introductory"),
 )
-_MARKED = pattern(r"\bindicate\s+by\s+(?:a\s+)?check\s*mark\s+whether\b", re.IGNORECASE)
-_CAPTIONS_END = pattern(
-    r"\b(?:check\s+the\s+appropriate\s+box|indicate\s+by\s+(?:a\s+)?check\s*mark|securities\s+(?:to\s+be\s+)?registered"
-    r"\s+(?:or\s+to\s+be\s+registered\s+)?pursuant|approximate\s+date\s+of\s+commencement)",
-    re.IGNORECASE,
+_MARKED = Phrase(pattern(r"\bindicate\s+by\s+(?:a\s+)?check\s*mark\s+whether\b", re.IGNORECASE), ("indicate",))
+_CAPTIONS_END = Phrase(
+    pattern(
+        r"\b(?:check\s+the\s+appropriate\s+box|indicate\s+by\s+(?:a\s+)?check\s*mark"
+        r"|securities\s+(?:to\s+be\s+)?registered\s+(?:or\s+to\s+be\s+registered\s+)?pursuant"
+        r"|approximate\s+date\s+of\s+commencement)",
+        re.IGNORECASE,
+    ),
+    ("check", "indicate", "securities", "approximate"),
 )
-
-_MARKET_VALUE = pattern(r"\baggregate\s+market\s+value\b", re.IGNORECASE)
-_OUTSTANDING = pattern(
-    r"\b(?:shares?|units?|interests?)\b[^\n]{0,200}\boutstanding\b|\boutstanding\b[^\n]{0,200}\b(?:shares?|units?|interests?)\b",
-    re.IGNORECASE,
+_MARKET_VALUE = Phrase(pattern(r"\baggregate\s+market\s+value\b", re.IGNORECASE), ("aggregate",))
+_OUTSTANDING = Phrase(
+    pattern(
+        r"\b(?:shares?|units?|interests?)\b[^\n]{0,200}\boutstanding\b"
+        r"|\boutstanding\b[^\n]{0,200}\b(?:shares?|units?|interests?)\b",
+        re.IGNORECASE,
+    ),
+    ("share", "unit", "interest", "outstanding"),
 )
-_INCORPORATED = pattern(
-    r"\bdocuments?\s+incorporated\s+by\s+reference\b"
-    r"|\b(?:portions?|parts?)\b[^\n]{0,300}\bincorporated\s+(?:herein\s+)?by\s+reference\b",
-    re.IGNORECASE,
+_INCORPORATED = Phrase(
+    pattern(
+        r"\bdocuments?\s+incorporated\s+by\s+reference\b"
+        r"|\b(?:portions?|parts?)\b[^\n]{0,300}\bincorporated\s+(?:herein\s+)?by\s+reference\b",
+        re.IGNORECASE,
+    ),
+    ("document", "portion", "part"),
 )
 _LINE_END, _BLANK_LINE = pattern(r"\n"), pattern(r"\n[ \t]*\n")
 _MARKS = pattern(r"[\W_]+")
@@ -158,15 +173,16 @@ def cover_page(submission: Submission) -> CoverPage:
     document = main_document(submission)
     rendered = document.rendered
     text = rendered.text
-    form = _form_name(text)
+    limit = min(len(text), _MOST)
+    words = Lowered(text, limit)
+    form = _form_name(words)
     known = _COVERED.match(document.type_name) is not None
     if document.type_name and not known:
         raise NotApplicable("its form has no cover page that we know")
     commission = None if form else _COMMISSION.search(text, 0, min(len(text), _FORM_BEFORE))
     begin = form.end() if form else commission.end() if commission else 0
-    limit = min(len(text), _MOST)
-    end = _end(text, begin, limit)
-    captions_end = _CAPTIONS_END.search(text, begin, end)
+    end = _end(words, begin, limit)
+    captions_end = words.search(_CAPTIONS_END, begin, end)
     layout = Layout(rendered, submission.source.text, 0, captions_end.start() if captions_end else end)
     captioned = Captioned(layout)
     # A document without a type is told by its form's name, or by what only a cover has.
@@ -176,8 +192,8 @@ def cover_page(submission: Submission) -> CoverPage:
     found = read_registrants(captioned, span)
     registrants = found.registrants if any(captioned.of(Kind.NAME)) else _named(submission, layout, found.registrants)
     contact = found.contact or read_contact(captioned, span)
-    words = form["type"] or form["bare"] if form else document.type_name
-    dates = read_dates(captioned, span, current=words.upper().startswith("8"))
+    name = form["type"] or form["bare"] if form else document.type_name
+    dates = read_dates(captioned, span, current=name.upper().startswith("8"))
     return CoverPage(
         span=span,
         form_name=rendered.located(*form.span()) if form else _unnamed_form(rendered, end, span),
@@ -190,35 +206,38 @@ def cover_page(submission: Submission) -> CoverPage:
         earliest_event=dates.earliest_event,
         period=dates.period,
         period_start=dates.period_start,
-        box_introduction=introduction(rendered, begin, end, span),
-        boxes=read_boxes(rendered, submission.source.text, begin, end, span),
-        securities=read_securities(rendered, submission.source.text, begin, end, span),
-        market_value=_statement(rendered, "aggregate", _MARKET_VALUE, begin, end, span, "aggregate market value"),
+        box_introduction=introduction(rendered, words, begin, end, span),
+        boxes=read_boxes(rendered, submission.source.text, words, begin, end, span),
+        securities=read_securities(rendered, submission.source.text, words, begin, end, span),
+        market_value=_statement(
+            rendered, words, "aggregate", _MARKET_VALUE, begin, end, span, "aggregate market value"
+        ),
         shares_outstanding=_statement(
-            rendered, "outstanding", _OUTSTANDING, begin, end, span, "number of shares outstanding"
+            rendered, words, "outstanding", _OUTSTANDING, begin, end, span, "number of shares outstanding"
         ),
         incorporated_documents=_statement(
-            rendered, "incorporated", _INCORPORATED, begin, end, span, "documents incorporated"
+            rendered, words, "incorporated", _INCORPORATED, begin, end, span, "documents incorporated"
         ),
     )
 
 
-def _end(text: str, begin: int, limit: int) -> int:
+def _end(words: Lowered, begin: int, limit: int) -> int:
     """Return where the cover that begins before *begin* ends: not at the head of its own second page."""
-    for m in _END.finditer(text, begin, limit):
+    for m in words.finditer(_END, begin, limit):
         if m[0].strip().lower().startswith(("table", "index")):
-            following = _END.search(text, m.end(), limit)
-            if _MARKED.search(text, m.end(), following.start() if following else limit):
+            following = words.search(_END, m.end(), limit)
+            if words.search(_MARKED, m.end(), following.start() if following else limit):
                 continue
         return m.start()
     return limit
 
 
-def _form_name(text: str) -> re.Match[str] | None:
+def _form_name(words: Lowered) -> re.Match[str] | None:
     """Return the form's name where the cover prints it, not where its sentences speak of it."""
+    text = words.text
     limit = min(len(text), _FORM_BEFORE)
-    stop = _CAPTIONS_END.search(text, 0, limit)
-    item = _ITEM.search(text, 0, limit)
+    stop = words.search(_CAPTIONS_END, 0, limit)
+    item = words.search(_ITEM, 0, limit)
     limit = min([m.start() for m in (stop, item) if m], default=limit)
     for m in _FORM.finditer(text, 0, limit):
         if not (m["bare"] or "").isdigit() and _SPEAKS.match(text, m.end()) is None:
@@ -236,10 +255,10 @@ def _unnamed_form(rendered: Rendered, end: int, span: Span) -> Leaf[str]:
 
 
 def _statement(
-    rendered: Rendered, word: str, expression: re.Pattern[str], start: int, end: int, span: Span, what: str
+    rendered: Rendered, words: Lowered, word: str, phrase: Phrase, start: int, end: int, span: Span, what: str
 ) -> Leaf[str]:
-    """Return the line or paragraph in which *expression*, which has *word* in it, is first found."""
-    m = expression.search(rendered.text, start, end) if word in rendered.text[start:end].lower() else None
+    """Return the line or paragraph in which *phrase*, which has *word* in it, is first found."""
+    m = words.search(phrase, start, end) if words.lower.find(word, start, end) >= 0 else None
     if m is None:
         return Absent(span, what)
     first = rendered.text.rfind("\n", start, m.start()) + 1 or start

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from filinglint.documents.markup import Rendered
+from filinglint.facts.first_words import Lowered, Phrase
 from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
@@ -21,10 +22,14 @@ Range = tuple[int, int]
 
 _ON = "☒☑✓✔✗✘🗹⊠√þýü"
 _OFF = "☐□▢◻❑❏❒◯○¨"
+_LETTER = "oxXqprRSTQ£"
+# It starts with a plain set, so that the search skips to the characters that begin a mark.
 _MARK = pattern(
-    rf"(?P<on>[\[(|/]_? ?[xX{_ON}] ?_?[\])|/]|_{{1,8}} ?[xX{_ON}] ?_{{1,8}}|[{_ON}])"
-    rf"|(?P<off>[\[(|]_? {{0,5}}[{_OFF}]? {{0,5}}_{{0,5}} ?[\])|]|/ ?_{{0,3}} ?/|_{{2,12}}|[{_OFF}])"
-    r"|(?P<letter>(?<![\w.,'’(\[-])[oxXqprRSTQ£](?![\w.,'’)\]-]))"
+    rf"[\[(|/_{_ON}{_OFF}{_LETTER}]"
+    rf"(?:(?P<on>(?<=[\[(|/])_? ?[xX{_ON}] ?_?[\])|/]|(?<=_)_{{0,7}} ?[xX{_ON}] ?_{{1,8}}|(?<=[{_ON}]))"
+    rf"|(?P<off>(?<=[\[(|])_? {{0,5}}[{_OFF}]? {{0,5}}_{{0,5}} ?[\])|]|(?<=/) ?_{{0,3}} ?/|(?<=_)_{{1,11}}"
+    rf"|(?<=[{_OFF}]))"
+    rf"|(?<=[{_LETTER}])(?<![\w.,'’(\[-].)(?![\w.,'’)\]-]))"
 )
 _LETTERS = {
     "o": False,
@@ -42,10 +47,14 @@ _LETTERS = {
 # Letters that are words or initials, but in a symbol font.
 _IN_SYMBOLS = frozenset("prRSTQ")
 _YES_NO = pattern(r"\b(?:YES|Yes|yes|NO|No|no)\b")
-_NEXT = pattern(
-    r"\bindicate\s+by\b|\bcheck\s+the\s+appropriate|\bif\s+an\s+emerging|^[ \t]*item\s+\d|\bapplicable\s+only"
-    r"|\bstate\s+the\s+aggregate",
-    re.IGNORECASE | re.MULTILINE,
+_NEXT = Phrase(
+    pattern(
+        r"\bindicate\s+by\b|\bcheck\s+the\s+appropriate|\bif\s+an\s+emerging|^[ \t]*item\s+\d|\bapplicable\s+only"
+        r"|\bstate\s+the\s+aggregate",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    ("indicate", "check", "if", "applicable", "state"),
+    ("item",),
 )
 _BEFORE = 200  # blanks and ends of blocks may stand between a mark and its words
 _AFTER = 900
@@ -98,37 +107,41 @@ _LABELS = (
     ("form_20f", "6k-boxes", r"form\s+20-f"),
     ("form_40f", "6k-boxes", r"form\s+40-f"),
 )
-_LABEL = pattern("|".join(rf"(?P<l{n}>\b{words}\b)" for n, (_, _, words) in enumerate(_LABELS)), re.IGNORECASE)
-_LABEL_WORDS = ("filer", "reporting company", "growth", "20-f", "40-f")
-_LONGEST_LABEL = 100
+_LABEL = Phrase(
+    pattern("|".join(rf"(?P<l{n}>\b{words}\b)" for n, (_, _, words) in enumerate(_LABELS)), re.IGNORECASE),
+    ("large", "non", "accelerated", "smaller", "emerging", "form"),
+)
+# A word that other sentences seldom have, and the one that the sentence begins with.
+_WORDS = {
+    "written_communications_425": ("425", "written"),
+    "soliciting_14a12": ("soliciting", "soliciting"),
+    "precommencement_14d2": ("14d", "pre"),
+    "precommencement_13e4": ("13e", "pre"),
+    "annual_report": ("annual", "annual"),
+    "quarterly_report": ("quarterly", "quarterly"),
+    "transition_report": ("transition", "transition"),
+    "registration_statement": ("registration", "registration"),
+    "shell_company_report": ("shell", "shell"),
+    "egc_transition": ("elected", "elected"),
+    "delinquent_filers_405": ("delinquent", "disclosure"),
+    "icfr_attestation": ("attestation", "report"),
+    "error_correction": ("correction", "correction"),
+    "recovery_analysis": ("recovery", "required"),
+    "wksi": ("seasoned", "well"),
+    "voluntary_filer": ("required", "not"),
+    "filed_all_reports": ("filed", "has"),
+    "interactive_data": ("interactive", "every"),
+    "shell_company": ("shell", "is"),
+    "accelerated_filer_yes_no": ("accelerated", "is"),
+}
 _SENTENCES = {
-    name: pattern(words, re.IGNORECASE)
+    name: Phrase(pattern(words, re.IGNORECASE), _WORDS[name][1:])
     for group in (_BEFORE_SENTENCE, _AFTER_SENTENCE, _YES_OR_NO)
     for name, _, words in group
 }
-_WORDS = {
-    "written_communications_425": "425",
-    "soliciting_14a12": "soliciting",
-    "precommencement_14d2": "14d",
-    "precommencement_13e4": "13e",
-    "annual_report": "annual",
-    "quarterly_report": "quarterly",
-    "transition_report": "transition",
-    "registration_statement": "registration",
-    "shell_company_report": "shell",
-    "egc_transition": "elected",
-    "delinquent_filers_405": "delinquent",
-    "icfr_attestation": "attestation",
-    "error_correction": "correction",
-    "recovery_analysis": "recovery",
-    "wksi": "seasoned",
-    "voluntary_filer": "required",
-    "filed_all_reports": "filed",
-    "interactive_data": "interactive",
-    "shell_company": "shell",
-    "accelerated_filer_yes_no": "accelerated",
-}
-_INTRODUCTION = pattern(r"check\s+the\s+appropriate\s+box(?:es)?\s+below\s+if\s+the\s+form\s+8-?k", re.IGNORECASE)
+_INTRODUCTION = Phrase(
+    pattern(r"check\s+the\s+appropriate\s+box(?:es)?\s+below\s+if\s+the\s+form\s+8-?k", re.IGNORECASE), ("check",)
+)
 _LOOSE = pattern(r"[\s:;.,–—-]*(?:\([^()\n]{0,80}\))?[\s:;.,–—-]*")
 
 
@@ -153,20 +166,20 @@ class _Mark:
 
 
 class _Reader:
-    def __init__(self, rendered: Rendered, source: str, start: int, end: int, span: Span) -> None:
+    def __init__(self, rendered: Rendered, source: str, words: Lowered, start: int, end: int, span: Span) -> None:
         self.rendered, self.source, self.span = rendered, source, span
-        self.text = rendered.text
+        self.text, self.words = rendered.text, words
         self.start, self.end = start, end
-        self._lower = rendered.text[start:end].lower()
 
     def marks(self, start: int, end: int) -> Iterator[_Mark]:
         for m in _MARK.finditer(self.text, max(start, self.start), min(end, self.end)):
-            if m["letter"]:
-                if m["letter"] in _IN_SYMBOLS and not self._in_symbols(m.start()):
+            on = m.lastgroup == "on"
+            if m.lastgroup is None:
+                letter = m[0]
+                if letter in _IN_SYMBOLS and not self._in_symbols(m.start()):
                     continue
-                yield _Mark(m.start(), m.end(), _LETTERS[m["letter"]])
-            else:
-                yield _Mark(m.start(), m.end(), m["on"] is not None)
+                on = _LETTERS[letter]
+            yield _Mark(m.start(), m.end(), on)
 
     def _in_symbols(self, at: int) -> bool:
         place = self.rendered.source_span(at, at + 1).start
@@ -184,10 +197,9 @@ class _Reader:
         return CheckBox(name, element, sentence, ticked)
 
     def find(self, name: str) -> re.Match[str] | None:
-        # A word of the sentence is looked up first: most covers lack most boxes.
-        if _WORDS[name] not in self._lower:
+        if self.words.lower.find(_WORDS[name][0], self.start, self.end) < 0:
             return None
-        return _SENTENCES[name].search(self.text, self.start, self.end)
+        return self.words.search(_SENTENCES[name], self.start, self.end)
 
     def before_sentences(self) -> Iterator[CheckBox]:
         found = {name: self.find(name) for name, _, _ in _BEFORE_SENTENCE}
@@ -218,7 +230,7 @@ class _Reader:
             m = self.find(name)
             mark = None
             if m:
-                following = _NEXT.search(self.text, m.end(), min(self.end, m.end() + _AFTER))
+                following = self.words.search(_NEXT, m.end(), min(self.end, m.end() + _AFTER))
                 end = following.start() if following else min(self.end, m.end() + _AFTER)
                 marks = list(self.marks(m.end(), end))
                 mark = self._answer(marks, m.end(), end)
@@ -236,7 +248,7 @@ class _Reader:
             m = self.find(name)
             mark = None
             if m:
-                following = _NEXT.search(self.text, m.end(), min(self.end, m.end() + _AFTER))
+                following = self.words.search(_NEXT, m.end(), min(self.end, m.end() + _AFTER))
                 mark = self._yes(m.end(), following.start() if following else min(self.end, m.end() + _AFTER))
             yield self.box(name, element, m.span() if m else None, mark, "its Yes and No cannot be told apart")
 
@@ -302,11 +314,8 @@ class _Reader:
         """Return the labels with a mark beside them, in runs that nothing but marks interrupts."""
         runs: list[list[tuple[Range, str]]] = []
         last = -1
-        first = min((at for word in _LABEL_WORDS if (at := self._lower.find(word)) >= 0), default=-1)
-        if first < 0:
-            return runs
-        for m in _LABEL.finditer(self.text, max(self.start, self.start + first - _LONGEST_LABEL), self.end):
-            name = next(_LABELS[n][0] for n in range(len(_LABELS)) if m[f"l{n}"])
+        for m in self.words.finditer(_LABEL, self.start, self.end):
+            name = _LABELS[(m.lastindex or 1) - 1][0]
             if not self._has_mark(m.start(), m.end()):
                 continue
             if last >= 0 and self._only_marks(last, m.start()):
@@ -346,15 +355,17 @@ class _Reader:
         return marks[0] if marks else None
 
 
-def read_boxes(rendered: Rendered, source: str, start: int, end: int, span: Span) -> tuple[CheckBox, ...]:
-    """Return every check box we know, absent where ``rendered.text[start:end]`` lacks it."""
-    reader = _Reader(rendered, source, start, end, span)
+def read_boxes(
+    rendered: Rendered, source: str, words: Lowered, start: int, end: int, span: Span
+) -> tuple[CheckBox, ...]:
+    """Return every check box we know, absent where ``rendered.text[start:end]``, which *words* have, lacks it."""
+    reader = _Reader(rendered, source, words, start, end, span)
     return (*reader.before_sentences(), *reader.after_sentences(), *reader.yes_or_no(), *reader.labels())
 
 
-def introduction(rendered: Rendered, start: int, end: int, span: Span) -> Leaf[str]:
+def introduction(rendered: Rendered, words: Lowered, start: int, end: int, span: Span) -> Leaf[str]:
     """Return the sentence that asks to check the appropriate box of a Form 8-K."""
-    m = _INTRODUCTION.search(rendered.text, start, end)
+    m = words.search(_INTRODUCTION, start, end)
     if m is None:
         return Absent(span, "sentence above the check boxes")
     stop = -1 if lies_in(laid_out(rendered), m.start()) else rendered.text.find("\n", m.end(), end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from filinglint.documents.markup import Rendered
 from filinglint.facts.cover_values import NOTHING
+from filinglint.facts.first_words import Lowered, Phrase
 from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout, Piece
 from filinglint.frozen import dataclass
@@ -14,16 +15,24 @@ from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_HEADING = pattern(
-    r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\s+(?:or\s+to\s+be\s+registered\s*(?:,\s*)?)?(?:pursuant\s+to|under)"
-    r"\s+section\s+12\s?\(b\)(?:\s+of\s+the\s+(?:securities\s+)?(?:exchange\s+)?act(?:\s+of\s+1934)?)?\s*:?",
-    re.IGNORECASE,
+_HEADING = Phrase(
+    pattern(
+        r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\s+(?:or\s+to\s+be\s+registered\s*(?:,\s*)?)?"
+        r"(?:pursuant\s+to|under)\s+section\s+12\s?\(b\)"
+        r"(?:\s+of\s+the\s+(?:securities\s+)?(?:exchange\s+)?act(?:\s+of\s+1934)?)?\s*:?",
+        re.IGNORECASE,
+    ),
+    ("securities",),
 )
-_END = pattern(
-    r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\b|\bindicate\s+by\b|\bsecurities\s+for\s+which"
-    r"|\bcheck\s+the\s+appropriate\s+box"
-    r"|^[ \t]*items?\s+\d|^[ \t]*\*",
-    re.IGNORECASE | re.MULTILINE,
+_END = Phrase(
+    pattern(
+        r"\bsecurities\s+(?:to\s+be\s+)?(?:registered|registerable)\b|\bindicate\s+by\b|\bsecurities\s+for\s+which"
+        r"|\bcheck\s+the\s+appropriate\s+box"
+        r"|^[ \t]*items?\s+\d|^[ \t]*\*",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    ("securities", "indicate", "check"),
+    ("item", "*"),
 )
 _TITLE = pattern(r"[(\[]?titles?\s+(?:of|for)\b", re.IGNORECASE)
 _SYMBOL = pattern(r"[(\[]?(?:trading|ticker)?\s{0,40}(?:symbol|ticker)", re.IGNORECASE)
@@ -73,14 +82,13 @@ class Securities:
     readable: bool
 
 
-def read_securities(rendered: Rendered, source: str, start: int, end: int, span: Span) -> Securities:
-    """Read the statement in ``rendered.text[start:end]``."""
-    text = rendered.text
-    m = _HEADING.search(text, start, end)
+def read_securities(rendered: Rendered, source: str, words: Lowered, start: int, end: int, span: Span) -> Securities:
+    """Read the statement in ``rendered.text[start:end]``, which *words* have."""
+    m = words.search(_HEADING, start, end)
     if m is None:
         nothing = Absent(span, "statement of securities under Section 12(b)")
         return Securities(span, nothing, nothing, nothing, (), True)
-    following = _END.search(text, m.end(), min(end, m.end() + _LONGEST))
+    following = words.search(_END, m.end(), min(end, m.end() + _LONGEST))
     stop = following.start() if following else min(end, m.end() + _LONGEST)
     return _Table(rendered, source, m, stop).read()
 

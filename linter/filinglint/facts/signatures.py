@@ -18,26 +18,40 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
+from filinglint.facts.first_words import lowered
 from filinglint.facts.layout import Layout, Piece
+from filinglint.facts.line_words import places
 from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-# A literal head is searched many times faster than a choice of letters.
-_SENTENCES = tuple(
-    pattern(words)
-    for words in (
-        r"ursuant\s{1,9}(?i:to\s{1,9}the\s{1,9}requirements?\s{1,9}of\b)",
-        r"URSUANT\s{1,9}TO\s{1,9}THE\s{1,9}REQUIREMENTS?\s{1,9}OF\b",
-        r"accordance\s{1,9}with\s{1,9}"
-        r"(?i:the\s{1,9}(?:requirements?\s{1,9}of|(?:securities\s{1,9})?exchange\s{1,9}act)|section)\b",
-        r"ACCORDANCE\s{1,9}WITH\s{1,9}"
-        r"(?:THE\s{1,9}(?:REQUIREMENTS?\s{1,9}OF|(?:SECURITIES\s{1,9})?EXCHANGE\s{1,9}ACT)|SECTION)\b",
-        r"certifies\s{1,9}that\s{1,9}it\s{1,9}meets\s{1,9}all\b",
-        r"CERTIFIES\s{1,9}THAT\s{1,9}IT\s{1,9}MEETS\s{1,9}ALL\b",
-    )
+# Each by its first word, which is looked for alone.
+_SENTENCES = (
+    (
+        "ursuant",
+        pattern(
+            r"ursuant\s{1,9}(?i:to\s{1,9}the\s{1,9}requirements?\s{1,9}of\b)"
+            r"|URSUANT\s{1,9}TO\s{1,9}THE\s{1,9}REQUIREMENTS?\s{1,9}OF\b"
+        ),
+    ),
+    (
+        "accordance",
+        pattern(
+            r"accordance\s{1,9}with\s{1,9}"
+            r"(?i:the\s{1,9}(?:requirements?\s{1,9}of|(?:securities\s{1,9})?exchange\s{1,9}act)|section)\b"
+            r"|ACCORDANCE\s{1,9}WITH\s{1,9}"
+            r"(?:THE\s{1,9}(?:REQUIREMENTS?\s{1,9}OF|(?:SECURITIES\s{1,9})?EXCHANGE\s{1,9}ACT)|SECTION)\b"
+        ),
+    ),
+    (
+        "certifies",
+        pattern(
+            r"certifies\s{1,9}that\s{1,9}it\s{1,9}meets\s{1,9}all\b"
+            r"|CERTIFIES\s{1,9}THAT\s{1,9}IT\s{1,9}MEETS\s{1,9}ALL\b"
+        ),
+    ),
 )
 _BEGINNING = pattern(
     r"(?:the\s{1,9}(?:registrant|issuer|company)\s{1,9}(?:hereby\s{1,9})?|p|in\s{1,9})\Z", re.IGNORECASE
@@ -78,6 +92,7 @@ _LONGEST_SENTENCE = 1200
 _LONGEST_BROKEN = 700
 _PARAGRAPH_END = pattern(r"[ \t]{0,80}\n")
 _LONGEST_BLOCK = 24_000
+_STEP = 1500  # most blocks are shorter
 _HEADING_BEFORE = 500
 _PROSE = 22  # words: no line of a signature block is so long
 
@@ -139,8 +154,9 @@ class _Anchor:
 
 def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
     text = rendered.text
+    lower = lowered(text)
     found: list[_Anchor] = []
-    for start, words_end in _beginnings(text):
+    for start, words_end in _beginnings(text, lower):
         end = _sentence_end(rendered, start)
         if _SIGNED.search(text, words_end, end) is None:
             # Its lines may stand apart: broken by tags, or typed with a blank line after each.
@@ -156,22 +172,53 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
         found.append(_Anchor(heading[0] if heading else start, heading, (start, end)))
     if not found:
         # The last heading with a signature after it needs no sentence.
-        last = list(_HEADING.finditer(text))[-_MOST_HEADINGS:]
+        last = list(_headings(text, lower))[-_MOST_HEADINGS:]
         headings = [h for h in last if MARK.search(text, h.end(), h.end() + 3000)]
         found = [_Anchor(h.start(), _words(text, *h.span()), None) for h in headings[-1:]]
     yield from found
 
 
-def _beginnings(text: str) -> list[tuple[int, int]]:
+def _beginnings(text: str, lower: str) -> list[tuple[int, int]]:
     """Return where the sentences of signature blocks may begin, and where their first words end, in order."""
     found: list[tuple[int, int]] = []
-    for expression in _SENTENCES:
-        for m in expression.finditer(text):
-            window = max(0, m.start() - 40)
-            before = _BEGINNING.search(text[window : m.start()])
+    for word, expression in _SENTENCES:
+        for at in places(lower, word):
+            m = expression.match(text, at)
+            if m is None:
+                continue
+            window = max(0, at - 40)
+            before = _BEGINNING.search(text[window:at])
             if before:
                 found.append((window + before.start(), m.end()))
     return sorted(found)
+
+
+def _headings(text: str, lower: str) -> Iterator[re.Match[str]]:
+    """Yield what _HEADING finds in *text*, which *lower* is in lower case."""
+    end = 0
+    for at in places(lower, "ignature", "i g n a t u r e"):
+        line = text.rfind("\n", 0, at) + 1
+        if line < end:
+            continue
+        above = _line_above(text, lower, end, line)
+        m = _HEADING.match(text, above) if above is not None else None
+        m = m or _HEADING.match(text, line)
+        if m:
+            yield m
+            end = m.end()
+
+
+def _line_above(text: str, lower: str, start: int, line: int) -> int | None:
+    """Return the beginning of the line, after *start*, from which "power of attorney and" goes on in *line*."""
+    at = line
+    for word in ("and", "attorney", "of", "power"):
+        while at > start and text[at - 1].isspace():
+            at -= 1
+        if not lower.endswith(word, start, at):
+            return None
+        at -= len(word)
+    begin = text.rfind("\n", 0, at) + 1
+    return begin if begin >= start else None
 
 
 def _close(text: str, start: int, end: int) -> bool:
@@ -229,21 +276,38 @@ class _Block:
         self._start = anchor.sentence[1] if anchor.sentence else heading
         line = self._text.rfind("\n", 0, self._start) + 1
         limit = min(limit, self._start + _LONGEST_BLOCK)
-        layout = Layout(rendered, source, line, limit)
-        end = self._end(layout, limit)
-        self._layout = layout if end == limit else Layout(rendered, source, line, end)
-        self._end_at = end
+        self._layout = self._signed(rendered, source, line, limit)
+        self._end_at = end = self._layout.end
         self._span = rendered.source_span(anchor.begin, max(end, self._start))
 
-    def _end(self, layout: Layout, limit: int) -> int:
-        """Return where the signatures end and other matter begins."""
-        plain = not self._rendered.html or "pre" in self._rendered.tag_names
+    def _signed(self, rendered: Rendered, source: str, line: int, limit: int) -> Layout:
+        """Return the layout from *line* on to where the signatures end and other matter begins, at *limit* or before.
+
+        Most are short, and pages of other matter follow: more and more of it is laid out until the end is found.
+        """
+        plain = not rendered.html or "pre" in rendered.tag_names
+        # What stands on a row of a table says how wide its columns are to rows above: they are seen together.
+        reach = limit if rendered.html and plain else line
+        step = _STEP
+        while True:
+            reach = self._text.find("\n", reach + step, limit) if reach + step < limit else limit
+            reach = limit if reach < 0 else reach
+            layout = Layout(rendered, source, line, reach)
+            end = self._end(layout, plain)
+            if end is not None:
+                return Layout(rendered, source, line, end)
+            if reach == limit:
+                return layout
+            step *= 4
+
+    def _end(self, layout: Layout, plain: bool) -> int | None:
+        """Return where the signatures end and other matter begins; None where none does."""
         for piece in layout.pieces[layout.index_at(self._start) :]:
             count = len(piece.words.split())
             wrapped = plain and piece.left < 12 and count >= 10 and len(piece.words) > 60
             if _STOP.match(piece.words) or count > _PROSE or wrapped:
                 return piece.start
-        return limit
+        return None
 
     def read(self) -> Iterator[SignatureBlock]:
         rendered = self._rendered
