@@ -88,7 +88,7 @@ _DIGITS = pattern(
 _FARTHEST_MONTH = 64
 
 # A literal head is searched many times faster than a set of letters.
-_DAY_OF = tuple(pattern(rf"{day}{_BLANK}{{1,40}}[Oo][Ff]{_BLANK}{{1,40}}") for day in ("day", "DAY", "Day"))
+_DAY_OF = {day: pattern(rf"{day}{_BLANK}{{1,40}}[Oo][Ff]{_BLANK}{{1,40}}") for day in ("day", "DAY", "Day")}
 _ORDINAL_BEFORE = pattern(
     rf"(?<![^\W_])(?:([0-9]{{1,2}}){_BLANK}?{_SUFFIX}|(?i:(twenty|thirty)[\s\-]{{1,5}})?"
     rf"(?i:({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})))[\s\u200b_]{{0,40}}\Z"
@@ -113,7 +113,9 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     found with the date None.
     """
     end = 0
-    for found in merge(_digit_dates(text), _notarial_dates(text), key=attrgetter("start")):
+    dates = _digit_dates(text)
+    days = [expression for day, expression in _DAY_OF.items() if day in text]
+    for found in merge(dates, _notarial_dates(text, days), key=attrgetter("start")) if days else dates:
         if found.start >= end:
             yield found
             end = found.end
@@ -215,8 +217,8 @@ def _month_before(text: str, end: int) -> tuple[int, int] | None:
     return month, name
 
 
-def _notarial_dates(text: str) -> Iterator[FoundDate]:
-    for match in merge(*(day.finditer(text) for day in _DAY_OF), key=re.Match.start):
+def _notarial_dates(text: str, days: list[re.Pattern[str]]) -> Iterator[FoundDate]:
+    for match in merge(*(day.finditer(text) for day in days), key=re.Match.start):
         window = text[max(0, match.start() - _FARTHEST_MONTH) : match.start()]
         before = _ORDINAL_BEFORE.search(window)
         after = _MONTH_AFTER.match(text, match.end())
