@@ -95,7 +95,7 @@ class Layout:
 
 def is_rule(words: str) -> bool:
     """Tell whether *words* only draw a line."""
-    return _RULE.fullmatch(words) is not None
+    return not words[:1].isalnum() and _RULE.fullmatch(words) is not None
 
 
 def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -105,11 +105,11 @@ def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(m.start() + 1, m.end()) for m in _SIDE_BY_SIDE.finditer(text, start, end)]
 
 
-def _split(text: str, start: int, end: int, gaps: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the ranges of ``text[start:end]`` between *gaps*, none empty, no white space at their ends."""
     parts: list[tuple[int, int]] = []
     at = start
-    for gap_start, gap_end in [*gaps, (end, end)]:
+    for gap_start, gap_end in [*sorted(gaps), (end, end)]:
         if gap_start > at and (words := text[at:gap_start]).strip():
             left = len(words) - len(words.lstrip())
             parts.append((at + left, at + len(words.rstrip())))
@@ -124,8 +124,11 @@ def _text_pieces(rendered: Rendered, start: int, end: int) -> Iterator[Piece]:
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        gaps = sorted([m.span() for m in _GAP.finditer(text, at, stop)] + _side_by_side(text, at, stop))
-        for first, last in _rejoined(text, _split(text, at, stop, iter(gaps))):
+        gaps = _side_by_side(text, at, stop)
+        if text.find("  ", at, stop) >= 0:
+            gaps += [m.span() for m in _GAP.finditer(text, at, stop)]
+        parts = _split(text, at, stop, gaps)
+        for first, last in _rejoined(text, parts) if len(parts) > 1 else parts:
             words = " ".join(text[first:last].split())
             if not is_rule(words):
                 yield Piece(first, last, row, first - at, last - at, 0, row, words)
@@ -223,6 +226,10 @@ class _HtmlPieces:
 
     def _take(self, start: int, end: int) -> None:
         grid = self._open[-1] if self._open else None
+        if self._text[start:end].isspace():  # as between most tags of tables
+            if grid is not None and grid.deepest < self._row:
+                grid.deepest = self._row
+            return
         cell = grid.cell if grid else None
         at = start
         while at < end:
@@ -246,7 +253,7 @@ class _HtmlPieces:
         gaps = _side_by_side(self._text, start, end)
         if self._text.find("  ", start, end) >= 0:
             gaps += [m.span() for m in _GAP.finditer(self._text, start, end) if self._is_wide(*m.span())]
-        parts = _split(self._text, start, end, iter(sorted(gaps)))
+        parts = _split(self._text, start, end, gaps)
         for first, last in parts:
             words = " ".join(self._text[first:last].split())
             if is_rule(words):
