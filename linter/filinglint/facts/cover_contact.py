@@ -122,7 +122,7 @@ def _former(reader: Statements) -> Leaf[str]:
     rest = page.rest(caption)
     if rest:
         return reader.located(rest)
-    rows = list(page.column(caption, down=page.downward and not caption.enclosed))
+    rows = page.column(caption, down=page.downward and not caption.enclosed)
     if not rows:
         return Absent(looked, Kind.FORMER.value)
     ranges = [(row[0].start, row[-1].end) for row in rows[:4]]

@@ -25,12 +25,21 @@ class Captioned:
         self.text = layout.text
         self.captions = find_captions(layout)
         self.caption_pieces = {piece.start for caption in self.captions for piece in caption.pieces}
-        self.caption_pieces |= {piece.start for piece in layout.pieces if is_remainder(piece.words)}
+        self.caption_pieces |= {
+            piece.start for piece in layout.pieces if piece.words[-1] in ")]" and is_remainder(piece.words)
+        }
         self._groups = {id(caption): self._group(caption) for caption in self.captions}
+        self._of: dict[Kind, list[Caption]] = {kind: [] for kind in Kind}
+        for caption in self.captions:
+            for kind in caption.kinds:
+                self._of[kind].append(caption)
+        self._columns: dict[tuple[int, bool], list[list[Piece]]] = {}
         self.downward = self._reads_downward()
 
     def of(self, *kinds: Kind) -> Iterator[Caption]:
         """Yield the captions that ask for any of *kinds*, in reading order."""
+        if len(kinds) == 1:
+            return iter(self._of[kinds[0]])
         return (caption for caption in self.captions if not caption.kinds.isdisjoint(kinds))
 
     def group(self, caption: Caption) -> list[Caption]:
@@ -57,18 +66,29 @@ class Captioned:
             return group[sorted(row, key=lambda other: other.left).index(piece)]
         if len(group) == 1 and len(row) == 1:
             return group[0]
-        best = max(group, key=lambda caption: piece.overlap(caption.left, caption.right))
-        if piece.overlap(best.left, best.right) > 0:
+        best, most = group[0], 0.0
+        for caption in group:
+            shared = min(piece.right, caption.right) - max(piece.left, caption.left)
+            if shared > most:
+                best, most = caption, shared
+        if most > 0:
             return best
         best = min(group, key=lambda caption: abs(piece.centre - caption.centre))
         return best if abs(piece.centre - best.centre) <= _FARTHEST else None
 
-    def column(self, caption: Caption, *, down: bool, blanks: int = 4) -> Iterator[list[Piece]]:
-        """Yield the rows of words above (or below) *caption* in its columns, nearest first, to the next caption."""
+    def column(self, caption: Caption, *, down: bool) -> list[list[Piece]]:
+        """Return the rows of words above (or below) *caption* in its columns, nearest first, to the next caption."""
+        key = (id(caption), down)
+        found = self._columns.get(key)
+        if found is None:
+            found = self._columns[key] = list(self._column(caption, down=down))
+        return found
+
+    def _column(self, caption: Caption, *, down: bool) -> Iterator[list[Piece]]:
         group = self.group(caption)
         edge = max(each.last_row for each in group) if down else min(each.row for each in group)
         start = caption.last_row if down else caption.row
-        rows = self.layout.below(start, blanks) if down else self.layout.above(start, blanks)
+        rows = self.layout.below(start) if down else self.layout.above(start)
         for number, row in enumerate(rows):
             if number >= _MOST_ROWS:
                 return
@@ -147,10 +167,12 @@ class Captioned:
         """Tell whether this cover prints its captions above the values; the forms print them below."""
         up = down = 0
         for caption in self.captions:
-            for kind, expression in _TYPED.items():
-                if kind in caption.kinds and not self.inline(caption):
-                    above = bool(self.typed(caption, expression, down=False))
-                    below = bool(self.typed(caption, expression, down=True))
-                    up += above and not below
-                    down += below and not above
+            typed = [expression for kind, expression in _TYPED.items() if kind in caption.kinds]
+            if not typed or self.inline(caption):
+                continue
+            for expression in typed:
+                above = bool(self.typed(caption, expression, down=False))
+                below = bool(self.typed(caption, expression, down=True))
+                up += above and not below
+                down += below and not above
         return down > up

@@ -223,7 +223,7 @@ class Statements:
         found: list[Piece] = []
         blanks = 1 if not self.rendered.html else 4
         down = self.page.downward and not caption.enclosed
-        for row in self.page.column(caption, down=down, blanks=4):
+        for row in self.page.column(caption, down=down):
             piece = row[0]
             if not may_be_name(piece.words) or len(row) > 1:
                 break

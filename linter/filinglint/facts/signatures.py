@@ -21,7 +21,7 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.first_words import lowered
 from filinglint.facts.layout import Layout, Piece
 from filinglint.facts.line_words import places
-from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer
+from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer, has_mark
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
@@ -415,7 +415,7 @@ class _Block:
         words = piece.words
         return (
             may_be_name(words)
-            and not MARK.search(words)
+            and not has_mark(words)
             and not _DAY_AND_YEAR.search(words)
             and not re.match(r"(?i)(?:by|name|title|its|date|dated)\b\W|by$|\(|page\b|an?\s", words)
             and not _CAPACITY.match(words)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from filinglint.dates import find_dates
@@ -23,6 +24,7 @@ MARK = pattern(
     r"/{1,2} ?[sS] ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)"
     r"|(?<![:/\w])//(?= ?[A-Z][a-z])"
 )
+_STARS = ("*", "**", "***")
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
 _BY = pattern(r"(?:\*{1,40} ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
 _LABEL = pattern(r"(?P<label>name|title|its|date|dated|signature|capacity)\b ?:?[\s_]*", re.IGNORECASE)
@@ -100,6 +102,11 @@ class _Entry:
     label: str = ""
 
 
+def has_mark(words: str) -> bool:
+    """Tell whether *words* have the mark of a signature in them."""
+    return ("/" in words or "\\" in words or "igned)" in words) and MARK.search(words) is not None
+
+
 def is_person(words: str) -> bool:
     """Tell whether *words* may be the name of a person."""
     return (
@@ -160,9 +167,10 @@ class Signed:
     def _dates(self) -> list[tuple[int, Leaf[date]]]:
         found: list[tuple[int, Leaf[date]]] = []
         for start, end in self._lines_of_pieces():
-            if _FORM.search(self.text, start, end):
+            dates = list(find_dates(self.text[start:end]))
+            if dates and _FORM.search(self.text, start, end):
                 continue  # a page's foot: "June 30, 2023 Form 10-Q"
-            for each in find_dates(self.text[start:end]):
+            for each in dates:
                 span = self.rendered.source_span(start + each.start, start + each.end)
                 leaf: Leaf[date] = (
                     Located(each.date, span) if each.date else Unsure(span, "date", f"'{each.text}' is in no calendar")
@@ -191,15 +199,12 @@ class Signed:
 
     def _entries(self) -> Iterator[_Entry]:
         marks: list[_Entry] = []
-        attorney = any(_ATTORNEY.search(piece.words) for piece in self.pieces)
         for piece in self.pieces:
-            m = MARK.search(piece.words)
             words = piece.words
-            if m is None and (
-                (attorney and words in ("*", "**", "***")) or _BETWEEN_SLASHES.fullmatch(_BY.sub("", words, count=1))
-            ):
-                m = re.match(r"(?:\*?by\b[:.]? ?)?", words, re.I)
-            if m is None:
+            if words in _STARS:
+                if not self._by_attorney:
+                    continue
+            elif not has_mark(words) and not ("/" in words and _BETWEEN_SLASHES.fullmatch(_BY.sub("", words, count=1))):
                 continue
             found = MARK.search(self.text, piece.start, piece.end)
             start = found.start() if found else piece.start
@@ -219,6 +224,11 @@ class Signed:
         yield from unsigned
         if not marks and not unsigned:
             yield from self._typed()
+
+    @cached_property
+    def _by_attorney(self) -> bool:
+        """Whether an attorney signed, so that stars stand for signatures."""
+        return any(_ATTORNEY.search(piece.words) for piece in self.pieces)
 
     def _typed(self) -> Iterator[_Entry]:
         """Yield the first person with a title below the name, where neither "By" nor a signature stands."""
@@ -496,7 +506,7 @@ class Signed:
         for row in range(entry.row + 1, entry.row + 5):
             for piece in self.layout.rows.get(row, []):
                 free = piece.start > entry.end and piece.start not in self.taken and piece.start not in self.dated
-                if free and (is_person(piece.words) or TITLE.search(piece.words)) and not MARK.search(piece.words):
+                if free and (is_person(piece.words) or TITLE.search(piece.words)) and not has_mark(piece.words):
                     return piece.start, piece.end
         return None
 
