@@ -40,6 +40,7 @@ _MADE_PAGE = pattern(r"<link\b[^<>]{0,200}\breport\.css[\"'][^<>]{0,100}>\s*<scr
 LONGEST_MARKDOWN = 2_000_000
 _SNIFF = 4096
 _FAR = 65_536
+_LONG = 4  # times what is asked for: less of a source is rendered whole
 _WRAPPER = pattern(r"\s*<(?:XML|XBRL|PDF|HTML_DOC)>\s*", re.IGNORECASE)
 _UUENCODED = pattern(r"\s*(?:<[A-Za-z_]{1,20}>\s*)?begin [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)")
 _HTML_TAG = pattern(r"<(?:html|body|head|div|font|td|tr|br|p|center|meta)\b[^<>]*>", re.IGNORECASE)
@@ -212,5 +213,18 @@ class Document:
             return Rendered.of_parts(self.content, [source.text], [source.text], marks)
         if self.body is Body.MARKDOWN:
             return rendered_markdown(self.source.text, self.content, source.path)
+        return self._scanned(None)
+
+    def beginning(self, length: int) -> Rendered:
+        """Return its rendered text as far as *length* characters at least; all of it where it is short, or known."""
+        source, _ = self.source.source_at(self.span.start)
+        other = source.layout is not None or self.body is Body.MARKDOWN
+        if other or "rendered" in vars(self) or len(self.content) < _LONG * length:
+            return self.rendered
+        with metered("parse"):
+            begun = self._scanned(length)
+        return begun if len(begun.text) >= length else self.rendered
+
+    def _scanned(self, most: int | None) -> Rendered:
         html = self.body in (Body.HTML, Body.IXBRL)
-        return Rendered(self.source.text, self.content, html=html, stuffed=self.stuffed)
+        return Rendered(self.source.text, self.content, html=html, stuffed=self.stuffed, most=most)

@@ -130,20 +130,22 @@ class Rendered:
     In ``text``, a line feed ends a block (paragraph, table row, heading, ``<br>``), a tab begins a
     table cell, and all other white space is blanks. Offsets into ``text`` are code points; spans are
     ranges of the submission's text, like all spans. ``names`` are the lower-case names of the distinct
-    tags (``/p`` for an end tag), by their whole source, in the order of their first places.
+    tags (``/p`` for an end tag), by their whole source, in the order of their first places. Of a long document no
+    more may be rendered than its beginning, of about *most* characters: it is what it would be in the whole.
     """
 
-    def __init__(self, source: str, span: Span, *, html: bool, stuffed: bool = False) -> None:
+    def __init__(self, source: str, span: Span, *, html: bool, stuffed: bool = False, most: int | None = None) -> None:
         self.span = span
         self.html = html
         self._tags = Tags()
         self._stretches: list[Stretch] = []
         self.names = self._tags.names
-        self.text = self._of_html(source, stuffed=stuffed) if html else self._of_text(source, stuffed=stuffed)
+        render = self._of_html if html else self._of_text
+        self.text = render(source, stuffed=stuffed, most=most if most is not None else len(source))
         self._starts = [stretch.start for stretch in self._stretches]
         self._shown = [stretch.at for stretch in self._stretches]
 
-    def _of_html(self, source: str, *, stuffed: bool) -> str:
+    def _of_html(self, source: str, *, stuffed: bool, most: int) -> str:
         start, end = self.span.start, self.span.end
         if source.find(INLINE, start, end) >= 0:
             source = source.replace(INLINE, " ")  # nothing is to be seen of it
@@ -162,10 +164,17 @@ class Rendered:
             text = text.replace(BLOCK, "\n").replace(CELL, "\t").replace(INLINE, "")
             texts.append(text)
             at += len(text)
+            if at >= most:
+                break
         return "".join(texts)
 
-    def _of_text(self, source: str, *, stuffed: bool) -> str:
-        text = source[self.span.start : self.span.end].replace(INLINE, " ")
+    def _of_text(self, source: str, *, stuffed: bool, most: int) -> str:
+        start, end = self.span.start, self.span.end
+        # No tag goes on behind a line feed, and the one at the cut is left out with the hyphen stuffed behind it.
+        line = source.find("\n", start + most, end)
+        if line >= 0 and source.find("\n", start, line) >= 0:
+            end = line
+        text = source[start:end].replace(INLINE, " ")
         if "\r" in text and "\n" not in text:
             text = text.replace("\r", "\n")
         if stuffed:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from filinglint.documents.markup import Rendered, attributes, tag_name
+from filinglint.documents.submission import read_submission
+from filinglint.source import Source
 from filinglint.spans import Span
 
 
@@ -97,6 +101,50 @@ def test_links_have_their_words_and_their_goals() -> None:
     assert found == [("a&b.htm", "Letter"), ("c.htm", "open"), ("#x", "next")]
     assert source[rendered.links[0].tag.start : rendered.links[0].tag.end] == '<a href="a&amp;b.htm">'
     assert rendered.anchors == {"x"}
+
+
+PIECES = (
+    "<p>",
+    "words ",
+    "&nbsp;&amp;",
+    "<pre>",
+    "</pre>",
+    "\n",
+    "\r\n",
+    "- ",
+    "<!-- x -->",
+    "<td>",
+    "<PAGE>",
+    "a < b",
+)
+
+
+@pytest.mark.parametrize("body", ["<html><p>{}</html>", "\n{}"])
+@given(st.lists(st.sampled_from(PIECES), max_size=20), st.integers(1, 400), st.integers(1, 3000))
+def test_the_beginning_of_a_document_is_that_of_its_whole(
+    body: str, pieces: list[str], times: int, length: int
+) -> None:
+    """Its text and the places of it are those that they are in the whole."""
+    words = body.format("".join(pieces) * times)
+    text = f"<SEC-HEADER>\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n{words}\n</TEXT>\n</DOCUMENT>\n"
+    submission = read_submission(Source.from_bytes(text.encode(), "x.txt"))
+    (document,) = submission.documents
+    begun = document.beginning(length)
+    whole = document.rendered
+    assert whole.text.startswith(begun.text)
+    assert len(begun.text) >= min(length, len(whole.text))
+    end = min(length, len(whole.text)) - 1
+    for start in {0, end // 2, end} if end > 0 else ():
+        assert begun.source_span(start, end) == whole.source_span(start, end)
+
+
+@pytest.mark.parametrize("source", ["a\n- b\n- - c\nd", "a\r- b\r- c\rd", "a\r\n- b\r\n- c\r\nd", "no line"])
+def test_the_beginning_of_a_stuffed_text_ends_before_a_line(source: str) -> None:
+    """What was put before a hyphen at the beginning of a line is never cut in two."""
+    span = Span(0, len(source))
+    whole = Rendered(source, span, html=False, stuffed=True)
+    for most in range(len(source) + 2):
+        assert whole.text.startswith(Rendered(source, span, html=False, stuffed=True, most=most).text)
 
 
 @pytest.mark.parametrize(
