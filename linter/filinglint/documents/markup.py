@@ -391,15 +391,28 @@ class Rendered:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The hyperlinks in order; one that is not closed reaches to the next."""
+        return self.links_in(0, len(self.text) + 1)
+
+    def links_in(self, start: int, end: int) -> tuple[Link, ...]:
+        """Return the hyperlinks that begin in ``text[start:end]``, in order, and first one that holds its beginning."""
         found: list[Link] = []
-        opened: Tag | None = None
-        for tag in self.tags(_LINKS):
-            if opened is not None:
-                found.append(Link(attributes(opened.words)["href"], opened.at, tag.at, opened.span))
-                opened = None
-            if tag.name == "a" and "href" in attributes(tag.words):
-                opened = tag
+        opened: tuple[str, Tag] | None = None
+        for tag in self.tags(_LINKS, self._link_before(start)):
+            if opened is not None and (opened[1].at >= start or tag.at > start):
+                found.append(Link(opened[0], opened[1].at, tag.at, opened[1].span))
+            if tag.at >= end:
+                break
+            href = attributes(tag.words).get("href") if tag.name == "a" else None
+            opened = None if href is None else (href, tag)
         return tuple(found)
+
+    def _link_before(self, start: int) -> int:
+        """Return a place no later than the last tag of a hyperlink before ``text[start]``; 0 where there is none."""
+        letters = [letter for name, letter in self._tags.letters.items() if name in _LINKS]
+        for index in range(bisect_left(self._shown, start) - 2, -1, -1):
+            if any(letter in self._stretches[index].letters for letter in letters):
+                return self._shown[index]
+        return 0
 
     @cached_property
     def anchors(self) -> frozenset[str]:

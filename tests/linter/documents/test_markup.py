@@ -103,6 +103,19 @@ def test_links_have_their_words_and_their_goals() -> None:
     assert rendered.anchors == {"x"}
 
 
+LINKS = st.lists(st.sampled_from(('<a href="#x">', "<a name=y>", "</a>", "words ", "<p>", "more " * 2000)), max_size=25)
+
+
+@given(LINKS, st.data())
+def test_links_of_a_part_are_those_of_the_whole(pieces: list[str], data: st.DataObject) -> None:
+    """Of a part of the text they are those that begin there, and one before that reaches into it."""
+    rendered = html("".join(pieces))
+    places = st.integers(0, len(rendered.text) + 1)
+    start, end = sorted((data.draw(places), data.draw(places)))
+    near = [one for one in rendered.links if one.start < end and (one.start >= start or one.end > start)]
+    assert list(rendered.links_in(start, end)) == near
+
+
 PIECES = (
     "<p>",
     "words ",
