@@ -7,12 +7,13 @@ import re
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key, same_number
-from filinglint.facts.line_words import exhibit_lines, exhibit_words, signature_lines
+from filinglint.facts.line_words import LineWords
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _TOP = 3000
+_HARDLY = 20_000
 _WORD = r"(?:EXHIBITS?|Exhibits?|exhibit|EX|Ex\.)"
 _NO = r"(?:(?:No|NO|Number|NUMBER)s?[. ]{0,4})?"
 _WORDS = pattern(_WORD)
@@ -51,9 +52,9 @@ def printed_label(document: Document) -> Leaf[str]:
         return Absent(document.content, what)  # data is printed nowhere
     if not document.readable:
         return Unsure(document.content, what, f"the document is {document.body.value}, not text or HTML")
-    rendered = document.rendered
+    rendered = document.beginning(_TOP + 1)
     text = rendered.text[:_TOP]
-    if len(text.split()) < 8 and len(rendered.text) < 20_000:
+    if len(text.split()) < 8 and len(document.beginning(_HARDLY).text) < _HARDLY:
         return Unsure(document.content, what, "the document shows hardly any text; it may be a picture")
     found = [m.span(1) for m in (_label_at(text, word) for word in _WORDS.finditer(text)) if m and m.end() < _TOP]
     if not found:
@@ -78,14 +79,14 @@ def _label_at(text: str, word: re.Match[str]) -> re.Match[str] | None:
     return m if m and is_base(m[1]) else None
 
 
-def embedded_labels(rendered: Rendered, lists: list[Span]) -> tuple[Located[str], ...]:
+def embedded_labels(rendered: Rendered, words: LineWords, lists: list[Span]) -> tuple[Located[str], ...]:
     """Return the labels of exhibits that stand on lines of their own behind the signatures, outside *lists*."""
     text = rendered.text
-    signed = next((m for m in (_SIGNED.match(text, line) for line in signature_lines(text)) if m), None)
+    signed = next((m for m in (_SIGNED.match(text, line) for line in words.signatures) if m), None)
     if signed is None:
         return ()
     found: list[Located[str]] = []
-    for line in exhibit_lines(text, signed.end()):
+    for line in words.exhibit_lines(signed.end()):
         m = _EMBEDDED.match(text, line)
         if m and is_base(m[1]):
             label = rendered.located(*m.span(1))
@@ -114,11 +115,11 @@ def named_in(rendered: Rendered, number: str, where: list[Span]) -> Leaf[str]:
     return Absent(rendered.span, what)
 
 
-def mentions_in(rendered: Rendered) -> list[tuple[Located[str], Span]]:
+def mentions_in(rendered: Rendered, words: LineWords) -> list[tuple[Located[str], Span]]:
     """Return each number that the text says something is attached, filed or furnished as, with the phrase's place."""
     text = rendered.text
     found: list[tuple[Located[str], Span]] = []
-    for word in exhibit_words(text):
+    for word in words.exhibits:
         m = _MENTION.match(text, word) if text[max(0, word - 40) : word].split()[-1:] in _AS else None
         begin = max(0, word - 160)
         says = _SAYS.search(text, begin, word) if m else None

@@ -10,7 +10,7 @@ from typing import Literal
 
 from filinglint.documents.markup import Rendered
 from filinglint.facts.items import Items
-from filinglint.facts.line_words import exhibit_lines, signature_lines
+from filinglint.facts.line_words import LineWords
 from filinglint.located import Located
 from filinglint.patterns import pattern
 
@@ -59,12 +59,12 @@ class Region:
     announced: bool = True
 
 
-def regions(rendered: Rendered, items: Items | None) -> list[Region]:
-    """Return the regions in reading order; none overlaps another."""
+def regions(rendered: Rendered, words: LineWords, items: Items | None) -> list[Region]:
+    """Return the regions of *rendered*, whose words are *words*, in reading order; none overlaps another."""
     text = rendered.text
-    ends = [line for line in signature_lines(text) if _ENDS.match(text, line)]
+    ends = [line for line in words.signatures if _ENDS.match(text, line)]
     contents = _contents(rendered, items)
-    lines = list(exhibit_lines(text))
+    lines = list(words.exhibit_lines())
     indexes = [
         m
         for m in (_INDEX.match(text, line) for line in lines)
@@ -73,7 +73,7 @@ def regions(rendered: Rendered, items: Items | None) -> list[Region]:
     headings = sorted(rendered.offset(heading.span.start) for heading in items.headings) if items else []
     found: list[Region] = []
     for start, end, heading in _item_texts(rendered, items):
-        region = _item_region(text, start, end, heading)
+        region = _item_region(words, start, end, heading)
         if region is not None:
             found.append(region)
     found.extend(_index_regions(text, indexes, headings, ends))
@@ -111,12 +111,13 @@ def _item_texts(rendered: Rendered, items: Items | None) -> list[tuple[int, int,
     return found
 
 
-def _item_region(text: str, start: int, end: int, heading: tuple[int, int]) -> Region | None:
+def _item_region(words: LineWords, start: int, end: int, heading: tuple[int, int]) -> Region | None:
     """Return the list in the item's text: from its "(d) Exhibits", or its column heads, or its beginning."""
     if end <= start:
         return None
+    text = words.text
     begin = max(heading[0], text.rfind("\n", 0, start))
-    found = (_START.match(text, line, end) for line in exhibit_lines(text, begin, end))
+    found = (_START.match(text, line, end) for line in words.exhibit_lines(begin, end))
     mark = _mark(text, [m for m in found if m and _ANNOUNCES.search(m[0])])
     if mark is not None:
         letter = _LETTER.search(text, mark.start(), min(mark.end(), mark.start() + 200))

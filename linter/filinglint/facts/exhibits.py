@@ -20,6 +20,7 @@ from filinglint.facts.exhibit_manner import Manner, Stated, decided, manners_in
 from filinglint.facts.exhibit_numbers import Relation, is_between, relation, same_number
 from filinglint.facts.extractor import extractor
 from filinglint.facts.items import items
+from filinglint.facts.line_words import line_words
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.spans import Span
@@ -178,8 +179,8 @@ def exhibits(submission: Submission) -> Exhibits:
         raise NotApplicable("there is no document")
     if not main.readable:
         raise CannotTell(f"the main document is {main.body.value}, not text or HTML")
-    rendered = main.rendered
-    found = tuple(_list(main, region) for region in regions(rendered, items.of(submission)))
+    rendered, words = main.rendered, line_words.of(submission, main)
+    found = tuple(_list(main, region) for region in regions(rendered, words, items.of(submission)))
     read = any(one.entries for one in found)
     lists = tuple(one for one in found if one.entries or (not read and one.is_announced))
     filed = (document for document in submission.filed_documents if document.exhibit_number)
@@ -187,8 +188,8 @@ def exhibits(submission: Submission) -> Exhibits:
         span=rendered.span,
         lists=lists,
         attached=tuple(_attached(document, rendered, lists) for document in filed),
-        embedded=embedded_labels(rendered, [each.span for each in found]),
-        mentions=tuple(ExhibitMention(number, span) for number, span in mentions_in(rendered)),
+        embedded=embedded_labels(rendered, words, [each.span for each in found]),
+        mentions=tuple(ExhibitMention(number, span) for number, span in mentions_in(rendered, words)),
     )
 
 
@@ -252,7 +253,10 @@ class _Stater:
         first = self.raw[0].start if self.raw else region.end
         above = manners_in(self.text, region.start, min(first, region.start + 1500))
         self.default = decided(above) if len(above) == 1 else None
-        self.links = rendered.links if self.raw and rendered.html else ()
+        self.links: tuple[Link, ...] = ()
+        if self.raw and rendered.html:
+            begin, end = min(raw.start for raw in self.raw), max(raw.end for raw in self.raw)
+            self.links = tuple(rendered.links_in(begin, end))
         self._link_starts = [link.start for link in self.links]
         self._heads: dict[int, list[tuple[int, int, Manner]]] = {}
 

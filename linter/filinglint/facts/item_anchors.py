@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from filinglint.facts.line_words import lines_with
+from filinglint.facts.line_words import LineWords
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
@@ -63,13 +63,14 @@ class Anchor:
     prefixed: bool
 
 
-def anchors(text: str) -> Iterator[Anchor]:
-    """Yield the anchors of the rendered *text* in order."""
+def anchors(words: LineWords) -> Iterator[Anchor]:
+    """Yield the anchors of the rendered text that has *words*, in order."""
+    text = words.text
     first = _FIRST.match(text)
     if first:
         yield _anchor(text, first)
     end = first.end() if first else 0
-    for line in lines_with(text, "Item", "ITEM", "item", within=500):
+    for line in words.items:
         m = _ANCHOR.match(text, line)
         if m is None or m.start() < end:
             continue
@@ -107,13 +108,6 @@ def _anchor(text: str, m: re.Match[str]) -> Anchor:
 
 def _alone(text: str, after: int, anchor: Anchor) -> bool:
     """Tell whether a column's head ("Special items") with a footnote looks like one."""
-    start, end = anchor.numbers[0]
-    broken = "\n" in text[after:start] or "\t" in text[after:start]
-    return broken or (text[start:end].isdecimal() and not text[end : anchor.stop].strip(" \t."))
-
-
-def _heads_column(text: str, after: int, anchor: Anchor) -> bool:
-    """Tell whether it may be a column's head ("Special items") with its footnote, at its end or in the next cell."""
     start, end = anchor.numbers[0]
     broken = "\n" in text[after:start] or "\t" in text[after:start]
     return broken or (text[start:end].isdecimal() and not text[end : anchor.stop].strip(" \t."))

@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 from filinglint.facts.item_anchors import Anchor, anchors, key_of
 from filinglint.facts.item_captions import Caption, caption_of
 from filinglint.facts.laid_out import lies_in
-from filinglint.facts.line_words import lines_with
+from filinglint.facts.line_words import LineWords
 from filinglint.patterns import pattern
 
 _PART = pattern(r"\n[ \t*_|]{0,200}[Pp][Aa][Rr][Tt][ \t]{1,10}(I{1,3}|IV|[1-4])(?![A-Za-z0-9])([^\n]{0,200})")
@@ -70,25 +70,25 @@ class Candidate:
         return self.bare or self.paged or self.answered or self.listed_below or self.titled
 
 
-def sorted_candidates(text: str, laid_out: Sequence[tuple[int, int]]) -> list[Candidate]:
-    """Return the candidates of the rendered *text* in reading order, each with its kind.
+def sorted_candidates(words: LineWords, laid_out: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """Return the candidates of the rendered text that has *words* in reading order, each with its kind.
 
     *laid_out* are the ranges in which captions are wrapped onto lines as text is, in order.
     """
-    return _Sorter(text, laid_out).candidates()
+    return _Sorter(words, laid_out).candidates()
 
 
 class _Sorter:
     """Tells the anchors of one document apart."""
 
-    def __init__(self, text: str, laid_out: Sequence[tuple[int, int]]) -> None:
-        self.text, self.laid_out = text, laid_out
+    def __init__(self, words: LineWords, laid_out: Sequence[tuple[int, int]]) -> None:
+        self.words, self.text, self.laid_out = words, words.text, laid_out
         self._last: dict[tuple[str, str], dict[str, int]] = {}  # where an item comes last, by part
-        lines = lines_with(text, "Part", "PART", within=300)
-        self.parts = [m for m in (_PART.match(text, line) for line in lines) if m and not _in_sentence(m[2])]
+        parts = (_PART.match(self.text, line) for line in words.parts)
+        self.parts = [m for m in parts if m and not _in_sentence(m[2])]
 
     def candidates(self) -> list[Candidate]:
-        candidates = [self._candidate(anchor) for anchor in anchors(self.text)]
+        candidates = [self._candidate(anchor) for anchor in anchors(self.words)]
         if any("." in candidate.keys[0] for candidate in candidates if candidate.kind == "heading"):
             # A current report speaks of items of the annual report: "Part II, Item 8".
             _mark([one for one in candidates if one.anchor.prefixed and "." not in one.keys[0]], "reference")

@@ -14,7 +14,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.item_sorting import ROMAN, Candidate, sorted_candidates
 from filinglint.facts.laid_out import laid_out
-from filinglint.facts.line_words import signature_lines
+from filinglint.facts.line_words import LineWords, line_words
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.patterns import pattern
@@ -103,17 +103,16 @@ def items(submission: Submission) -> Items:
         raise NotApplicable("there is no document")
     if not main.readable:
         raise CannotTell(f"the main document is {main.body.value}, not text or HTML")
-    return _Builder(main).items()
+    return _Builder(main, line_words.of(submission, main)).items()
 
 
 class _Builder:
     """Makes facts of the candidates of one document."""
 
-    def __init__(self, document: Document) -> None:
-        self.rendered = document.rendered
-        self.text = self.rendered.text
-        self.candidates = sorted_candidates(self.text, laid_out(document.rendered))
-        self.signatures = [line for line in signature_lines(self.text) if _SIGNATURES.match(self.text, line)]
+    def __init__(self, document: Document, words: LineWords) -> None:
+        self.rendered, self.text = document.rendered, words.text
+        self.candidates = sorted_candidates(words, laid_out(document.rendered))
+        self.signatures = [line for line in words.signatures if _SIGNATURES.match(self.text, line)]
 
     def items(self) -> Items:
         headings = [candidate for candidate in self.candidates if candidate.kind == "heading"]
