@@ -107,11 +107,6 @@ class EntryReader:
         self.end = _reach(self.text, start, end)
         self.entries: list[RawEntry] = []
         self.legends: list[RawLegend] = []
-        self.unread: list[tuple[int, int]] = []
-        self.tables: tuple[Table, ...] = ()
-        if rendered.html:
-            back = max(0, start - _TABLE_LOOK_BACK)
-            self.tables = tuple(table for table in rendered.tables_in(back, self.end) if table.end > start)
         self._read()
         self._drop_page_numbers()
         for entry in self.entries:
@@ -120,7 +115,10 @@ class EntryReader:
 
     def _read(self) -> None:
         at = self.start
-        for table in self.tables:
+        back = max(0, at - _TABLE_LOOK_BACK)
+        for table in self.rendered.tables_in(back, self.end) if self.rendered.html else ():
+            if table.end <= self.start:
+                continue
             self._read_lines(at, min(table.start, self.end))
             for row in table.rows:
                 if row.end > self.start and not self._ended(row.start):
@@ -150,7 +148,6 @@ class EntryReader:
             if (entry.description is None and not named and (entry.table is None or whole)) or (
                 whole and entry.table is None and int(number) > 94 and lowest < int(number) and lowest < 95
             ):
-                self.unread.append(entry.numbers[0])
                 continue
             lowest = min(lowest, int(number_key(number)[0]))
             kept.append(entry)
@@ -190,8 +187,7 @@ class EntryReader:
                         return
                     if not self._may_be_whole(int(whole), words[-1:]):
                         return
-                if described is None and whole.isdecimal():
-                    self.unread.append((start, end))  # a page number, a year, an amount
+                if described is None and whole.isdecimal():  # a page number, a year, an amount
                     return
                 description = described[:2] if described else None
                 marks = self._marks(cells, described)

@@ -16,7 +16,7 @@ _TOP = 3000
 _HARDLY = 20_000
 _WORD = r"(?:EXHIBITS?|Exhibits?|exhibit|EX|Ex\.)"
 _NO = r"(?:(?:No|NO|Number|NUMBER)s?[. ]{0,4})?"
-_WORDS = pattern(_WORD)
+_WORDS = pattern(r"[Ee](?:xhibit|(?<=E)(?:X|x\.))")  # the beginnings of such words
 # A line of its own, or the beginning of one that goes on behind a gap or a dash.
 _LABEL = pattern(
     rf"{_WORD}[ \t\n.:#–-]{{1,40}}{_NO}\(?({NUMBER})\)?"

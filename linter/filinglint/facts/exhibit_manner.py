@@ -26,8 +26,8 @@ class Manner(Enum):
         return self in (Manner.HEREWITH, Manner.FURNISHED)
 
 
-# A manner, a word without which nothing states it, and the wordings in lower case.
-_WORDINGS = (
+# A manner, words without one of which nothing states it, and the wordings in lower case.
+_WORDINGS: tuple[tuple[Manner, str | tuple[str, ...], str], ...] = (
     (Manner.BY_REFERENCE, "reference", r"incorporated(?: herein| hereby| in this \w{1,10})?"
      r"(?: in (?:its|their) entirety)? by (?:this )?reference|by reference (?:to|from)\b"),
     (Manner.BY_REFERENCE, "incorporated", r"\b(?:is|are) incorporated (?:herein )?by\b"),
@@ -37,7 +37,8 @@ _WORDINGS = (
     (Manner.LATER, "to be filed", r"to be filed (?:by|with|in|as|at|under|on|not later)"),
     (Manner.PAPER, "paper", r"filed in paper|paper (?:filing|format)"),
     (Manner.PAPER, "form se", r"\bform se\b"),
-    (Manner.CONTAINED, "", r"(?:included|contained|embedded|set forth|attached|incorporated|reflected|located)"
+    (Manner.CONTAINED, ("exhibit", "page", "xbrl", "embedded", "interactive"),
+     r"(?:included|contained|embedded|set forth|attached|incorporated|reflected|located)"
      r"(?: (?:herein|therein))? (?:(?:in|within|on|as|as (?:a )?part of|as an? (?:exhibit|annex|schedule)) )?"
      r"(?:(?:[a-z0-9.-]{1,12} ){0,6}?)(?:exhibits? \(?\d|signature pages?|(?:the )?inline xbrl"
      r"|page \w{1,5} (?:of|hereof))|see (?:the )?signature page|embedded within"
@@ -58,7 +59,9 @@ def _pattern(words: str) -> re.Pattern[str]:
     return pattern(words)
 
 
-_PATTERNS = tuple((manner, key, _pattern(words)) for manner, key, words in _WORDINGS)
+_PATTERNS = tuple(
+    (manner, (keys,) if isinstance(keys, str) else keys, _pattern(words)) for manner, keys, words in _WORDINGS
+)
 _OMITTED = pattern(
     r"[\s(\[]*(?:intentionally )?(?:omitted|reserved|not (?:applicable|used|required)|inapplicable|none|n/a|removed)"
     r"[\s.)\](*]*",
@@ -74,11 +77,13 @@ def manners_in(text: str, start: int, end: int) -> list[Stated]:
     if len(words) != end - start:  # a letter whose small form takes two: no such letter is in what is looked for
         words = text[start:end]
     found: list[Stated] = []
-    for manner, key, words_of_it in _PATTERNS:
-        if key in words and all(manner is not other for other, _, _ in found):
-            m = words_of_it.search(words)
-            if m:
-                found.append((manner, start + m.start(), start + m.end()))
+    for manner, keys, words_of_it in _PATTERNS:
+        for key in keys:
+            if key in words:
+                m = words_of_it.search(words) if all(manner is not other for other, _, _ in found) else None
+                if m:
+                    found.append((manner, start + m.start(), start + m.end()))
+                break
     if not found and _OMITTED.fullmatch(words) and words.strip():
         found.append((Manner.OMITTED, start, end))
     return found

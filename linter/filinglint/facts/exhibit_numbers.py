@@ -50,6 +50,7 @@ def number_key(words: str) -> tuple[str, ...]:
     return parts if parts and parts[0].isdecimal() else ()
 
 
+@lru_cache(maxsize=8192)
 def relation(one: str, other: str) -> Relation:
     """Return how the exhibit number *one* stands to *other*.
 

@@ -7,6 +7,7 @@ filings, 1993 to 2026.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from itertools import accumulate, zip_longest
 from typing import Literal
 
@@ -98,21 +99,26 @@ class ExhibitList:
         return self.place == "index" or isinstance(self.letter, Located)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AttachedExhibit:
     """A document of the submission whose type is an exhibit's.
 
     ``number`` is the type behind ``EX-``; ``label`` the number printed at the top of the document, Absent where
     none is. ``listed`` is the number of the entry that names it: Absent when no list names it, unsure when a list
     names something that may stand for it ("99.1" for EX-99), or has the number where no entry could be read.
-    ``named`` is the first place in the main document where the number stands, whatever the context.
+    ``main`` is the main document.
     """
 
     document: Document
     number: Located[str]
     label: Leaf[str]
     listed: Leaf[str]
-    named: Leaf[str]
+    main: Document
+
+    @cached_property
+    def named(self) -> Leaf[str]:
+        """The first place in the main document where the number stands, whatever the context."""
+        return named_in(self.main.rendered, self.number.value, [self.main.rendered.span])
 
     @property
     def is_data(self) -> bool:
@@ -128,7 +134,7 @@ class ExhibitMention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exhibits:
     """The lists of the main document, the exhibits attached, and what the text says of either.
 
@@ -142,7 +148,7 @@ class Exhibits:
     embedded: tuple[Located[str], ...]
     mentions: tuple[ExhibitMention, ...]
 
-    @property
+    @cached_property
     def listed(self) -> tuple[ExhibitEntry, ...]:
         """The entries of all lists, in reading order."""
         return tuple(entry for found in self.lists for entry in found.entries)
@@ -187,13 +193,13 @@ def exhibits(submission: Submission) -> Exhibits:
     return Exhibits(
         span=rendered.span,
         lists=lists,
-        attached=tuple(_attached(document, rendered, lists) for document in filed),
+        attached=tuple(_attached(document, main, lists) for document in filed),
         embedded=embedded_labels(rendered, words, [each.span for each in found]),
         mentions=tuple(ExhibitMention(number, span) for number, span in mentions_in(rendered, words)),
     )
 
 
-def _attached(document: Document, main: Rendered, lists: tuple[ExhibitList, ...]) -> AttachedExhibit:
+def _attached(document: Document, main: Document, lists: tuple[ExhibitList, ...]) -> AttachedExhibit:
     assert isinstance(document.type, Located)
     span, words = document.type.span, document.type.value
     number = words[3:].strip()
@@ -202,8 +208,8 @@ def _attached(document: Document, main: Rendered, lists: tuple[ExhibitList, ...]
         document,
         Located(number, Span(start, start + len(number))),
         printed_label(document),
-        _listed(number, main, lists),
-        named_in(main, number, [main.span]),
+        _listed(number, main.rendered, lists),
+        main,
     )
 
 
@@ -212,12 +218,14 @@ def _listed(number: str, main: Rendered, lists: tuple[ExhibitList, ...]) -> Leaf
     what = f"entry of exhibit {number}"
     kin: Located[str] | None = None
     for entry in (entry for one in lists for entry in one.entries):
-        if entry.names(number):
-            same = (own for own in entry.numbers if same_number(own.value, number))
-            return next(same, entry.number)
         for own in entry.numbers:
-            if relation(own.value, number) is not Relation.DIFFERENT:
+            found = relation(own.value, number)
+            if found is Relation.SAME:
+                return own
+            if found is not Relation.DIFFERENT:
                 kin = kin or own
+        if entry.through and entry.names(number):
+            return entry.number
     if kin is not None:
         return Unsure(kin.span, what, f"the list names {kin.value}, which may stand for it")
     loose = named_in(main, number, [one.span for one in lists])

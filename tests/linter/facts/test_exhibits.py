@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from filinglint.documents.submission import Submission, read_submission
+from filinglint.facts import exhibit_labels, exhibit_manner
 from filinglint.facts.exhibit_numbers import Relation, is_between, number_key, relation, same_number
 from filinglint.facts.exhibits import ExhibitList, Exhibits, Manner, exhibits
 from filinglint.located import Absent, Located, Unsure
@@ -451,6 +454,29 @@ def test_every_value_is_the_words_at_its_place(pieces: list[str], in_html: bool)
     for leaf in leaves:
         if isinstance(leaf, Located):
             assert one.words(leaf.span) == leaf.value
+
+
+SAYINGS = (
+    *("included ", "embedded ", "within ", "in ", "the ", "exhibit ", "exhibits ", "10.1 ", "signature page", "s "),
+    *("inline ", "xbrl ", "page ", "F-3 ", "of ", "hereof ", "does not appear in the ", "interactive data ", "see "),
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SAYINGS), max_size=12).map("".join))
+def test_what_is_contained_is_never_said_without_its_words(words: str) -> None:
+    """The words that are looked for first are in all that the expression finds."""
+    (contained,) = (each for each in exhibit_manner._PATTERNS if each[0] is Manner.CONTAINED)
+    said = any(manner is Manner.CONTAINED for manner, _, _ in exhibit_manner.manners_in(words, 0, len(words)))
+    assert said == (contained[2].search(words) is not None)
+
+
+@given(
+    st.lists(st.sampled_from(("EX", "Ex", "ex", "hibit", "HIBIT", ".", "s", "S", "E", " ")), max_size=20).map("".join)
+)
+def test_labels_begin_where_their_words_do(words: str) -> None:
+    """The places where a label is looked for are those of all its words."""
+    begun = [m.start() for m in re.finditer(exhibit_labels._WORD, words)]
+    assert [m.start() for m in exhibit_labels._WORDS.finditer(words)] == begun
 
 
 def test_long_hostile_lists_take_linear_time() -> None:
