@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from filinglint.tables.certifications import certified_forms, exhibit_31_elements, exhibit_32_elements
 from filinglint.tables.closings import deadlines, holidays, late_forms, special_closings
@@ -34,7 +36,7 @@ from filinglint.tables.form_8k import (
 from filinglint.tables.form_items import form_items, form_of, item_of, items_of
 from filinglint.tables.formats import format_rule, format_rules, formats, is_allowed_link, is_file_name
 from filinglint.tables.places import code_of, codes_of, place, places
-from filinglint.tables.rows import Row
+from filinglint.tables.rows import Row, plain_words
 from filinglint.tables.sic import is_sic_title, sic_titles
 from filinglint.tables.submission_types import (
     base_type,
@@ -589,3 +591,10 @@ print([name for name in {heavy!r} if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@given(st.text(max_size=60) | st.text(st.characters(max_codepoint=127), max_size=60))
+def test_plain_words_are_letters_and_digits(text: str) -> None:
+    """Whatever is no letter and no digit parts words, but the apostrophe."""
+    kept = "".join(sign if sign.isalnum() else " " for sign in text.replace("'", "").lower())
+    assert plain_words(text) == " ".join(kept.split())

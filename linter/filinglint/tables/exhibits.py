@@ -2,10 +2,13 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint.tables.rows import Row, read_table, typed
+
+_FAMILY = pattern(r"\s*(?:EX-|Exhibit\s{1,10})?0{0,2}(\d{1,3})(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +53,27 @@ def index_rule(name: str, on: date) -> IndexRule | None:
     return next((each for each in index_rules() if each.rule == name and each.in_force(on)), None)
 
 
+@cache
+def _by_number() -> dict[str, tuple[Exhibit, ...]]:
+    found: dict[str, tuple[Exhibit, ...]] = {}
+    for each in exhibits():
+        found[each.number] = (*found.get(each.number, ()), each)
+    return found
+
+
+def rows_of(family: str) -> tuple[Exhibit, ...]:
+    """Return the rows of the number *family* of Item 601: one for each period in which it meant something else."""
+    return _by_number().get(family, ())
+
+
+@lru_cache(1024)
 def exhibit_family(number: str) -> str | None:
     """Return the number of Item 601 that *number* belongs to: "10" for "10.23(a)", "3" for "3(i)", or None."""
-    found = re.match(r"\s*(?:EX-|Exhibit\s{1,10})?0{0,2}(\d{1,3})(?!\d)", number, re.IGNORECASE)
-    if not found:
-        return None
-    return found[1] if any(each.number == found[1] for each in exhibits()) else None
+    found = _FAMILY.match(number)
+    return found[1] if found and found[1] in _by_number() else None
 
 
 def exhibit(number: str, on: date) -> Exhibit | None:
     """Return the exhibit that *number* ("99.1", "EX-10.3", "3(i)") means on the day *on*, or None."""
     family = exhibit_family(number)
-    return next((each for each in exhibits() if each.number == family and each.in_force(on)), None)
+    return next((each for each in rows_of(family or "") if each.in_force(on)), None)

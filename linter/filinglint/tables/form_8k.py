@@ -71,6 +71,20 @@ def items() -> tuple[Item, ...]:
     return tuple(made)
 
 
+@cache
+def _by_number() -> dict[str, tuple[Item, ...]]:
+    found: dict[str, tuple[Item, ...]] = {}
+    for item in items():
+        found[item.number] = (*found.get(item.number, ()), item)
+    return found
+
+
+def rows_of(number: str) -> tuple[Item, ...]:
+    """Return the rows of item *number*: one for each period in which it meant something else."""
+    return _by_number().get(number, ())
+
+
+@lru_cache(64)
 def items_in_force(on: date) -> tuple[Item, ...]:
     """Return the items that Form 8-K has on the day *on*, by number."""
     return tuple(item for item in items() if item.in_force(on) and not item.never_adopted)
@@ -78,12 +92,12 @@ def items_in_force(on: date) -> tuple[Item, ...]:
 
 def item_in_force(number: str, on: date) -> Item | None:
     """Return the item *number* ("5.02", or "7" before the switch) on the day *on*, or None."""
-    return next((item for item in items_in_force(on) if item.number == number), None)
+    return next((item for item in rows_of(number) if item.in_force(on) and not item.never_adopted), None)
 
 
 def is_item_number(number: str) -> bool:
     """Whether Form 8-K has, or ever had, an item *number*."""
-    return any(item.number == number for item in items())
+    return number in _by_number()
 
 
 def captions(number: str, on: date) -> tuple[str, ...]:

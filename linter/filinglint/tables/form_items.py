@@ -1,7 +1,7 @@
 """Items of periodic reports: Forms 10-K, 10-Q, 10-KSB, 10-QSB, 20-F and 10-D."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from filinglint.frozen import dataclass
 from filinglint.tables.rows import Row, read_table, typed
@@ -48,6 +48,7 @@ def form_of(code: str) -> str:
     return _SAME_ITEMS.get(base, base)
 
 
+@lru_cache(256)
 def items_of(code: str, on: date) -> tuple[FormItem, ...]:
     """Return the items of the form of submission type *code* on the day *on*; empty for a form not held here."""
     form = form_of(code)

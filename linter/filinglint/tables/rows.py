@@ -7,6 +7,8 @@ from typing import Any, Literal, TypeAlias
 
 from filinglint.frozen import dataclass
 
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
 Mark: TypeAlias = Literal["high", "medium", "low", "memory"]
 """high: read from a source or checked on filings; medium: partly checked; low, memory: not checked."""
 
@@ -52,7 +54,10 @@ def typed(raw: dict[str, Any]) -> dict[str, Any]:
 
 def plain_words(text: str) -> str:
     """Return *text* in lower case with nothing but letters, digits and single blanks between them."""
-    kept = [character if character.isalnum() else " " for character in text.replace("'", "").lower()]
+    lower = text.replace("'", "").lower()
+    if lower.isascii():
+        return " ".join(lower.translate(_BLANKS).split())
+    kept = [character if character.isalnum() else " " for character in lower]
     return " ".join("".join(kept).split())
 
 

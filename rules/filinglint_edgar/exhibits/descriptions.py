@@ -16,6 +16,8 @@ Described = tuple[str, Located[str], Located[str]]
 
 def described_twice(found: Exhibits) -> Iterator[Described]:
     """Yield the exhibits that the item and the exhibit index both describe, each once in either."""
+    if len({one.place for one in found.lists}) < 2:
+        return
     under_item, in_index = (_described(found, place) for place in ("item", "index"))
     for number, description in under_item.items():
         same = [other for other in in_index if same_number(number, other)]

@@ -34,9 +34,9 @@ def item_lists_nothing(filing: Submission, body: Items, found: Exhibits, words: 
 
     A heading with nothing below it promises exhibits that are not named. A report without exhibits has no Item 9.01.
     """
-    for heading in body.keyed("9.01"):
+    for heading in body.keyed("9.01") if not found.listed else ():
         below = filing.words(heading.text).split()
-        if found.listed or isinstance(heading.inapplicable, Located) or len(below) > _FEW:
+        if isinstance(heading.inapplicable, Located) or len(below) > _FEW:
             continue
         if _NOTHING.search(" ".join(below)):
             continue  # "(d) Exhibits. None" is an answer

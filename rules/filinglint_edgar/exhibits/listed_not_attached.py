@@ -41,11 +41,11 @@ def listed_not_attached(
             number = own.value
             here = form.startswith("8-K") or base(number) in _ALWAYS_HERE
             if (
-                (is_for_machines(number) and base(number) not in _ALWAYS_HERE)
-                or exhibit_family(number) is None
+                number in seen
                 or not is_listed_here(entry, by_default=here)
+                or (is_for_machines(number) and base(number) not in _ALWAYS_HERE)
+                or exhibit_family(number) is None
                 or is_held(found, number, appended=behind.may_be_exhibit)
-                or number in seen
             ):
                 continue
             seen[number] = entry

@@ -6,8 +6,7 @@ from filinglint.facts.exhibits import Exhibits, exhibits
 from filinglint.facts.header import Header, header
 from filinglint.finding import Confidence, Observation
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
-from filinglint.tables.exhibits import exhibit_family
-from filinglint.tables.exhibits import exhibits as table
+from filinglint.tables.exhibits import exhibit_family, rows_of
 from filinglint_edgar.exhibits.standing import base, is_by_reference
 
 _OLDEST = 30
@@ -41,7 +40,7 @@ def number_unknown(stated: Header, found: Exhibits) -> Iterator[Observation]:
             )
             continue
         # Lower numbers meant other exhibits before they meant what they do now.
-        since = [row.valid_from for row in table() if row.number == family and row.firm and row.valid_from is not None]
+        since = [row.valid_from for row in rows_of(family) if row.firm and row.valid_from is not None]
         if int(family) > _OLDEST and since and filed < min(since):
             yield Observation(
                 entry.number,

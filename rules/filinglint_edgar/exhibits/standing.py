@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibits import AttachedExhibit, ExhibitEntry, Exhibits, Manner, Relation, relation
 from filinglint.facts.header import Header
@@ -11,6 +13,7 @@ from filinglint.located import Absent, Located
 _FOR_MACHINES = frozenset(("27", "100", "101", "102", "103", "104", "106", "107"))
 
 
+@lru_cache(1024)
 def base(number: str) -> str:
     """Return the number of Item 601 that *number* begins with: "99" for "99.1"."""
     digits = number.strip().upper().removeprefix("EX-")

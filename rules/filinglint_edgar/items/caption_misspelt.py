@@ -1,6 +1,7 @@
 """ITM027."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
@@ -29,16 +30,20 @@ def caption_misspelt(stated: Header, body: Items) -> Iterator[Observation]:
     for heading in body.headings:
         if not isinstance(heading.caption, Located) or len(heading.keys) != 1:
             continue
-        said = plain_words(heading.caption.value.replace("\u2019", "")).split()
+        said = _words(heading.caption.value)
         key = heading.keys[0]
         known = (
             *official_captions(form, key, filed, heading.part_key),
             *past_captions(form, key, filed, heading.part_key),
         )
         for caption in known:
-            right = plain_words(caption.replace("\u2019", "")).split()
-            apart = [(one, other) for one, other in zip(said, right, strict=False) if one != other]
+            apart = [(one, other) for one, other in zip(said, _words(caption), strict=False) if one != other]
             if len(apart) == 1 and misspelt(*apart[0]):
                 one, other = apart[0]
                 yield Observation(heading.caption, f"the caption of Item {key} has '{one}' for '{other}'")
                 break
+
+
+@lru_cache(1024)
+def _words(caption: str) -> tuple[str, ...]:
+    return tuple(plain_words(caption.replace("\u2019", "")).split())

@@ -34,8 +34,8 @@ def item_empty(filing: Submission, body: Items) -> Iterator[Observation]:
         caption = heading.caption
         if not isinstance(caption, Located) or len(heading.text) > _MARKUP:
             continue
-        if any(map(str.isalnum, filing.words(heading.text))):
-            continue
         if "reserved" in caption.value.lower() or (following is not None and following.part_key == heading.part_key):
+            continue
+        if any(map(str.isalnum, filing.words(heading.text))):
             continue
         yield Observation(heading.span, f"nothing stands under the heading of Item {', '.join(heading.keys)}")

@@ -8,8 +8,7 @@ from filinglint.facts.header_items import HeaderItems, header_items
 from filinglint.facts.items import Items, items
 from filinglint.finding import Observation
 from filinglint.rule import EIGHT_K, Authority, rule
-from filinglint.tables.form_8k import SWITCH_DATE, is_item_number, item_in_force
-from filinglint.tables.form_8k import items as all_items
+from filinglint.tables.form_8k import SWITCH_DATE, is_item_number, item_in_force, rows_of
 
 
 @rule(
@@ -46,7 +45,7 @@ def item_not_in_force(stated: Header, named: HeaderItems, body: Items) -> Iterat
 
 def _span_of_force(number: str, filed: date) -> str:
     """Return since or until when the form has the item, with a semicolon before it; "" when that is not known."""
-    rows = [item for item in all_items() if item.number == number and item.firm and not item.never_adopted]
+    rows = [item for item in rows_of(number) if item.firm and not item.never_adopted]
     later = [item.valid_from for item in rows if item.valid_from is not None and item.valid_from > filed]
     if later:
         return f"; it has one since {min(later).isoformat()}"

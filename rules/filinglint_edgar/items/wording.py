@@ -7,8 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from filinglint.tables.form_8k import captions as captions_of_8k
-from filinglint.tables.form_8k import items as items_of_8k
-from filinglint.tables.form_8k import items_in_force
+from filinglint.tables.form_8k import items_in_force, rows_of
 from filinglint.tables.form_items import form_items, form_of, items_of
 from filinglint.tables.rows import plain_words
 
@@ -29,6 +28,7 @@ def same_caption(one: str, other: str) -> bool:
     return weighty(one) == weighty(other)
 
 
+@lru_cache(1024)
 def is_part(caption: str, official: str) -> bool:
     """Tell whether *caption* is *official*, its beginning, or some of the parts between its semicolons, in order."""
     words, whole = weighty(caption), weighty(official)
@@ -42,17 +42,12 @@ def is_part(caption: str, official: str) -> bool:
     return bool(words) and kept == words
 
 
+@lru_cache(1024)
 def official_captions(form: str, number: str, on: date, part: str = "") -> tuple[str, ...]:
     """Return the captions that *form* gives item *number* on the day *on*; customary wordings of them too."""
     if form.startswith("8-K"):
         own = captions_of_8k(number, on)
-        edgar = (
-            c.text
-            for i in items_of_8k()
-            if i.number == number and i.in_force(on)
-            for c in i.header_captions
-            if c.in_force(on)
-        )
+        edgar = (c.text for i in rows_of(number) if i.in_force(on) for c in i.header_captions if c.in_force(on))
         return (*own, *edgar)
     rows = (row for row in items_of(form, on) if row.number == number and part in ("", row.part))
     return tuple(text for row in rows for text in (row.caption, *row.other_captions))
@@ -60,15 +55,20 @@ def official_captions(form: str, number: str, on: date, part: str = "") -> tuple
 
 def past_captions(form: str, number: str, on: date, part: str = "") -> dict[str, date]:
     """Return the captions that item *number* had before the day *on*, each with the last day it had it."""
+    return {text: until for text, until in _ended_captions(form, number, part) if until < on}
+
+
+@lru_cache(1024)
+def _ended_captions(form: str, number: str, part: str) -> tuple[tuple[str, date], ...]:
     if form.startswith("8-K"):
-        rows = [(c.text, c.valid_to) for i in items_of_8k() if i.number == number for c in i.captions]
+        rows = [(c.text, c.valid_to) for i in rows_of(number) for c in i.captions]
     else:
         rows = [
             (row.caption, row.valid_to)
             for row in form_items()
             if row.form == form_of(form) and row.number == number and part in ("", row.part)
         ]
-    return {text: until for text, until in rows if until is not None and until < on}
+    return tuple((text, until) for text, until in rows if until is not None)
 
 
 def is_periodic_caption(caption: str) -> bool:
@@ -81,23 +81,31 @@ def _periodic_captions() -> frozenset[tuple[str, ...]]:
     return frozenset(weighty(text) for row in form_items() for text in (row.caption, *row.other_captions))
 
 
+@lru_cache(1024)
 def known_captions(form: str, number: str) -> tuple[str, ...]:
     """Return every caption that *form* ever gave to item *number*, customary wordings among them."""
     if form.startswith("8-K"):
-        rows = [item for item in items_of_8k() if item.number == number]
-        return tuple(caption.text for item in rows for caption in (*item.captions, *item.header_captions))
+        return tuple(c.text for item in rows_of(number) for c in (*item.captions, *item.header_captions))
     own = [row for row in form_items() if row.form == form_of(form) and row.number == number]
     return tuple(text for row in own for text in (row.caption, *row.other_captions))
 
 
 def item_of_caption(form: str, caption: str, on: date) -> str | None:
     """Return the number of the one item of *form* that has *caption* on the day *on*; None for none or several."""
+    found = _numbers_by_caption(form, on).get(weighty(caption), frozenset())
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@lru_cache(64)
+def _numbers_by_caption(form: str, on: date) -> dict[tuple[str, ...], frozenset[str]]:
     if form.startswith("8-K"):
         pairs = [(item.number, c.text) for item in items_in_force(on) for c in item.captions if c.in_force(on)]
     else:
         pairs = [(row.number, row.caption) for row in items_of(form, on)]
-    found = {number for number, text in pairs if same_caption(caption, text)}
-    return found.pop() if len(found) == 1 else None
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for number, text in pairs:
+        found[weighty(text)] = found.get(weighty(text), frozenset()) | {number}
+    return found
 
 
 def with_equals(numbers: Iterable[str]) -> set[str]:
