@@ -129,17 +129,15 @@ class Rendered:
 
     In ``text``, a line feed ends a block (paragraph, table row, heading, ``<br>``), a tab begins a
     table cell, and all other white space is blanks. Offsets into ``text`` are code points; spans are
-    ranges of the submission's text, like all spans. ``names`` are the lower-case names of the distinct
-    tags (``/p`` for an end tag), by their whole source, in the order of their first places. Of a long document no
-    more may be rendered than its beginning, of about *most* characters: it is what it would be in the whole.
+    ranges of the submission's text, like all spans. Of a long document no more may be rendered than its beginning,
+    of about *most* characters: it is what it would be in the whole.
     """
 
     def __init__(self, source: str, span: Span, *, html: bool, stuffed: bool = False, most: int | None = None) -> None:
         self.span = span
         self.html = html
-        self._tags = Tags()
+        self._tags = Tags() if html else Tags(_separator_of_text)
         self._stretches: list[Stretch] = []
-        self.names = self._tags.names
         render = self._of_html if html else self._of_text
         self.text = render(source, stuffed=stuffed, most=most if most is not None else len(source))
         self._starts = [stretch.start for stretch in self._stretches]
@@ -151,13 +149,17 @@ class Rendered:
             source = source.replace(INLINE, " ")  # nothing is to be seen of it
         texts: list[str] = []
         at, depth = 0, 0
-        for begin, parts, separators in cut(source, start, end, self._tags, stuffed=stuffed):
-            self._stretches.append(Stretch(begin, at, parts, self._tags))
+        tags = self._tags
+        for begin, parts, letters in cut(source, start, end, tags, stuffed=stuffed):
+            self._stretches.append(Stretch(begin, at, parts, letters, tags))
             shown = parts.copy()
-            shown[1::2] = separators
-            if "pre" in self._tags.letters:
+            shown[1::2] = letters.translate(tags.separators)
+            if "pre" in tags.letters:
                 depth = _keep_lines(parts, shown, depth)
             text = "".join(shown)
+            if "&" in text:
+                # The ties are most references by far, and blanks in the end.
+                text = text.replace("&nbsp;", " ").replace("&#160;", " ")
             if "&" in text:
                 text = decode(text)  # a reference never goes on behind a tag: something stands for each
             text = _blanked(text, _BLANKS_OF_HTML if text.isascii() else _BLANKS_OF_HTML + _WIDE_BLANKS)
@@ -181,11 +183,10 @@ class Rendered:
             # Privacy-enhanced mail puts "- " before every line that begins with a hyphen.
             text = text.replace("\n- ", "\n\0- \0").replace("\r- ", "\r\0- \0")
         parts = _TEXT.sub(r"\0\g<0>\0", text).split(INLINE)
-        for words in dict.fromkeys(parts[1::2]):
-            self._tags.put(words, BLOCK if words.upper() == "<PAGE>" else INLINE)
+        letters = "".join(map(self._tags.of, parts[1::2]))
         shown = parts.copy()
-        shown[1::2] = [BLOCK if self._tags[words] == BLOCK else "" for words in parts[1::2]]
-        self._stretches.append(Stretch(self.span.start, 0, parts, self._tags, shown=shown))
+        shown[1::2] = [BLOCK if sign == BLOCK else "" for sign in letters.translate(self._tags.separators)]
+        self._stretches.append(Stretch(self.span.start, 0, parts, letters, self._tags, shown=shown))
         return _blanked("".join(shown), _BLANKS_OF_TEXT).replace(BLOCK, "\n")
 
     @classmethod
@@ -197,11 +198,9 @@ class Rendered:
         """
         made = cls.__new__(cls)
         made.span, made.html, made._tags = span, False, Tags()
-        made.names = made._tags.names
-        for words in parts[1::2]:
-            made._tags.of(words)
+        letters = "".join(map(made._tags.of, parts[1::2]))
         made.text = _blanked("".join(shown), _BLANKS_OF_TEXT).replace(BLOCK, "\n").replace(CELL, "\t")
-        made._stretches = [Stretch(span.start, 0, parts, made._tags, shown=shown)]
+        made._stretches = [Stretch(span.start, 0, parts, letters, made._tags, shown=shown)]
         made._starts, made._shown = [span.start], [0]
         made.__dict__["marks"] = marks
         return made
@@ -298,6 +297,15 @@ class Rendered:
         for stretch in self._stretches:
             for index in [index for index, words in enumerate(stretch.parts) if words and sign in words]:
                 yield stretch.parts[index], stretch.sources[index], index % 2 == 1
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The lower-case names of the distinct tags (``/p`` for an end tag), by their whole source.
+
+        They are in the order of their first places.
+        """
+        letters = self._tags.letter_of
+        return dict(zip(letters, map(self._tags.names.__getitem__, letters.values()), strict=True))
 
     @cached_property
     def tag_names(self) -> frozenset[str]:
@@ -519,6 +527,10 @@ def _columns(tag: str) -> int:
         return 1
     value = attributes(tag).get("colspan", "1").strip()
     return max(1, min(1000, int(value))) if value.isdecimal() and len(value) < 5 else 1
+
+
+def _separator_of_text(name: str) -> str:
+    return BLOCK if name == "page" else INLINE
 
 
 def _blanked(text: str, blanks: str) -> str:

@@ -2,23 +2,24 @@
 
 Nearly all markup is regular: "<" and ">" take turns, and what they enclose is a tag. Such a stretch is
 cut by replacing and splitting, several times faster than by any expression; it is so exactly when every
-second piece turns out to be a plain tag. Where one is not (a comment, a quoted ">", a "less than"), an
-expression finds the next tag, and the cutting goes on behind it.
+second piece turns out to be a plain tag, and no other has a "<". Where one is not (a comment, a quoted ">",
+a "less than"), an expression finds the next tag, and the cutting goes on behind it.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from filinglint.documents.references import decode
 from filinglint.patterns import pattern
 
 BLOCK, CELL, INLINE = "\x1e", "\x1f", "\0"  # what stands for a tag until the text is put together
-_LENGTHS = {BLOCK: 1, CELL: 1, " ": 1, INLINE: 0}
 _LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
+_LONG = 4096  # code points of a tag that is not kept for the next of its kind
 
 # Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
 _TAG = r"""</?[A-Za-z](?:[^<>"']++|"[^"<]*+"|'[^'<]*')*+>|</?[A-Za-z][^<>]*>"""
@@ -56,8 +57,8 @@ def tag_name(tag: str) -> str:
     return ("/" if tag[1] == "/" else "") + m[1].lower()
 
 
-def _separator(name: str) -> str:
-    """Return what stands in the rendered text for a tag called *name*."""
+def separator_of(name: str) -> str:
+    """Return what stands in the rendered text of HTML for a tag called *name*."""
     if name.removeprefix("/") in _BLOCK_NAMES:
         return BLOCK
     if name in CELL_NAMES:
@@ -66,53 +67,61 @@ def _separator(name: str) -> str:
 
 
 class Tags(dict[str, str]):
-    """What stands in the rendered text for each distinct plain tag, by its words: most tags of a document repeat.
+    """The distinct plain tags of a document, by their words without the ">" at the end: most tags repeat.
 
-    A look-up raises KeyError for what is not plainly a tag. ``names`` are the names of all tags, in the order
-    of their first places; ``letter_of`` one character for the name of each, so that the names of a million tags
-    are a string of a million; ``letters`` that character by name. ``words`` has each distinct plain tag by itself:
-    a million tags are a few hundred texts.
+    A look-up raises KeyError for what is not plainly a tag. ``letter_of`` has one character for the name of each
+    tag of any sort, by its words, so that the names of a million tags are a string of a million; ``letters`` has
+    that character by name, ``names`` the name by character. Tables for str.translate tell by it what stands for
+    a tag, ``separators``, and whether that is shown, ``widths``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, separator: Callable[[str], str] = separator_of) -> None:
         super().__init__()
-        self.names: dict[str, str] = {}
-        self.words: dict[str, str] = {}
         self.letter_of: dict[str, str] = {}
         self.letters: dict[str, str] = {}
-        self._heads: dict[str, tuple[str, str, str]] = {}
+        self.names: dict[str, str] = {}
+        self.separators: dict[int, str] = {}
+        self.widths: dict[int, str] = {}
+        self._separator = separator
+        self._heads: dict[str, str] = {}
 
-    def __missing__(self, words: str) -> str:
-        head = words.partition(" ")[0]
-        known = self._heads.get(head)
-        if (known is None and not _PLAIN.match(words)) or words[-1] != ">" or not _closed(words):
-            raise KeyError(words)
-        if known is None:
-            name = tag_name(words)
-            known = self._heads[head] = (name, self._letter(name), _separator(name))
-        self.words[words] = words
-        self.names[words], self.letter_of[words], self[words] = known
-        return known[2]
+    def __missing__(self, beginning: str) -> str:
+        head = beginning.partition(" ")[0]
+        letter = self._heads.get(head)
+        if (letter is None and not _PLAIN.match(beginning)) or not _closed(beginning):
+            raise KeyError(beginning)
+        if letter is None:
+            letter = self._heads[head] = self._letter(tag_name(beginning))
+        words = beginning + ">"
+        self.letter_of[words] = letter
+        if len(words) < _LONG:
+            self[beginning] = words
+        return words
 
     def of(self, words: str) -> str:
-        """Return what stands for *words*, a tag of any sort or something hidden."""
-        if words in self:
-            return self[words]
-        if words not in self.names:
-            self._note(words)
-        return _separator(self.names[words])
+        """Return the letter of *words*, a tag of any sort or something hidden."""
+        letter = self.letter_of.get(words)
+        if letter is None:
+            letter = self.letter_of[words] = self._letter(tag_name(words))
+        return letter
 
-    def put(self, words: str, separator: str) -> None:
-        """Let *separator* stand for the tag *words*."""
-        self._note(words)
-        self[words] = separator
-
-    def _note(self, words: str) -> None:
-        name = self.names[words] = tag_name(words)
-        self.letter_of[words] = self._letter(name)
+    def forget(self, tags: int, names: int) -> None:
+        """Forget all but the first *tags* tags and *names* names."""
+        while len(self.letter_of) > tags:
+            self.pop(self.letter_of.popitem()[0][:-1], None)
+        while len(self.letters) > names:
+            self.letters.popitem()
+        self._heads.clear()
 
     def _letter(self, name: str) -> str:
-        return self.letters.setdefault(name, chr(len(self.letters) + 1))
+        letter = self.letters.get(name)
+        if letter is None:
+            # Names past the last character there is share it.
+            letter = self.letters[name] = chr(min(len(self.letters) + 1, sys.maxunicode))
+            self.names[letter] = name
+            self.separators[ord(letter)] = separator = self._separator(name)
+            self.widths[ord(letter)] = "\0" if separator == INLINE else "\1"
+        return letter
 
 
 def _closed(tag: str) -> bool:
@@ -125,26 +134,20 @@ def _closed(tag: str) -> bool:
 class Stretch:
     """A stretch of a document: texts and tags in turn, texts first and last.
 
-    ``start`` is its place in the source and ``at`` in the rendered text. What else is known of its parts is
-    found when someone asks. Unless *shown* is given, references in its texts are decoded and its tags are
-    shown as *tags* say.
+    ``start`` is its place in the source and ``at`` in the rendered text, ``letters`` one character for the name of
+    each tag. What else is known of its parts is found when someone asks. Unless *shown* is given, references in its
+    texts are decoded and its tags are shown as *tags* say.
     """
 
-    __slots__ = ("_letters", "_shown", "_sources", "_tags", "at", "parts", "start")
+    __slots__ = ("_shown", "_sources", "_tags", "at", "letters", "parts", "start")
 
-    def __init__(self, start: int, at: int, parts: list[str], tags: Tags, shown: list[str] | None = None) -> None:
-        self.start, self.at, self.parts = start, at, parts
+    def __init__(
+        self, start: int, at: int, parts: list[str], letters: str, tags: Tags, shown: list[str] | None = None
+    ) -> None:
+        self.start, self.at, self.parts, self.letters = start, at, parts, letters
         self._tags = tags
-        self._letters: str | None = None
         self._sources: array[int] | None = None
         self._shown = None if shown is None else array("Q", accumulate(map(len, shown), initial=at))
-
-    @property
-    def letters(self) -> str:
-        """One character for the name of each tag, in order."""
-        if self._letters is None:
-            self._letters = "".join(map(self._tags.letter_of.__getitem__, self.parts[1::2]))
-        return self._letters
 
     @property
     def sources(self) -> array[int]:
@@ -159,16 +162,13 @@ class Stretch:
         if self._shown is None:
             lengths = list(map(len, self.parts))
             lengths[0::2] = [len(decode(part)) if "&" in part else len(part) for part in self.parts[0::2]]
-            try:
-                lengths[1::2] = map(_LENGTHS.__getitem__, map(self._tags.__getitem__, self.parts[1::2]))
-            except KeyError:  # among them is one that is not plainly a tag
-                lengths[1::2] = [_LENGTHS[self._tags.of(words)] for words in self.parts[1::2]]
+            lengths[1::2] = self.letters.translate(self._tags.widths).encode()
             self._shown = array("Q", accumulate(lengths, initial=self.at))
         return self._shown
 
 
-def cut(source: str, start: int, end: int, tags: Tags, *, stuffed: bool) -> Iterator[tuple[int, list[str], list[str]]]:
-    """Yield the stretches of ``source[start:end]``: the place, the texts and tags in turn, what stands for the tags.
+def cut(source: str, start: int, end: int, tags: Tags, *, stuffed: bool) -> Iterator[tuple[int, list[str], str]]:
+    """Yield the stretches of ``source[start:end]``: the place, the texts and tags in turn, the letters of the tags.
 
     Texts are first and last. All stretches together are the whole of it.
     """
@@ -177,8 +177,8 @@ def cut(source: str, start: int, end: int, tags: Tags, *, stuffed: bool) -> Iter
         begin = cutter.at
         while cutter.at < min(end, begin + _LONGEST):
             cutter.go_on()
-        yield begin, cutter.parts, cutter.separators
-        cutter.parts, cutter.separators = [""], []
+        yield begin, cutter.parts, cutter.letters
+        cutter.parts, cutter.letters = [""], ""
 
 
 class _Cutter:
@@ -187,7 +187,7 @@ class _Cutter:
     def __init__(self, source: str, start: int, end: int, tags: Tags, *, stuffed: bool) -> None:
         self.at = start
         self.parts: list[str] = [""]
-        self.separators: list[str] = []
+        self.letters = ""
         self._source, self._end, self._tags = source, end, tags
         self._stuffed, self._pattern = stuffed, _STUFFED if stuffed else _MARKUP
         self._size, self._run, self._comment = _LONGEST, 0, -1
@@ -196,10 +196,15 @@ class _Cutter:
         """Cut the next piece: what comes before the next comment, or the comment."""
         at, end = self.at, self._end
         if self._comment < at:
-            comment = self._source.find("<!--", at, end)
+            # There is seldom another "!", and one sign is found far sooner than four.
+            mark = self._source.find("!", at, end)
+            comment = -1 if mark < 0 else self._source.find("<!--", max(at, mark - 1), end)
             self._comment = end if comment < 0 else comment
         if self._comment == at:
-            self._search(at)
+            close = self._source.find("-->", at + 4, end) + 3
+            self.at = end if close < 3 else close
+            comment = self._source[at : self.at]
+            self._take(["", comment, ""], self._tags.of(comment))
             return
         stop = self._source.find("<", at + self._size, self._comment)
         piece = self._source[at : self._comment if stop < 0 else stop]
@@ -216,18 +221,37 @@ class _Cutter:
 
     def _split(self, piece: str) -> bool:
         """Take the texts and tags of *piece* as far as it is regular, and tell whether all of it is."""
-        parts = piece.replace(">", ">\0").replace("<", "\0<").split("\0")
+        tags = self._tags
+        known = len(tags.letter_of), len(tags.letters)
+        marked = piece.replace("<", "><")
+        parts = marked.split(">")
         try:
-            separators = list(map(self._tags.__getitem__, parts[1::2]))
+            words = list(map(tags.__getitem__, parts[1::2]))
         except KeyError:
-            irregular = next(index for index in range(1, len(parts), 2) if parts[index] not in self._tags)
-            del parts[irregular - 1 :]
-            self._take([*parts, ""], list(map(self._tags.__getitem__, parts[1::2])))
-            self.at += sum(map(len, parts))
+            words = None
+        # Each "<" begins a part. If the tags have them all, no text has one: "<" and ">" take turns.
+        if words is not None and len(parts) % 2 and len(words) == len(marked) - len(piece):
+            parts[1::2] = words
+            self._take(parts, "".join(map(tags.letter_of.__getitem__, words)))
+            self.at += len(piece)
+            return True
+        tags.forget(*known)
+        irregular = next(index for index in range(1, len(parts), 2) if not self._is_tag(parts, index))
+        words = list(map(tags.__getitem__, parts[1:irregular:2]))
+        del parts[irregular - 1 :]
+        parts[1::2] = words
+        self.at += sum(map(len, parts))
+        self._take([*parts, ""], "".join(map(tags.letter_of.__getitem__, words)))
+        return False
+
+    def _is_tag(self, parts: list[str], index: int) -> bool:
+        """Tell whether the part at *index* is a plain tag that the next ">" closes."""
+        if index + 1 == len(parts) or parts[index + 1].startswith("<"):
             return False
-        parts[1::2] = map(self._tags.words.__getitem__, parts[1::2])
-        self._take(parts, separators)
-        self.at += len(piece)
+        try:
+            self._tags[parts[index]]
+        except KeyError:
+            return False
         return True
 
     def _search(self, enough: int) -> None:
@@ -245,12 +269,12 @@ class _Cutter:
             if close >= enough:
                 parts.append("")
                 break
-        self._take(parts, list(map(self._tags.of, parts[1::2])))
+        self._take(parts, "".join(map(self._tags.of, parts[1::2])))
 
-    def _take(self, parts: list[str], separators: list[str]) -> None:
+    def _take(self, parts: list[str], letters: str) -> None:
+        self.letters += letters
         self.parts[-1] += parts[0]
         self.parts += parts[1:]
-        self.separators += separators
 
 
 def _end(source: str, m: re.Match[str], end: int) -> int:

@@ -31,13 +31,14 @@ def cut_up(source: str, *, stuffed: bool, longest: int, shortest: int) -> tuple[
     parts, separators = [""], list[str]()
     tags = Tags()
     with patch.multiple(stretches, _LONGEST=longest, _SHORTEST=shortest):
-        for begin, found, signs in cut(source, 0, len(source), tags, stuffed=stuffed):
+        for begin, found, letters in cut(source, 0, len(source), tags, stuffed=stuffed):
             assert begin == sum(map(len, parts))
             parts[-1] += found[0]
             parts += found[1:]
-            separators += signs
-    assert set(tags.names) == set(parts[1::2])
-    assert all(name == tag_name(words) for words, name in tags.names.items())
+            separators += letters.translate(tags.separators)
+    assert list(tags.letter_of) == list(dict.fromkeys(parts[1::2]))
+    assert all(tags.names[letter] == tag_name(words) for words, letter in tags.letter_of.items())
+    assert list(tags.letters) == list(dict.fromkeys(map(tag_name, parts[1::2])))
     return parts, separators
 
 
