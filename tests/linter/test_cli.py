@@ -494,7 +494,7 @@ def test_facts_text(filings: Path) -> None:  # noqa: ARG001
     """Facts for people are a table of names, places and values."""
     result = run("facts", "good.txt", "--fact", "header")
     rows = [line.split(maxsplit=2) for line in result.stdout.splitlines() if line.startswith("  ")]
-    assert ["accession", "3:20", "0009990142-24-000031"] in rows
+    assert ["accession", "4:20", "0009990142-24-000031"] in rows
 
 
 def test_rules_in_force() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 
@@ -30,15 +31,16 @@ _BLANKS_OF_TEXT = "\t\r\v\f\xa0"
 _BLANKS_OF_HTML = "\n\t\r\v\f"
 _WIDE_BLANKS = "\xa0\u2002\u2003\u2007\u2009\u202f"
 _LINKS = frozenset(("a", "/a"))
+_TABLES = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITEMS = frozenset(("li",))
-_FOLD = pattern(r"\s+")
+_FEW = 256  # names
 _ANY_TAG = pattern(r"<[^<>]*>")
 
 
 def folded(text: str) -> str:
     """Return *text* with each run of white space made one blank, and none at its ends."""
-    return _FOLD.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -210,8 +212,8 @@ class Rendered:
         """The headings and list items that its markup tells."""
         if not self.html:
             return Marks()
-        heads = tuple(tag.at for tag in self.tags(_HEADS))
-        return Marks(heads, tuple(tag.at for tag in self.tags(_ITEMS)), wrapped=False)
+        heads = tuple(at for _, _, at in self.shown_tags(_HEADS))
+        return Marks(heads, tuple(at for _, _, at in self.shown_tags(_ITEMS)), wrapped=False)
 
     def _source_range(self, index: int) -> tuple[int, int]:
         """Return the source range of the rendered character at *index*."""
@@ -312,18 +314,21 @@ class Rendered:
         """The names of all tags of the document, ``/p`` for end tags."""
         return frozenset(self._tags.letters)
 
+    @cached_property
+    def _letters(self) -> str:
+        return "".join(stretch.letters for stretch in self._stretches)
+
     @property
     def tag_counts(self) -> dict[str, int]:
         """How often each name of a tag (``/p`` for an end tag) occurs; "" is what has none."""
-        return {
-            name: sum(stretch.letters.count(letter) for stretch in self._stretches)
-            for name, letter in self._tags.letters.items()
-        }
+        letters, names = self._letters, self._tags.names
+        if len(names) < _FEW:  # each by itself is counted sooner
+            return {name: letters.count(letter) for letter, name in names.items()}
+        return {names[letter]: count for letter, count in Counter(letters).items()}
 
     def tag_letters(self, letters: Mapping[str, str]) -> str:
         """Return the letter that *letters* has for the name of each tag, in order; tags without one are left out."""
-        signs = {ord(letter): letters.get(name) for name, letter in self._tags.letters.items()}
-        return "".join(stretch.letters for stretch in self._stretches).translate(signs)
+        return self._letters.translate({ord(letter): letters.get(name) for letter, name in self._tags.names.items()})
 
     @property
     def last_tag(self) -> str:
@@ -338,15 +343,24 @@ class Rendered:
         for stretch, part in self._tag_parts(names, start, end):
             yield self._tag(stretch, part)
 
-    def tag_spans(self, names: frozenset[str]) -> Iterator[tuple[str, Span]]:
-        """Yield the source and the place of each tag whose name is among *names*: what is cheaply known of ``tags``."""
-        for stretch, part in self._tag_parts(names):
-            yield stretch.parts[part], Span(stretch.sources[part], stretch.sources[part + 1])
+    def shown_tags(
+        self, names: frozenset[str], start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[str, str, int]]:
+        """Yield the name, the source and the place in the text of each tag: what ``tags`` tell without its source."""
+        name_of = self._tags.names
+        for stretch, part in self._tag_parts(names, start, end):
+            yield name_of[stretch.letters[part // 2]], stretch.parts[part], stretch.shown[part]
 
-    def elements(self, openings: Collection[str]) -> Iterator[tuple[Tag, Tag]]:
-        """Yield each tag whose source is one of *openings*, with the next end tag of its name.
+    def tag_spans(self, names: frozenset[str], wanted: Collection[str]) -> Iterator[tuple[str, Span]]:
+        """Yield the source and the place of each tag whose name is among *names*, and its source among *wanted*."""
+        for stretch, part in self._tag_parts(names) if wanted else ():
+            if stretch.parts[part] in wanted:
+                yield stretch.parts[part], stretch.span(part)
 
-        What begins inside such an element is left out, and so is what never ends.
+    def elements(self, openings: Collection[str]) -> Iterator[tuple[int, int]]:
+        """Yield the range in the text from each tag whose source is one of *openings* to the next end tag of its name.
+
+        What begins inside such an element is left out, and so are those that never end or plainly hold nothing.
         """
         names = frozenset(self.names[words] for words in openings)
         opened: tuple[Stretch, int] | None = None
@@ -355,14 +369,16 @@ class Rendered:
             words = stretch.parts[part]
             if opened is not None:
                 if self.names[words] == closing:
-                    yield self._tag(*opened), self._tag(stretch, part)
+                    first, begin = opened
+                    if first is not stretch or any(map(str.strip, stretch.parts[begin + 1 : part : 2])):
+                        yield first.shown[begin], stretch.shown[part]
                     opened = None
             elif words in openings:
                 opened, closing = (stretch, part), f"/{self.names[words]}"
 
     def _tag(self, stretch: Stretch, part: int) -> Tag:
-        words, sources = stretch.parts[part], stretch.sources
-        return Tag(self.names[words], words, Span(sources[part], sources[part + 1]), stretch.shown[part])
+        name = self._tags.names[stretch.letters[part // 2]]
+        return Tag(name, stretch.parts[part], stretch.span(part), stretch.shown[part])
 
     def _tag_parts(
         self, names: frozenset[str], start: int = 0, end: int | None = None
@@ -383,44 +399,43 @@ class Rendered:
                 if inside or (start <= stretch.shown[part] and (end is None or stretch.shown[part] <= end)):
                     yield stretch, part
 
-    @cached_property
-    def hrefs(self) -> tuple[tuple[str, Span], ...]:
-        """Where the hyperlinks go, in order, and their tags: what is cheaply known of ``links``."""
-        hrefs = {words: attributes(words).get("href") for words, name in self.names.items() if name == "a"}
-        found: list[tuple[str, Span]] = []
-        opened: tuple[str, Span] | None = None
-        for words, span in self.tag_spans(_LINKS):
-            if opened is not None:
-                found.append(opened)
-            href = hrefs.get(words)
-            opened = None if href is None else (href, span)
-        return tuple(found)
+    def _last_before(self, names: frozenset[str], start: int) -> Tag | None:
+        """Return the last tag before ``text[start]`` whose name is among *names*."""
+        letters = [letter for name, letter in self._tags.letters.items() if name in names]
+        for stretch in reversed(self._stretches[: bisect_left(self._shown, start)]):
+            at = max((stretch.letters.rfind(letter) for letter in letters), default=-1)
+            while at >= 0 and stretch.shown[2 * at + 1] >= start:
+                at = max(stretch.letters.rfind(letter, 0, at) for letter in letters)
+            if at >= 0:
+                return self._tag(stretch, 2 * at + 1)
+        return None
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The hyperlinks in order; one that is not closed reaches to the next."""
-        return self.links_in(0, len(self.text) + 1)
+        return tuple(self.links_in(0, len(self.text) + 1))
 
-    def links_in(self, start: int, end: int) -> tuple[Link, ...]:
-        """Return the hyperlinks that begin in ``text[start:end]``, in order, and first one that holds its beginning."""
-        found: list[Link] = []
-        opened: tuple[str, Tag] | None = None
-        for tag in self.tags(_LINKS, self._link_before(start)):
-            if opened is not None and (opened[1].at >= start or tag.at > start):
-                found.append(Link(opened[0], opened[1].at, tag.at, opened[1].span))
+    def links_in(self, start: int, end: int) -> Iterator[Link]:
+        """Yield the hyperlinks that begin in ``text[start:end]``, in order, and before them one that goes on there."""
+        opened = self._last_before(_LINKS, start)
+        for tag in self.tags(_LINKS, start):
+            if opened is not None and opened.name == "a":
+                href = attributes(opened.words).get("href")
+                if href is not None:
+                    yield Link(href, opened.at, tag.at, opened.span)
             if tag.at >= end:
                 break
-            href = attributes(tag.words).get("href") if tag.name == "a" else None
-            opened = None if href is None else (href, tag)
-        return tuple(found)
+            opened = tag
 
-    def _link_before(self, start: int) -> int:
-        """Return a place no later than the last tag of a hyperlink before ``text[start]``; 0 where there is none."""
-        letters = [letter for name, letter in self._tags.letters.items() if name in _LINKS]
-        for index in range(bisect_left(self._shown, start) - 2, -1, -1):
-            if any(letter in self._stretches[index].letters for letter in letters):
-                return self._shown[index]
-        return 0
+    def link_spans(self, openings: Collection[str]) -> Iterator[tuple[str, Span]]:
+        """Yield the source and the place of each tag that begins a hyperlink, its source one of *openings*."""
+        opened: tuple[Stretch, int] | None = None
+        for stretch, part in self._tag_parts(_LINKS) if openings else ():
+            if opened is not None:
+                words = opened[0].parts[opened[1]]
+                if words in openings:
+                    yield words, opened[0].span(opened[1])
+            opened = stretch, part
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -440,12 +455,9 @@ class Rendered:
 
     def tables_in(self, start: int, end: int) -> tuple[Table, ...]:
         """Return the innermost tables that begin in ``text[start:end]``, in order; one that goes on is cut at *end*."""
-        names = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
         found: list[Table] = []
         open_tables: list[_TableBuilder] = []
-        for stretch, part in self._tag_parts(names, start, end):
-            at, words = stretch.shown[part], stretch.parts[part]
-            name = self.names[words]
+        for name, words, at in self.shown_tags(_TABLES, start, end):
             if name == "table":
                 if open_tables:
                     open_tables[-1].holds_another = True
@@ -513,7 +525,7 @@ class _TableBuilder:
         else:
             self._end_cell(at)
             if name in CELL_NAMES:
-                self._cell = (at + 1, _columns(words))
+                self._cell = (at + 1, columns(words))
 
     def close(self, at: int) -> Table:
         self._end_row(at)
@@ -521,7 +533,7 @@ class _TableBuilder:
 
 
 @lru_cache(maxsize=4096)
-def _columns(tag: str) -> int:
+def columns(tag: str) -> int:
     """Return how many columns the cell that *tag* begins takes; the tags of a document repeat."""
     if "colspan" not in tag.lower():
         return 1

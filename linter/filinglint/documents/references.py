@@ -45,6 +45,13 @@ def decode(text: str) -> str:
     return "".join(pieces)
 
 
+def decoded_length(text: str) -> int:
+    """Return how long ``decode(text)`` is."""
+    # Most texts with a reference have a tie and no other.
+    text = text.replace("&nbsp;", " ").replace("&#160;", " ")
+    return len(decode(text)) if "&" in text else len(text)
+
+
 class _Places:
     """Where the references of a text stand that stand for something, and where in the decoded text, in order."""
 

@@ -14,8 +14,9 @@ from array import array
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 
-from filinglint.documents.references import decode
+from filinglint.documents.references import decoded_length
 from filinglint.patterns import pattern
+from filinglint.spans import Span
 
 BLOCK, CELL, INLINE = "\x1e", "\x1f", "\0"  # what stands for a tag until the text is put together
 _LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
@@ -161,10 +162,14 @@ class Stretch:
         """Where each part begins in the rendered text, and where the last one ends."""
         if self._shown is None:
             lengths = list(map(len, self.parts))
-            lengths[0::2] = [len(decode(part)) if "&" in part else len(part) for part in self.parts[0::2]]
+            lengths[0::2] = [decoded_length(part) if "&" in part else len(part) for part in self.parts[0::2]]
             lengths[1::2] = self.letters.translate(self._tags.widths).encode()
             self._shown = array("Q", accumulate(lengths, initial=self.at))
         return self._shown
+
+    def span(self, part: int) -> Span:
+        """Return the place in the source of a part."""
+        return Span(self.sources[part], self.sources[part + 1])
 
 
 def cut(source: str, start: int, end: int, tags: Tags, *, stuffed: bool) -> Iterator[tuple[int, list[str], str]]:
@@ -198,8 +203,8 @@ class _Cutter:
         if self._comment < at:
             # There is seldom another "!", and one sign is found far sooner than four.
             mark = self._source.find("!", at, end)
-            comment = -1 if mark < 0 else self._source.find("<!--", max(at, mark - 1), end)
-            self._comment = end if comment < 0 else comment
+            found = -1 if mark < 0 else self._source.find("<!--", max(at, mark - 1), end)
+            self._comment = end if found < 0 else found
         if self._comment == at:
             close = self._source.find("-->", at + 4, end) + 3
             self.at = end if close < 3 else close

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -32,6 +32,8 @@ _REFERENCE = pattern(
 _STRUCTURE = {"table": "T", "/table": "t", "td": "c", "th": "c", "/td": "e", "/th": "e", "tr": "r", "/tr": "r"}
 _HIDING = pattern(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _HIDING_WORDS = ("none", "hidden", "None", "Hidden", "NONE", "HIDDEN")
+_PICTURES = frozenset(("img",))
+_STYLES = ("display", "visibility")
 _SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
 _DISK = pattern(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
 _EDGAR = pattern(r"(?:https?:)?//(?:www\.)?sec\.gov(?=[/?#]|$)|/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
@@ -48,13 +50,19 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Goal:
     """Where a link or a picture's source goes: its words as written, the file and the fragment named."""
 
     words: str
     goes: Goes
     file: str
     fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target(Goal):
+    """Where one link or one picture's source goes, and the place of its tag."""
+
     span: Span
 
 
@@ -79,6 +87,11 @@ class HtmlUse:
             if name[0] != "/":
                 found.setdefault(name, []).append(words)
         return found
+
+    @cached_property
+    def _all_tags(self) -> str:
+        """The distinct tags in one, in lower case."""
+        return "\0".join(self.rendered.names).lower()
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -113,6 +126,8 @@ class HtmlUse:
     @cached_property
     def handlers(self) -> tuple[Attribute, ...]:
         """The attributes that run scripts: onclick, onload and their like."""
+        if not any(sign in self._all_tags for sign in (" on", "\non")):
+            return ()
         likely = [words for words in self._names if " on" in words.lower() or "\non" in words.lower()]
         return tuple(
             Attribute(self._names[words], key, value, words)
@@ -133,15 +148,39 @@ class HtmlUse:
         return Seen(Span(*next(found).span()), self.references[reference])
 
     @cached_property
-    def links(self) -> tuple[Target, ...]:
-        """The hyperlinks in order."""
-        return tuple(target(href, span) for href, span in self.rendered.hrefs) if "a" in self.elements else ()
+    def _hrefs(self) -> dict[str, Goal]:
+        """Where the distinct tags of hyperlinks go, by their words."""
+        return {tag: goal(href) for tag in self._tags.get("a", ()) if (href := attributes(tag).get("href")) is not None}
 
     @cached_property
+    def _sources(self) -> dict[str, Goal]:
+        """Where the sources of the distinct tags of pictures go, by their words."""
+        return {tag: goal(attributes(tag).get("src", "")) for tag in self._tags.get("img", ())}
+
+    @property
+    def links(self) -> tuple[Target, ...]:
+        """The hyperlinks in order."""
+        return self.links_where(lambda _: True)
+
+    def links_where(self, wanted: Callable[[Goal], bool]) -> tuple[Target, ...]:
+        """Return the hyperlinks in order whose goal is *wanted*; nothing is walked through where none is."""
+        found = {tag: each for tag, each in self._hrefs.items() if wanted(each)}
+        return tuple(_at(found[tag], span) for tag, span in self.rendered.link_spans(found))
+
+    @property
     def images(self) -> tuple[Target, ...]:
         """The sources of pictures in order."""
-        pictures = self.rendered.tag_spans(frozenset(("img",)))
-        return tuple(target(attributes(words).get("src", ""), span) for words, span in pictures)
+        return self.images_where(lambda _: True)
+
+    @property
+    def image_goals(self) -> Collection[Goal]:
+        """Where the sources of pictures go, each distinct tag once."""
+        return self._sources.values()
+
+    def images_where(self, wanted: Callable[[Goal], bool]) -> tuple[Target, ...]:
+        """Return the sources of pictures in order whose goal is *wanted*; nothing is walked through where none is."""
+        found = {tag: each for tag, each in self._sources.items() if wanted(each)}
+        return tuple(_at(found[tag], span) for tag, span in self.rendered.tag_spans(_PICTURES, found))
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -180,17 +219,15 @@ class HtmlUse:
                 return Span(start, start + len(begins))
         return None
 
-    @cached_property
-    def hidden(self) -> tuple[Located[str], ...]:
-        """The words of elements whose style hides them."""
-        return tuple(self._hidden())
-
-    def _hidden(self) -> Iterator[Located[str]]:
+    def hidden(self) -> Iterator[Located[str]]:
+        """Yield the words of elements whose style hides them."""
+        if self._all_tags.isascii() and not any(style in self._all_tags for style in _STYLES):
+            return
         likely = (words for words in self._names if any(word in words for word in _HIDING_WORDS))
         hiding = {words for words in likely if _HIDING.search(words) and self._names[words][0] != "/"}
-        for opened, closed in self.rendered.elements(hiding) if hiding else ():
-            if self.rendered.text[opened.at : closed.at].strip():
-                yield self.rendered.located(opened.at, closed.at)
+        for start, end in self.rendered.elements(hiding) if hiding else ():
+            if not self.rendered.text[start:end].isspace() and start < end:
+                yield self.rendered.located(start, end)
 
 
 @document_extractor("html_use")
@@ -203,12 +240,16 @@ def html_use(submission: Submission, document: Document) -> HtmlUse:
 
 def target(words: str, span: Span) -> Target:
     """Return where *words*, the value of an ``href`` or ``src``, go."""
-    return Target(words, *_goal(words), span)
+    return _at(goal(words), span)
+
+
+def _at(each: Goal, span: Span) -> Target:
+    return Target(each.words, each.goes, each.file, each.fragment, span)
 
 
 @lru_cache(maxsize=4096)
-def _goal(words: str) -> tuple[Goes, str, str]:
-    """Return where *words* go, the file, and the fragment; the links of a document repeat."""
+def goal(words: str) -> Goal:
+    """Return where *words*, the value of an ``href`` or ``src``, go; the links of a document repeat."""
     plain = words.strip()
     address, _, fragment = plain.partition("#")
     goes: Goes
@@ -230,4 +271,4 @@ def _goal(words: str) -> tuple[Goes, str, str]:
         goes = "outside"
     else:
         goes = "attached"
-    return goes, address.partition("?")[0] if goes == "attached" else "", fragment
+    return Goal(words, goes, address.partition("?")[0] if goes == "attached" else "", fragment)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from filinglint.documents.markup import Rendered, attributes
+from filinglint.documents.markup import Rendered, columns
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
@@ -183,11 +183,11 @@ class _HtmlPieces:
     def pieces(self) -> list[Piece]:
         at = self._start
         if self._rendered.tag_names & {"table"}:
-            for tag in self._rendered.tags(_TABLE_TAGS, self._start, self._end):
-                if tag.at > at:
-                    self._take(at, tag.at)
-                    at = tag.at
-                self._turn(tag.name, tag.words)
+            for name, words, begin in self._rendered.shown_tags(_TABLE_TAGS, self._start, self._end):
+                if begin > at:
+                    self._take(at, begin)
+                    at = begin
+                self._turn(name, words)
         self._take(at, self._end)
         return [_scaled(piece, grid) for piece, grid in self._found]
 
@@ -214,7 +214,7 @@ class _HtmlPieces:
             self._lines += 1
             grid.line = self._lines
         elif name in ("td", "th"):
-            span = _columns(words) if "colspan" in words.lower() else 1
+            span = columns(words)
             grid.cell = (grid.column, grid.column + span)
             grid.column += span
             grid.columns = max(grid.columns, grid.column)
@@ -275,11 +275,6 @@ class _HtmlPieces:
             return False
         before, after = self._rendered.source_span(start - 1, start), self._rendered.source_span(end, end + 1)
         return sum(self._source.count(hard, before.end, after.start) for hard in _HARD) > 1
-
-
-def _columns(words: str) -> int:
-    value = attributes(words).get("colspan", "1").strip()
-    return max(1, min(1000, int(value))) if value.isdecimal() and len(value) < 5 else 1
 
 
 def _scaled(piece: Piece, grid: _Grid | None) -> Piece:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filinglint.documents.document import Body
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import submission
-from filinglint.facts.html_use import html_use
+from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.finding import Observation, Severity
 from filinglint.rule import Authority, rule
 
@@ -28,8 +28,15 @@ def picture_unused(filing: Submission) -> Iterator[Observation]:
     pictures = [each for each in filing.filed_documents if each.type_name == "GRAPHIC" and each.file_name]
     if not pages or not pictures:
         return
-    shown = {image.file.lower() for page in pages for image in html_use.of(filing, page).images}
-    shown |= {link.file.lower() for page in pages for link in html_use.of(filing, page).links}
+    unseen = {picture.file_name.lower() for picture in pictures}
+    for page in pages:
+        unseen -= _shown(html_use.of(filing, page), unseen)
     for picture in pictures:
-        if picture.file_name.lower() not in shown:
+        if picture.file_name.lower() in unseen:
             yield Observation(picture.filename, f"no document shows the picture '{picture.file_name}'")
+
+
+def _shown(use: HtmlUse, names: set[str]) -> set[str]:
+    """Return which of *names*, in small letters, are files that the document shows or links to."""
+    shown = names & {goal.file.lower() for goal in use.image_goals}
+    return shown | {link.file.lower() for link in use.links_where(lambda goal: goal.file.lower() in names - shown)}

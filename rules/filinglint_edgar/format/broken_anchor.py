@@ -21,15 +21,15 @@ def broken_anchor(use: HtmlUse) -> Iterator[Observation]:
 
     A table of contents made by a tool loses its targets when a chapter is replaced.
     """
-    broken = [
-        link
-        for link in use.links
-        if link.goes == "anchor"
-        and link.fragment
-        and link.fragment not in use.anchors
-        and unquote(link.fragment) not in use.anchors
-        and link.fragment.lower() != "top"
-    ]
+    broken = use.links_where(
+        lambda goal: (
+            goal.goes == "anchor"
+            and goal.fragment != ""
+            and goal.fragment not in use.anchors
+            and unquote(goal.fragment) not in use.anchors
+            and goal.fragment.lower() != "top"
+        )
+    )
     if broken:
         others = "" if len(broken) == 1 else f" and {len(broken) - 1} more"
         yield Observation(

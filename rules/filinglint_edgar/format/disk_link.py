@@ -5,7 +5,7 @@ from datetime import date
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import submission
-from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.facts.html_use import Goal, HtmlUse, html_use
 from filinglint.facts.mending import disk_links_written
 from filinglint.finding import Fix, Observation
 from filinglint.rule import Authority, rule
@@ -25,11 +25,14 @@ def disk_link(use: HtmlUse, filing: Submission) -> Iterator[Observation]:
 
     They work there and nowhere else, and they show the names of folders and persons.
     """
-    for link in (*use.links, *use.images):
-        if link.goes == "disk":
-            edits = disk_links_written(use.rendered, {each.file_name for each in filing.documents}, link)
-            yield Observation(
-                link.span,
-                f"a link goes to a file on someone's disk: '{link.words[:80]}'",
-                fixes=[Fix("unsafe", "name the attached file alone", edits)],
-            )
+    for link in (*use.links_where(_on_disk), *use.images_where(_on_disk)):
+        edits = disk_links_written(use.rendered, {each.file_name for each in filing.documents}, link)
+        yield Observation(
+            link.span,
+            f"a link goes to a file on someone's disk: '{link.words[:80]}'",
+            fixes=[Fix("unsafe", "name the attached file alone", edits)],
+        )
+
+
+def _on_disk(goal: Goal) -> bool:
+    return goal.goes == "disk"

@@ -1,6 +1,7 @@
 """FMT029."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.finding import Observation
@@ -23,5 +24,5 @@ def hidden_text(use: HtmlUse) -> Iterator[Observation]:
     """
     if use.inline:
         return
-    for words in use.hidden[:_MOST]:
+    for words in islice(use.hidden(), _MOST):
         yield Observation(words, f"the words '{words.value[:60]}' are hidden from the reader")

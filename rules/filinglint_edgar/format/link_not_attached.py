@@ -6,7 +6,7 @@ from datetime import date
 from filinglint.documents.document import Body
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import submission
-from filinglint.facts.html_use import html_use
+from filinglint.facts.html_use import Goal, html_use
 from filinglint.facts.mending import file_names_written
 from filinglint.finding import Fix, Observation
 from filinglint.rule import Authority, rule
@@ -28,14 +28,15 @@ def link_not_attached(filing: Submission) -> Iterator[Observation]:
     EDGAR suspends a submission with links that lead nowhere. The document was renamed or left out.
     """
     attached = {each.file_name for each in filing.documents}
+    known = {*attached, ""}
     lower = {name.lower(): name for name in attached}
     for page in filing.filed_documents:
         if page.body not in (Body.HTML, Body.IXBRL):
             continue
         seen: set[str] = set()
-        for link in html_use.of(filing, page).links:
-            name = link.file.removeprefix("./")
-            if link.goes != "attached" or not name or name in attached or name in seen:
+        for link in html_use.of(filing, page).links_where(lambda goal: _name(goal) not in known):
+            name = _name(link)
+            if name in seen:
                 continue
             seen.add(name)
             case = ", only in other case" if name.lower() in lower else ""
@@ -46,3 +47,8 @@ def link_not_attached(filing: Submission) -> Iterator[Observation]:
                 f"a link goes to '{link.words[:80]}', which the submission does not have{case}",
                 fixes=[fix] if case else (),
             )
+
+
+def _name(goal: Goal) -> str:
+    """Return the file of the submission that *goal* is, "" for all else."""
+    return goal.file.removeprefix("./")

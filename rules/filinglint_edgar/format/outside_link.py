@@ -36,8 +36,9 @@ def outside_link(use: HtmlUse, options: Allowed) -> Iterator[Observation]:
 
     What stands behind another link is not filed and can change. EDGAR takes such links out or suspends the document.
     """
-    outside = [link for link in use.links if link.goes in ("outside", "mail")]
-    links = [link for link in outside if not any(_is_on(host, link.words) for host in options.hosts)]
+    links = use.links_where(
+        lambda goal: goal.goes in ("outside", "mail") and not any(_is_on(host, goal.words) for host in options.hosts)
+    )
     if links:
         others = "" if len(links) == 1 else f" and {len(links) - 1} more"
         yield Observation(links[0].span, f"a link leaves EDGAR: '{links[0].words[:80]}'{others}")

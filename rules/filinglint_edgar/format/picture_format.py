@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.facts.html_use import Goal, HtmlUse, html_use
 from filinglint.finding import Observation, Severity
 from filinglint.rule import Authority, rule
 from filinglint.tables.formats import formats
@@ -22,11 +22,15 @@ def picture_format(use: HtmlUse) -> Iterator[Observation]:
 
     EDGAR suspends documents with pictures of other formats, from elsewhere, or written into the page.
     """
-    for image in use.images:
-        extension = image.file.rpartition(".")[2].lower() if "." in image.file else ""
+    known = formats().image_extensions
+    for image in use.images_where(lambda goal: goal.goes != "attached" or _extension(goal) not in known):
         if image.goes == "inline":
             yield Observation(image.span, "a picture stands in the document itself ('data:'), not attached")
-        elif image.goes == "attached" and f".{extension}" not in formats().image_extensions:
+        elif image.goes == "attached":
             yield Observation(image.span, f"the picture '{image.words[:80]}' is neither .jpg nor .gif")
         elif image.goes in ("outside", "archive"):
             yield Observation(image.span, f"the picture '{image.words[:80]}' is not part of the submission")
+
+
+def _extension(goal: Goal) -> str:
+    return "." + (goal.file.rpartition(".")[2].lower() if "." in goal.file else "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from filinglint.facts.html_use import HtmlUse, html_use
+from filinglint.facts.html_use import Goal, HtmlUse, html_use
 from filinglint.finding import Observation, Severity
 from filinglint.rule import Authority, rule
 
@@ -21,6 +21,9 @@ def script_link(use: HtmlUse) -> Iterator[Observation]:
 
     Links that begin "javascript:" come from pages written for the web; EDGAR suspends the document.
     """
-    for link in (*use.links, *use.images):
-        if link.goes == "script":
-            yield Observation(link.span, f"a link runs a script: '{link.words[:60]}'")
+    for link in (*use.links_where(_runs_script), *use.images_where(_runs_script)):
+        yield Observation(link.span, f"a link runs a script: '{link.words[:60]}'")
+
+
+def _runs_script(goal: Goal) -> bool:
+    return goal.goes == "script"
