@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.facts.sentences import Unit, UnitKind, fold, units
+from filinglint.facts.sentences import Folded, Unit, UnitKind, fold, units
 
 
 def shown(text: str) -> list[tuple[str, str]]:
@@ -163,3 +163,26 @@ def test_a_unit_says_whether_it_states() -> None:
     """Sentences and items state; headings, contents and chrome do not."""
     kinds: tuple[UnitKind, ...] = ("sentence", "item", "heading", "contents", "chrome")
     assert [Unit("", 0, 0, kind, "", 0).states for kind in kinds] == [True, True, False, False, False]
+
+
+SIGNS = "\t\n\r\v\f\xa0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff\u00ad‘’‚‛′`´\x91\x92“”„‟″«»\x93\x94‐‑‒–−\x96―\x97"
+PLAIN = " " * 14 + "'" * 9 + '"' * 9 + "-" * 6 + "—" * 2
+# A capital sigma is folded by what stands around it, a dotted capital I becomes two characters; ligatures stay.
+LETTERS = st.text(st.sampled_from(SIGNS + "aZé Éß.'ΣσΑς-İıſKﬁﬂ中\ud800") | st.characters(), max_size=40)
+
+
+@given(LETTERS)
+def test_folding_is_done_sign_by_sign(text: str) -> None:
+    """Signs are replaced as a table of them says, capitals as Python does, and each character stays one."""
+    plain = text.translate(str.maketrans(SIGNS, PLAIN))
+    lower = plain.lower()
+    expected = lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    assert fold(text) == expected
+    assert len(expected) == len(text)
+
+
+@given(LETTERS, st.integers(0, 40), st.integers(0, 40))
+def test_a_range_is_folded_as_its_words_alone_are(text: str, start: int, end: int) -> None:
+    """What is folded once for the whole text is, range by range, what folding the range gives."""
+    assert Folded(text).at(start, end) == fold(text[start:end])
+    assert Folded(text).whole == fold(text)
