@@ -75,9 +75,9 @@ def test_it_is_read(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in "abc":
         os.utime(tree / "filings" / f"{name}.txt", (1_600_000_000, 1_600_000_000))
     first = checked("--cache-trust", "mtime")
-    monkeypatch.setattr("filinglint.cache.verdicts.judge_file", lambda *_: pytest.fail("judged again"))
+    monkeypatch.setattr("filinglint.cache.kept.judge_file", lambda *_: pytest.fail("judged again"))
     assert checked() == first
-    monkeypatch.setattr("filinglint.cache.verdicts.bytes_at", lambda *_: pytest.fail("opened"))
+    monkeypatch.setattr("filinglint.cache.kept.bytes_at", lambda *_: pytest.fail("opened"))
     assert checked("--cache-trust", "mtime") == first
 
 

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from filinglint.frozen import dataclass
 
-MOST_BYTES = 1 << 30
 _LAYOUT = "verdicts-1"
 _GROWTH = "growth"  # a byte for each kilobyte that was written since the folder was last gone through
 _TAG = "CACHEDIR.TAG"
@@ -45,7 +44,7 @@ class Store:
     """The entries in *folder*, which together have hardly more than *most_bytes*."""
 
     folder: str
-    most_bytes: int = MOST_BYTES
+    most_bytes: int
 
     @property
     def _base(self) -> str:
