@@ -1,84 +1,115 @@
-"""Frozen dataclasses that cost little to define: what they have in common is shared, and ``__init__`` is written late.
+"""Dataclasses that cost little to define: what they have in common is shared, and ``__init__`` is written late.
 
-``dataclasses`` compiles six functions for each frozen class, used or not; for our two hundred classes that took a
-quarter of the start of the command. To a type checker, and in all that they do, they are dataclasses.
+``dataclasses`` asks of each annotation what it may mean, and compiles six functions for each class, used or
+not; for our two hundred classes that took a quarter of the start of the command. To a type checker, and in all that
+they do, they are dataclasses. What a class annotates are its fields: none is ``ClassVar``, ``InitVar`` or ``KW_ONLY``.
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from collections.abc import Callable, Mapping
+from dataclasses import _FIELD, MISSING, Field, FrozenInstanceError, field, fields  # type: ignore[attr-defined]
 from functools import cache, partial
-from types import CodeType, FunctionType, MemberDescriptorType
+from types import CodeType, FunctionType, MemberDescriptorType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 _ORDER = (operator.lt, operator.le, operator.gt, operator.ge)
+_LAYOUT = frozenset(("__dict__", "__weakref__"))  # what a class has by how it is laid out
 
 if TYPE_CHECKING:  # to a type checker they are those of the standard library
     from dataclasses import dataclass as dataclass
 else:
-    from dataclasses import dataclass as _dataclass
 
     def dataclass(*, frozen=False, slots=False, eq=True, order=False, kw_only=False):
         """Make a class what ``dataclasses.dataclass`` makes of it."""
-        if not frozen:
-            return _dataclass(slots=slots, eq=eq, order=order, kw_only=kw_only)
-        bare = _dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
-
-        def make(cls):
-            cls.__doc__ = cls.__doc__ or cls.__name__  # or its signature would be worked out
-            return _frozen(bare(cls), eq=eq, order=order)
-
-        return make
+        return lambda cls: _anew(cls, frozen=frozen, slots=slots, eq=eq, order=order, kw_only=kw_only)
 
 
-def _frozen(cls: type[Any], *, eq: bool, order: bool) -> type[Any]:
+def _anew(cls: type[Any], *, frozen: bool, slots: bool, eq: bool, order: bool, kw_only: bool) -> type[Any]:
     own = vars(cls)
+    inherited: Mapping[str, Field[Any]] = getattr(cls, "__dataclass_fields__", {})
+    stated = own.get("__annotations__", {})
+    mine = {name: _field(name, stated[name], own.get(name, MISSING), kw_only=kw_only) for name in stated}
+    found = {**inherited, **mine}
+    # To give a class that there is a method of a special name takes as long as to make it anew.
+    members = {name: value for name, value in own.items() if name not in mine and name not in _LAYOUT}
     methods: dict[str, Any] = {"__repr__": _repr}
-    if "__slots__" in own:
-        methods |= {"__getstate__": _state, "__setstate__": _restore}
+    if slots:
+        members["__slots__"] = tuple(name for name in mine if name not in inherited)
+        methods |= {"__getstate__": _state, "__setstate__": _restore} if frozen else {}
+    else:
+        members |= {name: each.default for name, each in mine.items() if each.default is not MISSING}
     if eq:
-        compared = _getter([field.name for field in fields(cls) if field.compare])
-        methods |= {"__eq__": _comparison(operator.eq, compared), "__hash__": lambda self: hash(compared(self))}
+        compared = _getter([name for name, each in found.items() if each.compare])
+        methods |= {"__eq__": _comparison(operator.eq, compared)}
+        methods |= {"__hash__": (lambda self: hash(compared(self))) if frozen else None}
     if order:
         methods |= {f"__{sign.__name__}__": _comparison(sign, compared) for sign in _ORDER}
     for name, method in methods.items():
         # A class that defines __eq__ and no __hash__ has None for it.
         if own.get(name) is None:
-            setattr(cls, name, method)
-    cls.__setattr__ = _refuse_change  # type: ignore[assignment]
-    cls.__delattr__ = _refuse_removal  # type: ignore[assignment]
+            members[name] = method
 
     def write_init(self: Any, *given: Any, **named: Any) -> None:
-        cls.__init__ = _init(cls)
-        cls.__init__(self, *given, **named)
+        made.__init__ = _init(made)
+        made.__init__(self, *given, **named)
 
-    cls.__init__ = write_init
-    return cls
+    if frozen:
+        members |= {"__setattr__": _refuse_change, "__delattr__": _refuse_removal}
+    members |= {
+        "__init__": write_init,
+        "__doc__": cls.__doc__ or cls.__name__,
+        "__qualname__": cls.__qualname__,
+        "__match_args__": tuple(name for name, each in found.items() if each.init and not each.kw_only),
+        "__dataclass_fields__": found,
+        "__dataclass_params__": _params(frozen, eq, order),
+    }
+    metaclass: Any = type(cls)
+    made: type[Any] = metaclass(cls.__name__, cls.__bases__, members)
+    return made
+
+
+def _field(name: str, annotation: Any, default: Any, *, kw_only: bool) -> Field[Any]:
+    found: Any = default if isinstance(default, Field) else field(default=default)
+    if type(found.default).__hash__ is None:
+        raise ValueError(f"the default of {name} could be changed: give a default_factory")
+    found.name, found.type, found._field_type = name, annotation, _FIELD
+    if found.kw_only is MISSING:
+        found.kw_only = kw_only
+    return found  # type: ignore[no-any-return]
+
+
+@cache
+def _params(frozen: bool, eq: bool, order: bool) -> SimpleNamespace:
+    """Return what tools that print dataclasses ask of the decorator."""
+    return SimpleNamespace(init=True, repr=True, eq=eq, order=order, unsafe_hash=False, frozen=frozen)
 
 
 def _init(cls: type[Any]) -> Callable[..., None]:
     """Return the ``__init__`` of *cls*, which takes its fields in their order, those by keyword only at the end."""
-    given = sorted((field for field in fields(cls) if field.init), key=lambda field: bool(field.kw_only))
-    ordered = [*given, *(field for field in fields(cls) if not field.init)]
+    given = sorted((one for one in fields(cls) if one.init), key=lambda one: bool(one.kw_only))
+    ordered = [*given, *(one for one in fields(cls) if not one.init)]
     names: dict[str, Any] = {"missing": MISSING, "put": object.__setattr__}
     shape: list[tuple[bool, bool, bool]] = []
-    for number, field in enumerate(ordered):
+    for number, one in enumerate(ordered):
         # The slot's own setter is the shortest way around the refusal to set.
-        slot: Any = getattr(cls, field.name, None)
+        slot: Any = getattr(cls, one.name, None)
         slotted = isinstance(slot, MemberDescriptorType)
-        names[f"put{number}" if slotted else f"name{number}"] = slot.__set__ if slotted else field.name
-        make = _made(field)
-        if make is not None or not field.init:
-            names[f"make{number}"] = make or partial(_same, field.default)
-        shape.append((slotted, field.init, make is not None))
-    named = sum(bool(field.kw_only) for field in given)
-    # Many classes have one shape: renaming what the code takes is far cheaper than compiling it.
-    code = _code(tuple(shape), named, hasattr(cls, "__post_init__"))
-    code = code.replace(co_varnames=("self", *(field.name for field in given)))
-    defaults = {field.name: MISSING if _made(field) else field.default for field in given if _has_default(field)}
-    positional = tuple(defaults.pop(field.name) for field in given if not field.kw_only and _has_default(field))
+        names[f"put{number}" if slotted else f"name{number}"] = slot.__set__ if slotted else one.name
+        make = _made(one)
+        if make is not None or not one.init:
+            names[f"make{number}"] = make or partial(_same, one.default)
+        shape.append((slotted, one.init, make is not None))
+    named = sum(bool(one.kw_only) for one in given)
+    # Many classes have one shape: to say what the code takes otherwise is far cheaper than to compile it.
+    code = _code(tuple(shape), hasattr(cls, "__post_init__")).replace(
+        co_varnames=("self", *(one.name for one in given)),
+        co_argcount=1 + len(given) - named,
+        co_kwonlyargcount=named,
+    )
+    defaults = {one.name: MISSING if _made(one) else one.default for one in given if _has_default(one)}
+    positional = tuple(defaults.pop(one.name) for one in given if not one.kw_only and _has_default(one))
     init = FunctionType(code, names, "__init__", positional)
     init.__kwdefaults__ = defaults
     init.__qualname__ = f"{cls.__qualname__}.__init__"
@@ -86,11 +117,11 @@ def _init(cls: type[Any]) -> Callable[..., None]:
 
 
 @cache
-def _code(shape: tuple[tuple[bool, bool, bool], ...], named: int, after: bool) -> CodeType:
+def _code(shape: tuple[tuple[bool, bool, bool], ...], after: bool) -> CodeType:
     """Return the code of an ``__init__``.
 
-    *shape* says of each field whether it has a slot, is given, and is made where it is not given; the last *named*
-    of those given are so by name. *after* is whether ``__post_init__`` is called.
+    *shape* says of each field whether it has a slot, is given, and is made where it is not given; *after* is whether
+    ``__post_init__`` is called.
     """
     body = []
     for number, (slotted, given, made) in enumerate(shape):
@@ -101,20 +132,18 @@ def _code(shape: tuple[tuple[bool, bool, bool], ...], named: int, after: bool) -
     if after:
         body.append("self.__post_init__()")
     parameters = [f"a{number}" for number, (_, given, _) in enumerate(shape) if given]
-    if named:
-        parameters.insert(len(parameters) - named, "*")
     names: dict[str, Any] = {}
     exec(f"def __init__({', '.join(['self', *parameters])}):\n " + ("\n ".join(body) or "pass"), names)
     code: CodeType = names["__init__"].__code__
     return code
 
 
-def _made(field: Field[Any]) -> Callable[[], Any] | None:
-    return None if field.default_factory is MISSING else field.default_factory
+def _made(one: Field[Any]) -> Callable[[], Any] | None:
+    return None if one.default_factory is MISSING else one.default_factory
 
 
-def _has_default(field: Field[Any]) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING
+def _has_default(one: Field[Any]) -> bool:
+    return one.default is not MISSING or one.default_factory is not MISSING
 
 
 def _same(value: Any) -> Any:
@@ -133,17 +162,17 @@ def _comparison(sign: Callable[[Any, Any], Any], compared: Callable[[Any], Any])
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self) if field.repr)
+    shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
     return f"{type(self).__qualname__}({shown})"
 
 
 def _state(self: Any) -> list[Any]:
-    return [getattr(self, field.name) for field in fields(self)]
+    return [getattr(self, one.name) for one in fields(self)]
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for field, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, field.name, value)
+    for one, value in zip(fields(self), state, strict=True):
+        object.__setattr__(self, one.name, value)
 
 
 def _refuse_change(self: Any, name: str, _: Any) -> NoReturn:  # noqa: ARG001

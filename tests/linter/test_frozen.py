@@ -51,6 +51,26 @@ class Named:
     first: str
 
 
+@frozen.dataclass(slots=True)
+class Loose:
+    """A point that moves."""
+
+    x: int
+    y: int = 2
+    seen: list[int] = field(default_factory=list, compare=False)
+    note: str = field(default="", init=False)
+
+
+@dataclasses.dataclass(slots=True)
+class LooseTheirs:
+    """A point that moves."""
+
+    x: int
+    y: int = 2
+    seen: list[int] = field(default_factory=list, compare=False)
+    note: str = field(default="", init=False)
+
+
 @frozen.dataclass(frozen=True)
 class Open:
     """One with room for more."""
@@ -100,6 +120,50 @@ def test_fields_are_known() -> None:
     assert Further(1, 5).y == 5
     assert Further(1).z == 3
     assert Named(first="a").last == 0
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(Ours, Theirs), (Loose, LooseTheirs)])
+def test_classes_are_alike(ours: Any, theirs: Any) -> None:
+    """What is known of a class and its fields is what ``dataclasses`` knows of such a class."""
+
+    def known(cls: Any) -> list[Any]:
+        shown = [repr(one) for one in fields(cls)]
+        params = cls.__dataclass_params__
+        return [
+            shown,
+            cls.__match_args__,
+            cls.__slots__,
+            *(getattr(params, name) for name in ("eq", "order", "frozen")),
+        ]
+
+    assert known(ours) == known(theirs)
+    assert set(vars(theirs)) - set(vars(ours)) <= {"__replace__", "__weakref__"}
+    assert ours.__qualname__ == ours.__name__
+    assert ours.__module__ == __name__
+
+
+def test_what_may_change_changes() -> None:
+    """One that is not frozen can be set, has no hash, and is equal while its fields are."""
+    one, other = Loose(1), LooseTheirs(1)
+    one.x = other.x = 5
+    one.note = other.note = "n"
+    assert repr(one) == repr(other).replace("LooseTheirs", "Loose")
+    assert one == pickle.loads(pickle.dumps(one))
+    assert one != Loose(5)
+    assert Loose(1).seen is not Loose(1).seen
+    with pytest.raises(TypeError):
+        hash(one)
+    with pytest.raises(AttributeError):
+        one.z = 1  # type: ignore[attr-defined]
+
+
+def test_a_default_that_could_be_changed_is_refused() -> None:
+    """A list as a default would be shared by all."""
+    with pytest.raises(ValueError, match="default_factory"):
+
+        @frozen.dataclass(frozen=True)
+        class Shared:
+            seen: list[int] = []  # noqa: RUF012
 
 
 def test_nothing_changes() -> None:
