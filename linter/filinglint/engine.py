@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +17,7 @@ from filinglint.catalogue import Catalogue
 from filinglint.discovery import Found, discover, expanded
 from filinglint.errors import ConfigError
 from filinglint.finding import Finding, OutcomeRecord, recorded
+from filinglint.frozen import dataclass
 from filinglint.judging import Job, Judged, Options, catalogue_for, judge_file
 from filinglint.plan import Group, Plan
 from filinglint.plugins import pack_versions, tell

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Row, Table
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key
 from filinglint.facts.laid_out import laid_out, lies_in
+from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
 _MARK = r"[*†‡+#^§~±]"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from filinglint.documents.markup import Rendered
 from filinglint.facts.items import Items
 from filinglint.facts.line_words import LineWords
+from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from filinglint.facts.item_anchors import Anchor, anchors, key_of
 from filinglint.facts.item_captions import Caption, caption_of
 from filinglint.facts.laid_out import lies_in
 from filinglint.facts.line_words import LineWords
+from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
 _PART = pattern(r"\n[ \t*_|]{0,200}[Pp][Aa][Rr][Tt][ \t]{1,10}(I{1,3}|IV|[1-4])(?![A-Za-z0-9])([^\n]{0,200})")

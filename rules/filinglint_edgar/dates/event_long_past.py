@@ -1,11 +1,11 @@
 """DTE003."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from filinglint.facts.header import Header, header
 from filinglint.facts.header_items import HeaderItems, header_items
 from filinglint.finding import Confidence, Observation
+from filinglint.frozen import dataclass
 from filinglint.rule import EIGHT_K, Authority, rule
 from filinglint.rule_options import option
 from filinglint_edgar.dates.terms import days, has_four_days

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from filinglint.business_days import add_business_days, deadlines_for, due_date
+from filinglint.frozen import dataclass
 from filinglint.rule_options import option
 from filinglint.tables.closings import Deadline
 from filinglint.tables.form_8k import item_in_force

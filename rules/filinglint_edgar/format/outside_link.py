@@ -1,11 +1,11 @@
 """FMT010."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.finding import Observation
+from filinglint.frozen import dataclass
 from filinglint.rule import Authority, rule
 from filinglint.rule_options import option
 

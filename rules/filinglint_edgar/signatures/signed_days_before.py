@@ -1,12 +1,12 @@
 """SIG010."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from filinglint.facts.header import Header, header
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Observation, Severity
+from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_Q, Authority, rule
 from filinglint.rule_options import option
