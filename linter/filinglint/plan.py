@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from dataclasses import replace
@@ -15,6 +14,7 @@ from filinglint.config.configs import Configs, verify
 from filinglint.config.layers import shown
 from filinglint.config.requirements import installed
 from filinglint.config.settings import BASELINE, Config, Settings
+from filinglint.digests import sha256
 from filinglint.discovery import STDIN, Found, discover
 from filinglint.editions import pinned
 from filinglint.errors import ConfigError
@@ -88,7 +88,7 @@ class Plan:
         if not stated:
             return ""
         texts = sorted(json.dumps(layers, sort_keys=True) for layers in stated)
-        return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+        return sha256("\n".join(texts).encode())
 
     def all_files(self, group: Group) -> list[Found]:
         """Return the inputs below the root of *group*, found once."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
-from pathlib import Path
 from typing import Literal
 
+from filinglint.digests import sha256
 from filinglint.errors import InputError
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
@@ -39,7 +38,8 @@ def bytes_at(path: str) -> bytes:
     if is_remote(path):
         return bytes_of(path)
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except (OSError, ValueError) as error:
         reason = _why_shut(path) or getattr(error, "strerror", None) or type(error).__name__
         raise InputError(path, f"cannot be read: {reason}", "check the path and its permissions") from error
@@ -60,7 +60,7 @@ _hashed: list[tuple[bytes, str]] = []
 def sha256_of(data: bytes) -> str:
     """Return the SHA-256 of *data* in hexadecimal digits; of the same object asked for again, at once."""
     if not _hashed or _hashed[0][0] is not data:
-        _hashed[:] = [(data, hashlib.sha256(data).hexdigest())]
+        _hashed[:] = [(data, sha256(data))]
     return _hashed[0][1]
 
 

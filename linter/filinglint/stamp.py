@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from filinglint.digests import sha256
 from filinglint.documents.document import Document
 from filinglint.documents.markup import tag_name
 from filinglint.documents.submission import Submission
@@ -80,7 +80,7 @@ def paired(
         related = tuple(_spot(submission, at, label) for at, label in observation.related)
         evidence = _evidence(submission, rule.code, spot, observation.at, [at for at, _ in observation.related])
         ordinals[evidence] += 1
-        digest = hashlib.sha256(f"{evidence}\x1f{ordinals[evidence]}".encode()).hexdigest()[:32]
+        digest = sha256(f"{evidence}\x1f{ordinals[evidence]}".encode())[:32]
         placed = (_placed(submission, fix, most_edits) for fix in observation.fixes if _editable(submission))
         fixes = tuple(fix for fix in placed if fix.edits or not fix.whole)
         finding = Finding(

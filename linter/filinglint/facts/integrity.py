@@ -7,10 +7,10 @@ one of the SEC's own two: their moduli stand below, as every wrapper of their ye
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import binascii
 import re
 
+from filinglint.digests import md5
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.frozen import dataclass
@@ -140,8 +140,8 @@ def _intact(
 
 def _decoded(words: str) -> bytes:
     try:
-        return base64.b64decode("".join(words.split()), validate=True)
-    except ValueError:  # not only of binascii: other letters than ASCII's are refused before it looks
+        return binascii.a2b_base64("".join(words.split()), strict_mode=True)
+    except ValueError:  # other letters than ASCII's are refused before anything looks at them
         return b""
 
 
@@ -154,7 +154,7 @@ def _digest(submission: Submission) -> bytes:
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     lines = data.removeprefix(b"- ").replace(b"\n- ", b"\n")
-    return hashlib.md5(lines.replace(b"\n", b"\r\n"), usedforsecurity=False).digest()
+    return bytes.fromhex(md5(lines.replace(b"\n", b"\r\n")))
 
 
 def _block(digest: bytes, size: int) -> bytes:

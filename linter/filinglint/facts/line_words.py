@@ -23,12 +23,15 @@ _BEGINNING = pattern(
 _SIGNING = ("IGNATURE", "ignature", "I G N A T U R E", "ursuant to the requ", "URSUANT TO THE REQU")
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    """Yield the offsets of *word*, written just so, in *text*."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))
+def places(text: str, *words: str) -> list[int]:
+    """Return the offsets of *words*, written just so, in *text*, in order."""
+    found: list[int] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + len(word))
+    return sorted(found)
 
 
 class LineWords:
@@ -74,7 +77,7 @@ class LineWords:
 
     @cached_property
     def _exhibits(self) -> array[int]:
-        return array("Q", sorted((*_places(self.text, "xhibit"), *_places(self.text, "XHIBIT"))))
+        return array("Q", places(self.text, "xhibit", "XHIBIT"))
 
     @property
     def exhibits(self) -> Iterator[int]:

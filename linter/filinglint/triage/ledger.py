@@ -6,13 +6,13 @@ file that it is for, an entry stale only where its rule did on its file, or the 
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from filinglint.catalogue import Catalogue
 from filinglint.config.globs import relative
+from filinglint.digests import sha256
 from filinglint.finding import Confidence, Excerpt, Finding, OutcomeRecord, Severity, Spot
 from filinglint.frozen import dataclass
 from filinglint.remarks import EXPIRED, EXPIRES_SOON, NOT_WAIVABLE, SOON, STALE, UNKNOWN_RULE, UNUSED
@@ -159,7 +159,7 @@ def remarked(remark: Rule, severity: Severity, message: str, name: str, text: st
     start = span.start - line.start
     end = min(len(shown), max(start, span.end - line.start))
     words = text[span.start : span.end]
-    digest = hashlib.sha256("\x1f".join((remark.code, name, words, message)).encode()).hexdigest()[:32]
+    digest = sha256("\x1f".join((remark.code, name, words, message)).encode())[:32]
     return Finding(
         code=remark.code,
         slug=remark.slug,
