@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,9 +13,9 @@ from operator import attrgetter
 
 from filinglint.catalogue import Catalogue, OptionValues, load_catalogue, optioned
 from filinglint.config.configs import PROFILES as PROFILES
+from filinglint.digests import sha256
 from filinglint.discovery import STDIN, Found, Scope
 from filinglint.documents.document import Document
-from filinglint.documents.draft import listed_as, read_draft
 from filinglint.documents.formats import open_source, read_source
 from filinglint.documents.nesting import depth
 from filinglint.documents.submission import Submission
@@ -185,6 +184,8 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
     if found.fault:
         raise InputError(found.path, found.fault, "see to it, or leave it out")
     if found.draft:
+        from filinglint.documents.draft import read_draft
+
         draft = read_draft(found.path)
         whole = b"".join(source.data for source in draft.source.sources)
         return Reading(draft, "it has a manifest"), Source.binary(whole, found.path)
@@ -202,6 +203,8 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
 
 def _known(reading: Reading) -> Reading:
     """Return *reading* of a document with how the draft lists it that it is a file of: findings are known by that."""
+    from filinglint.documents.draft import listed_as
+
     submission = reading.submission
     name = listed_as(submission.path)
     if not name:
@@ -371,7 +374,7 @@ def died(job: Job, reason: str) -> Judged:
 
 def tool_finding(code: str, slug: str, path: str, message: str, document: str | None, remedy: str = "") -> Finding:
     """Return a finding of the tool about itself: fixed severity error, not selectable, not suppressible."""
-    digest = hashlib.sha256("\x1f".join((code, path, document or "", message)).encode()).hexdigest()[:32]
+    digest = sha256("\x1f".join((code, path, document or "", message)).encode())[:32]
     return Finding(
         code=code,
         slug=slug,
