@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -22,7 +20,7 @@ from filinglint.rule_index import declared, described, known
 from filinglint.rulebook.terms import Term, Vocabulary
 
 if TYPE_CHECKING:  # it loads tempfile and zipfile, which a run has no need of
-    from importlib.resources.abc import Traversable
+    pass
 
 # The engine's own facts, in the order of reports: the module and the name of the extractor in it.
 _FACTS = (
@@ -60,6 +58,8 @@ class Catalogue:
 
     def suggest(self, name: str) -> list[str]:
         """Return up to three codes or slugs that resemble *name*, the nearest first."""
+        import difflib
+
         names = [rule.code for rule in self.rules] + [rule.slug for rule in self.rules]
         return difflib.get_close_matches(name.upper(), names, 2) + difflib.get_close_matches(name.lower(), names, 1)
 
@@ -127,8 +127,7 @@ def _declared(packs: pluggy.PluginManager, paths: Iterable[str], *, tried: bool)
     for hook, folder in folders:
         owner = hook.plugin.__name__
         if owner in _OURS:
-            read = partial(_read_folder, folder, owner, vocabulary)
-            yield from declared(str(folder), read) if isinstance(folder, Path) else read()
+            yield from declared(folder, partial(_read_folder, folder, owner, vocabulary))
         else:
             from filinglint.rulebook.files import files_in
 
@@ -139,10 +138,12 @@ def _declared(packs: pluggy.PluginManager, paths: Iterable[str], *, tried: bool)
         yield from _strangers(files_at(path), None, path, vocabulary, packs, tried=tried)
 
 
-def _read_folder(folder: Traversable, owner: str, vocabulary: Callable[[], Vocabulary]) -> Iterable[Rule]:
+def _read_folder(folder: str, owner: str, vocabulary: Callable[[], Vocabulary]) -> Iterable[Rule]:
+    from pathlib import Path
+
     from filinglint.rulebook.packs import load_rule_folder
 
-    return load_rule_folder(folder, owner, vocabulary(), checked=False)
+    return load_rule_folder(Path(folder), owner, vocabulary(), checked=False)
 
 
 def _strangers(

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from typing import Literal
 
-from filinglint.archives import has_archive_name, is_archive
 from filinglint.documents.formats import MARKDOWN
 from filinglint.documents.manifest import NAMES
 from filinglint.errors import ConfigError, InputError
@@ -120,6 +119,7 @@ def _far(path: str, scope: Scope, archives: bool) -> Iterator[Found]:
     """Yield the files at a URI; there are no drafts far away."""
     if scope == "draft":
         return
+    from filinglint.archives import has_archive_name
     from filinglint.remote import is_file, listed
 
     named = is_file(path)
@@ -133,6 +133,8 @@ def _is_packed(path: str) -> bool:
     """Tell whether the file at *path* is an archive, by what it holds; a Word file is none."""
     if is_text_name(path):
         return False
+    from filinglint.archives import is_archive
+
     try:
         with open(path, "rb") as file:
             return is_archive(file.read(512))
@@ -162,6 +164,8 @@ def _is_ours(path: str) -> bool:
 
 def _walk(top: str, scope: Scope, archives: bool = False) -> Iterator[Found]:
     """Yield the drafts and texts below *top*, sorted; hidden folders and links to folders are left out."""
+    from filinglint.archives import has_archive_name
+
     shut: list[str] = []
     for base, folders, names in os.walk(top, onerror=lambda error: shut.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

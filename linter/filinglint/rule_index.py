@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
@@ -79,6 +78,8 @@ def rules_of(package: str) -> Iterator[Rule]:
 
 def walked(package: str) -> Iterator[Rule]:
     """Yield the same by importing every module."""
+    import pkgutil
+
     for family in pkgutil.iter_modules(import_module(package).__path__):
         if family.ispkg and family.name not in _ASIDE:
             found = import_module(f"{package}.{family.name}")

@@ -6,7 +6,6 @@ A selector is a code, a slug, the beginning of a code (``FMT``, ``FMT1``), ``tag
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -164,6 +163,8 @@ def is_known(selector: str, rules: Iterable[Rule], *, takes: bool = False) -> bo
 
 def unknown(selector: str, catalogue: Catalogue, more: Sequence[Rule] = ()) -> str:
     """Say that *selector* names nothing, and what resembles it in *catalogue* and among *more*."""
+    import difflib  # what is wrong may take its time
+
     kind, colon, _ = selector.partition(":")
     if colon and kind in ("tag", "cite", "form"):
         names = [f"tag:{tag}" for rule in catalogue.rules for tag in sorted(rule.tags)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, cast
 
 from filinglint.documents.submission import Submission
@@ -14,9 +14,9 @@ from filinglint.spans import Span
 
 
 @hookimpl
-def filinglint_rule_packs() -> Iterator[Path]:
+def filinglint_rule_packs() -> Iterator[str]:
     """Yield the folder of the pack's rules, all of which are YAML."""
-    yield Path(__file__).with_name("rules")
+    yield os.path.join(os.path.dirname(__file__), "rules")
 
 
 @hookimpl

@@ -21,7 +21,7 @@ CATALOGUE = load_catalogue()
 def test_newest_edition_is_the_rules() -> None:
     """The newest edition is what the rules are: when a rule comes or changes, 'make edition' writes it anew."""
     name = editions.newest()
-    stated = editions.FOLDER.joinpath(f"{name}.json").read_text("utf-8")
+    stated = Path(editions.FOLDER, f"{name}.json").read_text("utf-8")
     assert stated == editions.written(name, CATALOGUE.rules), "run 'make edition'"
 
 
@@ -37,8 +37,8 @@ def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder.mkdir()
     (folder / "2025.2.json").write_text(editions.written("2025.2", rules.values()))
     newest = editions.newest()
-    (folder / f"{newest}.json").write_text(editions.FOLDER.joinpath(f"{newest}.json").read_text("utf-8"))
-    monkeypatch.setattr(editions, "FOLDER", folder)
+    (folder / f"{newest}.json").write_text(Path(editions.FOLDER, f"{newest}.json").read_text("utf-8"))
+    monkeypatch.setattr(editions, "FOLDER", str(folder))
     editions.edition.cache_clear()
     yield folder
     editions.edition.cache_clear()

@@ -6,7 +6,6 @@ line and column, and shows the line.
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -165,6 +164,8 @@ def _fault(layer: Layer, error: Any) -> tuple[int, ConfigError]:
 
 def near(name: str, known: Any) -> str:
     """Return a hint at the nearest of *known*, or at all of them."""
+    import difflib
+
     names = [str(one) for one in known]
     found = difflib.get_close_matches(name, names, 1, 0.5) or difflib.get_close_matches(name.lower(), names, 1, 0.5)
     return f"did you mean '{found[0]}'?" if found else f"it is one of {', '.join(names)}"

@@ -7,12 +7,11 @@ changes. A configuration that names an edition gets the same rules from every la
 
 from __future__ import annotations
 
-import difflib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from filinglint.catalogue import Catalogue
@@ -23,7 +22,7 @@ from filinglint.patterns import pattern
 from filinglint.rule import Rule
 
 SCHEMA = "filinglint-edition-1"
-FOLDER = Path(__file__).parent
+FOLDER = os.path.dirname(__file__)
 PACKS = ("filinglint_bcp", "filinglint_edgar")
 """The import packages whose rules an edition fixes; a stranger's pack has versions of its own."""
 _NAME = pattern(r"(\d{4})\.(\d{1,3})\.json")
@@ -77,7 +76,7 @@ class Edition:
 
 def names() -> list[str]:
     """Return the names of the editions there are, the oldest first."""
-    found = [m for file in FOLDER.iterdir() if (m := _NAME.fullmatch(file.name))]
+    found = [m for name in os.listdir(FOLDER) if (m := _NAME.fullmatch(name))]
     return [f"{year}.{number}" for year, number in sorted((int(m[1]), int(m[2])) for m in found)]
 
 
@@ -91,9 +90,12 @@ def edition(name: str) -> Edition:
     """Return the edition called *name*. Raises ConfigError, with the nearest, when there is none."""
     known = names()
     if name not in known:
+        import difflib
+
         near = difflib.get_close_matches(name, known, 1, 0.5)
         raise ConfigError(f"there is no edition '{name}'; did you mean '{near[0] if near else known[-1]}'?")
-    data = json.loads(FOLDER.joinpath(f"{name}.json").read_text("utf-8"))
+    with open(os.path.join(FOLDER, f"{name}.json"), encoding="utf-8") as file:
+        data = json.load(file)
     entries = (
         Entry(
             code=line["code"],

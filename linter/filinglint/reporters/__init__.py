@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
@@ -45,6 +44,8 @@ def reporter(name: str, packs: PluginManager | None = None) -> Reporter:
         if name in brought:
             render: Reporter = brought[name]
             return render
+        import difflib
+
         known = [*FORMATS, *brought]
         near = difflib.get_close_matches(name, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
