@@ -7,7 +7,6 @@ Source of the notation: TOML v1.0.0.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -80,6 +79,8 @@ def read_toml(text: str) -> TomlText:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > _LONGEST_LINE:
             raise TomlError(f"a line is no longer than {_LONGEST_LINE:,} characters", number)
+    import tomllib  # most runs read no TOML
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -88,6 +89,13 @@ def read_toml(text: str) -> TomlText:
         raise TomlError(f"this is not TOML: {reason}", int(at[1]) if at else text.count("\n") + 1) from error
     places = _Places(text)
     return TomlText(text, data, places.keys, places.values)
+
+
+def _quoted(key: str) -> str:
+    """Return the name that *key* is, in quotation marks of either kind."""
+    import tomllib
+
+    return next(iter(tomllib.loads(f"{key}=0")))
 
 
 class _Places:
@@ -115,7 +123,7 @@ class _Places:
     def _names(self) -> Iterator[tuple[str, Span]]:
         """Yield the parts of a dotted key."""
         while m := _KEY.match(self.text, self._at):
-            name = m[0] if m[0][0] not in "\"'" else next(iter(tomllib.loads(f"{m[0]}=0")))
+            name = m[0] if m[0][0] not in "\"'" else _quoted(m[0])
             yield name, Span(*m.span())
             self._at = m.end()
             dot = _DOT.match(self.text, self._at)

@@ -8,7 +8,7 @@ aliases; no notation may state one key twice. Source of the keys: ``submission-1
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
+import os
 from typing import Any
 
 from filinglint.frozen import dataclass
@@ -65,7 +65,7 @@ def read_manifest(text: str, name: str) -> Entry:
     """Return the table that *text* is, by the notation that the suffix of *name* says. Raises ManifestError."""
     if len(text) > LONGEST:
         raise ManifestError(f"a manifest is no longer than {LONGEST:,} characters")
-    suffix = PurePath(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()
     try:
         if suffix == ".toml":
             return _from_toml(text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from urllib.parse import unquote
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered, attribute_place, attribute_places, tag_name
@@ -160,6 +159,8 @@ def file_names_written(rendered: Rendered, old: str, new: str) -> Iterator[Edit]
 
 def disk_links_written(rendered: Rendered, attached: Collection[str], link: Target) -> Iterator[Edit]:
     """Yield an edit for each address as *link* has it, a file on a disk, if a file of that name is *attached*."""
+    from urllib.parse import unquote  # with the addresses of networks slow to load
+
     file, mark, fragment = unquote(link.words).partition("#")
     name = re.split(r"[\\/]", file.rstrip())[-1]
     right = next((each for each in sorted(attached) if each.lower() == name.lower()), "")

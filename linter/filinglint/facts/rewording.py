@@ -7,7 +7,6 @@ the words that differ are replaced, and only where no tag stands inside what is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
@@ -34,6 +33,8 @@ def reworded(document: Document, span: Span, words: str) -> tuple[Edit, ...]:
     new = words.split()
     if not old or not new or len(old) + len(new) > _LONGEST:
         return ()
+    from difflib import SequenceMatcher
+
     found: list[Edit] = []
     # Typographic quotation marks and dashes stay where only they differ.
     matcher = SequenceMatcher(

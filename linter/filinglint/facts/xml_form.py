@@ -6,7 +6,6 @@ Source: XML 1.0; read by expat, which knows the byte of a fault where lxml knows
 from __future__ import annotations
 
 import re
-from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
@@ -36,6 +35,8 @@ def xml_form(submission: Submission, document: Document) -> XmlForm:  # noqa: AR
         raise NotApplicable("it is not XML")
     if len(document.content) > _LONGEST:
         raise NotApplicable("it is too long to be parsed whole")
+    from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
+
     text = document.source.text[document.content.start : document.content.end]
     wrapper = _WRAPPER.match(text)
     begin = wrapper.end() if wrapper else len(text) - len(text.lstrip())
