@@ -32,7 +32,7 @@ from filinglint.limits import Limits
 from filinglint.meter import metered, metering
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.rule import Rule, Which
-from filinglint.running import CRASHED, LIMIT_REACHED, Overrun, Runner, Watch, out_of_time
+from filinglint.running import CRASHED, LIMIT_REACHED, PASSED, Overrun, Runner, Watch, out_of_time
 from filinglint.source import Source, sha256_of
 from filinglint.stamp import MOST_EDITS, Observed, stamped
 from filinglint.triage.docket import Refusal, docket
@@ -253,20 +253,22 @@ def judge(
     observed: list[Observed] = []
     outcomes: list[OutcomeRecord] = []
     broken: list[Finding] = []
-    path, subjects = submission.path, _Subjects(submission)
+    path, subjects = submission.path, _subjects(submission)
     run = metering("rules", _CODE, Runner(submission, watch, verbose=options.verbose).run)
-    for rule, severity, before, dated, afterwards in docket(catalogue, options.selection).entries(
+    for rule, severity, which, before, lasting, afterwards in docket(catalogue, options.selection).entries(
         submission.kind, form, profiles
     ):
-        refusal = before or (_out_of_force(rule, day) if dated else None) or afterwards
-        chosen = subjects.of(rule) if refusal is None else ()
+        refusal = before or (_out_of_force(rule, day) if day < lasting else None) or afterwards
+        chosen = subjects[which] if refusal is None else ()
         if not chosen:
             outcomes.append(recorded((rule.code, path, None, *(refusal or _NO_DOCUMENT))))
         for document, label in chosen:
             late = watch.over
             ran = out_of_time(watch.limits) if late else run(rule, document)
-            if ran.seen:
-                observed += [Observed(rule, severity, seen, len(outcomes)) for seen in ran.seen]
+            if ran is PASSED:  # as most do
+                outcomes.append(recorded((rule.code, path, label, Outcome.PASSED, None)))
+                continue
+            observed += [Observed(rule, severity, seen, len(outcomes)) for seen in ran.seen]
             outcomes.append(recorded((rule.code, path, label, ran.outcome, ran.reason)))
             if ran.crash and not (late and broken and broken[-1].code == LIMIT_REACHED[0]):
                 code, slug = ran.crash
@@ -316,20 +318,15 @@ def _out_of_force(rule: Rule, day: date) -> Refusal | None:
     return None if rule.in_force(day) else (Outcome.NOT_APPLICABLE, f"not in force on {day.isoformat()}")
 
 
-class _Subjects:
-    """What the rules are run on: the submission as a whole, or its documents, each with its label in reports."""
-
-    def __init__(self, submission: Submission) -> None:
-        filed = [(each, None if each.whole_file else each.label) for each in submission.filed_documents]
-        self._documents: dict[Which, Sequence[tuple[Document, str | None]]] = {
-            "all": filed,
-            "main": [subject for subject in filed if subject[0] is submission.main],
-            "exhibits": [subject for subject in filed if subject[0] is not submission.main],
-        }
-
-    def of(self, rule: Rule) -> Sequence[tuple[Document | None, str | None]]:
-        """Return what *rule* is run on."""
-        return self._documents[rule.which] if rule.per_document else _WHOLE
+def _subjects(submission: Submission) -> dict[Which | None, Sequence[tuple[Document | None, str | None]]]:
+    """Return what rules are run on: the submission as a whole, or its documents, each with its label in reports."""
+    filed = [(each, None if each.whole_file else each.label) for each in submission.filed_documents]
+    return {
+        None: _WHOLE,
+        "all": filed,
+        "main": [subject for subject in filed if subject[0] is submission.main],
+        "exhibits": [subject for subject in filed if subject[0] is not submission.main],
+    }
 
 
 def _profiles(submission: Submission, catalogue: Catalogue) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Ran(NamedTuple):
     how: str = ""
 
 
-_PASSED = Ran(Outcome.PASSED, None)
+PASSED = Ran(Outcome.PASSED, None)
 
 
 class Overrun(BaseException):
@@ -53,7 +53,8 @@ class Watch:
 
     It looks at the clock at the signals of POSIX, which reach Python code and regular expressions in the main
     thread; in other threads, and where there are no such signals, nothing is ended. What no signal reaches is ended
-    with its process where that works for another. ``over`` is whether the time of the input is over.
+    with its process where that works for another. ``over`` is whether the time of the input is over; ``turns`` is
+    one more whenever a rule begins, and whenever one has ended: while it is odd, a rule runs.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -61,7 +62,7 @@ class Watch:
         self.over = False
         self._able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
         self._last = self._end = inf
-        self._turns = self._turn = self._seen = 0
+        self.turns = self._seen = 0
 
     def __enter__(self) -> Watch:
         if self._able:
@@ -77,7 +78,6 @@ class Watch:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._last = inf
-        self._turn = 0
         if self._able:
             signal.setitimer(signal.ITIMER_REAL, *self._timer)
             signal.signal(signal.SIGALRM, self._before)
@@ -89,19 +89,11 @@ class Watch:
         if now >= self._last:
             self.over = True
             raise Overrun
-        if self._turn and self._turn != self._seen:
+        if self.turns != self._seen:
             # A rule's time counts from the first look at it: rules are many and short, looks are few.
-            self._seen, self._end = self._turn, now + self.limits.rule_seconds
-        elif self._turn and now >= self._end:
+            self._seen, self._end = self.turns, now + self.limits.rule_seconds
+        elif self.turns % 2 and now >= self._end:
             raise Overrun
-
-    def begin(self) -> None:
-        """Say that a rule begins."""
-        self._turns = self._turn = self._turns + 1
-
-    def finish(self) -> None:
-        """Say that a rule has ended, or is being given up."""
-        self._turn = 0
 
 
 def _in_worker() -> bool:
@@ -130,15 +122,16 @@ class Runner:
         watch = self._watch
         try:
             try:
-                watch.begin()
+                watch.turns += 1
                 key = (rule.reads, document.number if document is not None else 0)
                 facts = self._gathered.get(key)
                 if facts is None:
                     facts = self._gathered[key] = self._facts(rule.reads, document)
                 return facts if isinstance(facts, Ran) else self._ran(rule, facts)
             finally:
-                watch.finish()
+                watch.turns += 1
         except Overrun:
+            watch.turns += watch.turns % 2  # it may have come just when the rule had ended
             if watch.over:
                 return out_of_time(watch.limits)
             seconds = watch.limits.rule_seconds
@@ -191,7 +184,7 @@ class Runner:
             unclear = str(outcome)
         if seen:
             return Ran(Outcome.FAILED, None, seen)
-        return _PASSED if unclear is None else Ran(Outcome.CANNOT_TELL, unclear)
+        return PASSED if unclear is None else Ran(Outcome.CANNOT_TELL, unclear)
 
 
 def out_of_time(limits: Limits) -> Ran:

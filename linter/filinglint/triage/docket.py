@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from filinglint.catalogue import Catalogue
 from filinglint.finding import Outcome, Severity
-from filinglint.rule import Rule
+from filinglint.rule import Rule, Which
 from filinglint.triage.selection import Selection, severity_in
 
 Refusal = tuple[Outcome, str]
@@ -19,14 +20,16 @@ _MOST = 32  # of the dockets in use there is one for each configuration
 class Entry(NamedTuple):
     """A rule, its severity here, and why it does not judge the input, None when it does.
 
-    ``dated`` rules judge only what is of a day on which one of their authorities is in force; ``refusal``
-    stands before that and ``afterwards`` behind it, as reports say the first reason of several.
+    From the day ``lasting`` one of its authorities is in force for good; before it, that is to be asked. ``refusal``
+    stands before that and ``afterwards`` behind it, as reports say the first reason of several. ``which`` says on
+    which documents it is run, None for one that is run on the submission.
     """
 
     rule: Rule
     severity: Severity
+    which: Which | None
     refusal: Refusal | None
-    dated: bool
+    lasting: date
     afterwards: Refusal | None
 
 
@@ -44,8 +47,9 @@ class Docket:
             Entry(
                 rule,
                 self._selection.severity(rule, severity_in(rule, profiles) or rule.severity),
+                rule.which if rule.per_document else None,
                 (Outcome.NOT_RUN, verdict.reason) if not verdict.runs else _refusal(rule, kind, form),
-                not any(authority.always for authority in rule.authority),
+                _lasting(rule),
                 _off(rule, profiles),
             )
             for rule, verdict in self._verdicts
@@ -61,6 +65,12 @@ def _refusal(rule: Rule, kind: str, form: str | None) -> Refusal | None:
     if form is not None and not rule.covers(form):
         return Outcome.NOT_APPLICABLE, f"not about form {form}"
     return None
+
+
+def _lasting(rule: Rule) -> date:
+    """Return the day from which one authority of *rule* is in force for good; the last of all days without one."""
+    open_ended = (authority for authority in rule.authority if authority.effective_to is None)
+    return min((authority.effective_from or date.min for authority in open_ended), default=date.max)
 
 
 def _off(rule: Rule, profiles: tuple[str, ...]) -> Refusal | None:
