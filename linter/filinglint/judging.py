@@ -261,7 +261,8 @@ def judge(
         refusal = before or (_out_of_force(rule, day) if day < lasting else None) or afterwards
         chosen = subjects[which] if refusal is None else ()
         if not chosen:
-            outcomes.append(recorded((rule.code, path, None, *(refusal or _NO_DOCUMENT))))
+            outcome, reason = refusal or _NO_DOCUMENT
+            outcomes.append(recorded((rule.code, path, None, outcome, reason)))
         for document, label in chosen:
             late = watch.over
             ran = out_of_time(watch.limits) if late else run(rule, document)
