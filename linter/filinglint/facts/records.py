@@ -23,7 +23,11 @@ Record = dict[str, Any]
 _READING = "filinglint.documents."
 _PLACE = ("line", "column", "end_line", "end_column", "byte_start", "byte_end")
 # Properties that stand beside the fields; those that are leaves always do.
-_BESIDE = {"Header": ("filers",)}
+_BESIDE = {
+    "Header": ("filers",),
+    "Redactions": ("first", "count", "legend"),
+    "Slips": tuple("blanks drafts field_errors misread shown security_numbers joined addresses repeated".split()),
+}
 _INSTEAD = {"Header": frozenset(("lines", "record"))}
 
 

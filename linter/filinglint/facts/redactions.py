@@ -7,6 +7,8 @@ since.
 from __future__ import annotations
 
 import re
+from dataclasses import field
+from functools import cached_property
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -28,13 +30,34 @@ _LIKE_ASCII = "İıſ\u212a"
 _TOP = 6000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Redactions:
-    """Parts left out of one document: the first mark of one, their number, and the legend near the top that says so."""
+    """Parts left out of one document; looked for when someone asks for them."""
 
-    first: Leaf[str]
-    count: int
-    legend: Leaf[str]
+    document: Document = field(repr=False)
+
+    @cached_property
+    def _marks(self) -> list[tuple[int, int]]:
+        return [m.span() for m in _LEFT_OUT.finditer(self.document.rendered.text)]
+
+    @cached_property
+    def first(self) -> Leaf[str]:
+        """The first mark of a part left out."""
+        rendered = self.document.rendered
+        return rendered.located(*self._marks[0]) if self._marks else Absent(rendered.span, "mark of a part left out")
+
+    @cached_property
+    def count(self) -> int:
+        """How many parts are left out."""
+        return len(self._marks)
+
+    @cached_property
+    def legend(self) -> Leaf[str]:
+        """The words near the top that say so."""
+        rendered = self.document.rendered
+        top = min(len(rendered.text), _TOP)
+        m = _SAYS.search(rendered.text, 0, top) if _may_say(rendered.text[:top]) else None
+        return rendered.located(*m.span()) if m else Absent(rendered.source_span(0, top), "legend about parts left out")
 
 
 @document_extractor("redactions")
@@ -42,15 +65,7 @@ def redactions(submission: Submission, document: Document) -> Redactions:  # noq
     """Look for marks and legend. Raises NotApplicable for a document that is no prose."""
     if not document.readable:
         raise NotApplicable("it is no text that a person reads")
-    rendered = document.rendered
-    marks = [m.span() for m in _LEFT_OUT.finditer(rendered.text)]
-    top = min(len(rendered.text), _TOP)
-    m = _SAYS.search(rendered.text, 0, top) if _may_say(rendered.text[:top]) else None
-    return Redactions(
-        rendered.located(*marks[0]) if marks else Absent(rendered.span, "mark of a part left out"),
-        len(marks),
-        rendered.located(*m.span()) if m else Absent(rendered.source_span(0, top), "legend about parts left out"),
-    )
+    return Redactions(document)
 
 
 def _may_say(top: str) -> bool:

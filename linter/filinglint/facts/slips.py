@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import field
+from functools import cached_property
 from heapq import merge, nsmallest
-from itertools import chain, pairwise
+from itertools import chain
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
@@ -65,24 +67,70 @@ _DOUBLED = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slips:
     """The slips of one document, each with its words and in reading order, at most fifty of a kind.
 
-    ``security_numbers`` are places that look like social security numbers and are called so, without the
-    digits: their words are the call. ``misread`` are characters read in a wrong encoding, ``shown`` references
-    and tags that the reader sees as they are written.
+    A kind is looked for when someone asks for it.
     """
 
-    blanks: tuple[Located[str], ...]
-    drafts: tuple[Located[str], ...]
-    field_errors: tuple[Located[str], ...]
-    misread: tuple[Located[str], ...]
-    shown: tuple[Located[str], ...]
-    security_numbers: tuple[Located[str], ...]
-    joined: tuple[Located[str], ...]
-    addresses: tuple[Located[str], ...]
-    repeated: tuple[tuple[Located[str], Located[str]], ...]
+    document: Document = field(repr=False)
+
+    @cached_property
+    def blanks(self) -> tuple[Located[str], ...]:
+        """What was left to fill in, and words that only fill a page."""
+        text = self.document.rendered.text
+        return self._all(chain(_at(text, "[", _BLANK), _blanks(text)))
+
+    @cached_property
+    def drafts(self) -> tuple[Located[str], ...]:
+        """Notes to the draft, and lines that say no more than that this is one."""
+        text = self.document.rendered.text
+        return self._all(chain(_at(text, "[", _NOTE), _drafts(text)))
+
+    @cached_property
+    def field_errors(self) -> tuple[Located[str], ...]:
+        """What a word processor writes in place of a reference that it cannot follow."""
+        text = self.document.rendered.text
+        return self._all(_at(text, "Error! ", _FIELD_ERROR)) if "!" in text else ()
+
+    @cached_property
+    def misread(self) -> tuple[Located[str], ...]:
+        """Characters read in a wrong encoding."""
+        text = self.document.rendered.text
+        return (
+            () if text.isascii() else self._all(chain.from_iterable(_at(text, sign, _MISREAD) for sign in "âÃÂ\ufffd"))
+        )
+
+    @cached_property
+    def shown(self) -> tuple[Located[str], ...]:
+        """References and tags that the reader sees as they are written."""
+        text = self.document.rendered.text
+        html = self.document.body in (Body.HTML, Body.IXBRL)
+        return self._all(chain(_at(text, "&", _SHOWN), _at(text, "<", _SHOWN))) if html else ()
+
+    @cached_property
+    def security_numbers(self) -> tuple[Located[str], ...]:
+        """What calls a number a social security number, where one seems to stand: its words are the call alone."""
+        return self._all(_security_numbers(self.document.rendered.text))
+
+    @cached_property
+    def joined(self) -> tuple[Located[str], ...]:
+        """Words that usually stand before a year, run together with it."""
+        return self._all(_joined(self.document.rendered.text))
+
+    @cached_property
+    def addresses(self) -> tuple[Located[str], ...]:
+        """The beginnings of addresses on the internet that lead nowhere."""
+        return self._all(_addresses(self.document.rendered.text))
+
+    @cached_property
+    def repeated(self) -> tuple[tuple[Located[str], Located[str]], ...]:
+        """Each long paragraph that stands twice in a row, with the first of the two."""
+        return tuple(_repeated(self.document.rendered))
+
+    def _all(self, found: Iterable[tuple[int, int]]) -> tuple[Located[str], ...]:
+        return _located(self.document.rendered, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +146,7 @@ def slips(submission: Submission, document: Document) -> Slips:  # noqa: ARG001
     """Look for slips. Raises NotApplicable for bodies that nobody reads."""
     if not document.readable:
         raise NotApplicable("it is not a text that people read")
-    rendered = document.rendered
-    text = rendered.text
-    html = document.body in (Body.HTML, Body.IXBRL)
-    return Slips(
-        blanks=_all(rendered, chain(_at(text, "[", _BLANK), _blanks(text))),
-        drafts=_all(rendered, chain(_at(text, "[", _NOTE), _drafts(text))),
-        field_errors=_all(rendered, _at(text, "Error! ", _FIELD_ERROR) if "!" in text else ()),
-        misread=() if text.isascii() else _all(rendered, _misread(text)),
-        shown=_all(rendered, chain(_at(text, "&", _SHOWN), _at(text, "<", _SHOWN))) if html else (),
-        security_numbers=_all(rendered, _security_numbers(text)),
-        joined=_all(rendered, _joined(text)),
-        addresses=_all(rendered, _addresses(text)),
-        repeated=tuple(_repeated(rendered)),
-    )
+    return Slips(document)
 
 
 @document_extractor("wording")
@@ -121,12 +156,12 @@ def wording(submission: Submission, document: Document) -> Wording:  # noqa: ARG
         raise NotApplicable("it is not a text that people read")
     rendered = document.rendered
     return Wording(
-        doubled=_all(rendered, ((m.start(), m.end()) for m in _DOUBLED.finditer(rendered.text))),
-        brackets=_all(rendered, _brackets(rendered)),
+        doubled=_located(rendered, ((m.start(), m.end()) for m in _DOUBLED.finditer(rendered.text))),
+        brackets=_located(rendered, _brackets(rendered)),
     )
 
 
-def _all(rendered: Rendered, found: Iterable[tuple[int, int]]) -> tuple[Located[str], ...]:
+def _located(rendered: Rendered, found: Iterable[tuple[int, int]]) -> tuple[Located[str], ...]:
     ranges = sorted(range_ for range_, _ in zip(found, range(_MOST), strict=False))
     return tuple(rendered.located(start, end) for start, end in ranges)
 
@@ -181,10 +216,6 @@ def _lines_to_fill(text: str) -> Iterator[int]:
         at = text.find("_", m.end())
 
 
-def _misread(text: str) -> Iterator[tuple[int, int]]:
-    return chain.from_iterable(_at(text, sign, _MISREAD) for sign in "âÃÂ\ufffd")
-
-
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     if _STROKES.search(text) or _STOPS.search(text):
         yield from chain(_at(text, "http", _ADDRESS), _at(text, "www", _ADDRESS))
@@ -227,9 +258,8 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _repeated(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]:
-    """Yield each long paragraph that stands twice in a row, with the first of the two."""
     text = rendered.text
-    if all(one != other for one, other in pairwise(text[start:end] for start, end in _long_lines(text))):
+    if not _may_repeat(text):
         return
     before: tuple[int, int] | None = None
     found = 0
@@ -245,16 +275,19 @@ def _repeated(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]
         before = (start, end)
 
 
-def _long_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of the lines as long as a paragraph; shorter ones are passed over several at a time."""
-    start = 0
+def _may_repeat(text: str) -> bool:
+    """Tell whether a line as long as a paragraph is the same as the last one before it that is as long."""
+    start = before = size = 0
     while start + _PARAGRAPH <= len(text):
-        feed = text.rfind("\n", start, start + _PARAGRAPH)
-        if feed < 0:
-            feed = text.find("\n", start + _PARAGRAPH)
-            feed = len(text) if feed < 0 else feed
-            yield start, feed
-        start = feed + 1
+        end = text.rfind("\n", start, start + _PARAGRAPH)  # shorter lines are passed over several at a time
+        if end < 0:
+            end = text.find("\n", start + _PARAGRAPH)
+            end = len(text) if end < 0 else end
+            if end - start == size and text[start:end] == text[before : before + size]:
+                return True
+            before, size = start, end - start
+        start = end + 1
+    return False
 
 
 def _brackets(rendered: Rendered) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from filinglint.facts.extractor import Extractor
@@ -96,5 +96,6 @@ def _members(made: type) -> Iterator[tuple[str, Any]]:
         if field.name != "span" and field.name not in out:
             yield field.name, hints[field.name]
     for name in beside(made):
-        getter = vars(made)[name].fget
-        yield name, typing.get_type_hints(getter)["return"]
+        getter = vars(made)[name]
+        reads = getter.func if isinstance(getter, cached_property) else getter.fget
+        yield name, typing.get_type_hints(reads)["return"]
