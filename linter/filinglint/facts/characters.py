@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
@@ -20,6 +19,7 @@ from filinglint.spans import Span
 _BEYOND_ASCII = pattern(r"[^\x00-\x7f]+")
 _CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _NO_CONTROLS = bytes(code for code in range(256) if 32 <= code != 127 or chr(code) in "\t\n\r\f")
+_OTHER_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # of lines, to Python
 _BOM = "\ufeff"
 _BOM_MISREAD = "\xef\xbb\xbf"
 
@@ -75,7 +75,7 @@ def characters(submission: Submission, document: Document) -> Characters:
         bom: Span | None = Span(span.start, span.start)
     else:
         bom = Span(_first(text, span), _first(text, span) + len(mark)) if mark else None
-    beyond = None if submission.source.text.isascii() else _seen(_BEYOND_ASCII, text, span)
+    beyond = None if text.isascii() else _seen(_BEYOND_ASCII, text, span)
     return Characters(beyond, _controls(text, span), bom, _mixed_line_ends(text, span))
 
 
@@ -122,29 +122,30 @@ def plain_lines(submission: Submission, document: Document) -> PlainLines:
     text, span = submission.source.text, document.content
     tab = text.find("\t", span.start, span.end)
     tabs = Seen(Span(tab, tab + 1), text.count("\t", span.start, span.end)) if tab >= 0 else None
-    widest = max(map(len, text[span.start : span.end].split("\n")))
+    content = text[span.start : span.end]
+    lines = content.split("\n")
+    widest = max(map(len, lines))
     if widest <= 80:
         return PlainLines(widest, 0, None, None, tabs)
+    feed = 1
+    if any(end in content for end in _OTHER_ENDS):
+        lines, feed = content.splitlines(keepends=True), 0
     longest = {False: 0, True: 0}
-    long: dict[bool, list[Span]] = {False: [], True: []}
+    long: dict[bool, list[int]] = {False: [], True: []}
     limit = {False: 80, True: 132}
-    starts: list[int] = []
-    lines = text[span.start : span.end].splitlines(keepends=True)
-    sizes = list(map(len, map(str.rstrip, lines)))
     for first, last, table in _in_turn(lines):
-        most = max(sizes[first:last], default=0)
+        most = max(map(len, map(str.rstrip, lines[first:last])), default=0)
         longest[table] = max(longest[table], most)
         if most > limit[table]:
-            starts = starts or list(accumulate(map(len, lines), initial=span.start))
-            numbers = (number for number in range(first, last) if sizes[number] > limit[table])
-            long[table] += [Span(starts[number], starts[number] + sizes[number]) for number in numbers]
-    return PlainLines(
-        text_longest=longest[False],
-        table_longest=longest[True],
-        text_long=Seen(long[False][0], len(long[False])) if long[False] else None,
-        table_long=Seen(long[True][0], len(long[True])) if long[True] else None,
-        tab=tabs,
-    )
+            long[table] += [n for n in range(first, last) if len(lines[n].rstrip()) > limit[table]]
+
+    def seen(numbers: list[int]) -> Seen | None:
+        if not numbers:
+            return None
+        start = span.start + sum(map(len, lines[: numbers[0]])) + numbers[0] * feed
+        return Seen(Span(start, start + len(lines[numbers[0]].rstrip())), len(numbers))
+
+    return PlainLines(longest[False], longest[True], seen(long[False]), seen(long[True]), tabs)
 
 
 def _in_turn(lines: list[str]) -> Iterator[tuple[int, int, bool]]:
