@@ -238,6 +238,15 @@ class Rendered:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        if start < end:
+            stretch = self._stretches[bisect_right(self._shown, start) - 1]
+            shown, sources = stretch.shown, stretch.sources
+            part = bisect_right(shown, start) - 1
+            base, after = sources[part], shown[part + 1]
+            if end <= after and not part % 2 and sources[part + 1] - base == after - shown[part]:
+                # Words as they stand in the source, with no tag or reference among them.
+                base -= shown[part]
+                return Span(base + start, base + end)
         first = self._source_range(start)
         if start == end:
             return Span(first[0], first[0])
