@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from filinglint.dates import parse_date
 from filinglint.patterns import pattern
@@ -88,6 +89,7 @@ def _is_date(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)  # most lines are asked twice
 def may_be_name(words: str) -> bool:
     """Tell whether *words* may be a name, of a party or a place: nothing else that covers say."""
     return (
