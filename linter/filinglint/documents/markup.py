@@ -46,9 +46,9 @@ def folded(text: str) -> str:
 def attributes(tag: str) -> dict[str, str]:
     """Return the attributes of *tag*: lower-case names, references in the values decoded; the first wins."""
     found: dict[str, str] = {}
-    for m in _ATTRIBUTE.finditer(tag):
-        value = m[2] if m[2] is not None else m[3] if m[3] is not None else m[4]
-        found.setdefault(m[1].lower(), decode(value) if "&" in value else value)
+    for name, double, single, bare in _ATTRIBUTE.findall(tag):
+        value = double or single or bare
+        found.setdefault(name.lower(), decode(value) if "&" in value else value)
     return found
 
 
