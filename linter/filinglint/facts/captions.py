@@ -58,18 +58,12 @@ class Caption:
 
 
 def _caption(kinds: frozenset[Kind], pieces: list[Piece], words: str, rest: tuple[int, int]) -> Caption:
-    return Caption(
-        kinds,
-        tuple(pieces),
-        words,
-        rest,
-        words.lstrip()[:1] in ("(", "["),
-        pieces[0].start,
-        pieces[0].row,
-        max(piece.row for piece in pieces),
-        min(piece.left for piece in pieces),
-        max(piece.right for piece in pieces),
-    )
+    first = pieces[0]
+    last, left, right = first.row, first.left, first.right
+    for piece in pieces[1:]:
+        last, left, right = max(last, piece.row), min(left, piece.left), max(right, piece.right)
+    enclosed = words.lstrip()[:1] in ("(", "[")
+    return Caption(kinds, tuple(pieces), words, rest, enclosed, first.start, first.row, last, left, right)
 
 
 _WORDS = (
@@ -86,7 +80,17 @@ _WORDS = (
     "registration under primary standard industrial classification from different than above first street city "
     "statement statements specify his her reg place business organizaton incorportion"
 )
-_WORD = "|".join(re.escape(word) for word in sorted(sorted(set(_WORDS.split())), key=len, reverse=True))
+
+
+def _one_of(words: str) -> str:
+    """Return an expression for one of *words*, the longest first, of which few are tried: those of one first letter."""
+    rest: dict[str, list[str]] = {}
+    for word in sorted(sorted(set(words.split())), key=len, reverse=True):
+        rest.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(endings)})" for letter, endings in rest.items())
+
+
+_WORD = _one_of(_WORDS)
 _MARKS = r"[\s.,;:/()\[\]&*#†‡\-]"
 _CONSUMED = pattern(rf"(?i:{_MARKS}*+(?:(?:{_WORD})(?![\w’'])(?:\([sS]\))?{_MARKS}*+)++)")
 _START = pattern(
