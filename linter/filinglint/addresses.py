@@ -70,6 +70,7 @@ _FILE_NUMBER = pattern(
 _ALWAYS_FILE_NUMBERS = frozenset({"000", "001", "002", "033", "333", "811", "24R"})
 
 
+@lru_cache(4096)
 def normal_phone(text: str) -> str | None:
     """Return the ten digits of an American telephone number in *text*, or all digits of a foreign one.
 
@@ -220,6 +221,7 @@ def normal_zip(text: str) -> str | None:
     return code if any(each.isdigit() for each in code) and len(code) <= 12 else None
 
 
+@lru_cache(4096)
 def same_zip(one: str, other: str) -> bool | None:
     """Whether two postal codes are the same, the four digits of ZIP+4 and a lost leading zero aside."""
     first, second = normal_zip(one), normal_zip(other)
@@ -228,6 +230,7 @@ def same_zip(one: str, other: str) -> bool | None:
     return first.zfill(5) == second.zfill(5) if first.isdigit() and second.isdigit() else first == second
 
 
+@lru_cache(4096)
 def same_city(one: str, other: str) -> bool | None:
     """Whether two names of cities are the same; None when one may be short for the other."""
     first, second = _city(one), _city(other)
@@ -258,6 +261,7 @@ def _may_be_short(one: str, other: str) -> bool:
     return all(letter in rest for letter in short)
 
 
+@lru_cache(4096)
 def same_state(stated: str, code: str) -> bool | None:
     """Whether what a cover states as state or country is the one under EDGAR's *code*.
 
@@ -278,6 +282,7 @@ def same_state(stated: str, code: str) -> bool | None:
     return None if known.iso in countries and {"X1", "Z4"} & (codes | {known.code}) else False
 
 
+@lru_cache(4096)
 def normal_ein(text: str) -> str | None:
     """Return the nine digits of an employer identification number; None for placeholders and other texts.
 
@@ -312,6 +317,7 @@ def find_file_numbers(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(4096)
 def normal_file_number(text: str) -> str | None:
     """Return the one SEC file number that *text* gives, as 001-03579; None when it gives none, or several."""
     found = find_file_numbers(text)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from filinglint.dates import parse_date
 from filinglint.documents.document import Body
-from filinglint.documents.markup import attributes
+from filinglint.documents.markup import Rendered, attributes
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
@@ -167,16 +167,15 @@ def ixbrl_cover(submission: Submission) -> IxbrlCover:
     document = main_document(submission)
     if document.body is not Body.IXBRL:
         raise NotApplicable("the main document is no inline XBRL")
-    reader = _Reader(submission, document.content)
+    reader = _Reader(submission.source.text, document.content, document.rendered)
     if not reader.facts:
         raise NotApplicable("the inline XBRL tags no cover page")
     return reader.cover()
 
 
 class _Reader:
-    def __init__(self, submission: Submission, span: Span) -> None:
-        self.submission, self.span = submission, span
-        self.text = submission.source.text
+    def __init__(self, text: str, span: Span, rendered: Rendered) -> None:
+        self.text, self.span, self.rendered = text, span, rendered
         self.contexts: dict[str, _Context] = {}
         self.identifiers: dict[str, Located[str]] = {}
         self._read_contexts()
@@ -220,7 +219,7 @@ class _Reader:
             depth += -1 if m[1] else 1
             if depth == 0:
                 place = self._trimmed(start, m.start())
-                words = self.submission.words(place)
+                words = self.rendered.words(place)
                 if not words or marks.get("xsi:nil", "") in ("true", "1"):
                     return Absent(place, name)
                 if "continuedat" in marks:
