@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from filinglint.facts.captions import Caption, Kind, find_captions, is_remainder
 from filinglint.facts.cover_values import EIN, FILE_NUMBER, PHONE, ZIP
 from filinglint.facts.layout import Layout, Piece
+from filinglint.patterns import pattern
 
 Range = tuple[int, int]
 
 _TYPED = {Kind.FILE_NUMBER: FILE_NUMBER, Kind.EIN: EIN, Kind.PHONE: PHONE, Kind.ZIP: ZIP}
+_DIGIT = pattern(r"\d")
 _FARTHEST = 12.0  # columns between the middles of a caption and of words that do not overlap it
 _MOST_ROWS = 8
 _MOST_BESIDE = 12
@@ -34,6 +36,7 @@ class Captioned:
             for kind in caption.kinds:
                 self._of[kind].append(caption)
         self._columns: dict[tuple[int, bool], list[list[Piece]]] = {}
+        self._typed: dict[tuple[int, str, bool], list[Range]] = {}
         self.downward = self._reads_downward()
 
     def of(self, *kinds: Kind) -> Iterator[Caption]:
@@ -136,11 +139,19 @@ class Captioned:
         return found + [(piece.start, piece.end) for piece in self.beside(caption)]
 
     def matches(self, ranges: Iterable[Range], expression: re.Pattern[str]) -> list[Range]:
-        """Return what *expression* finds in *ranges*."""
-        return [m.span() for start, end in ranges for m in expression.finditer(self.text, start, end)]
+        """Return what *expression*, which has a digit in it, finds in *ranges*."""
+        numbered = [each for each in ranges if _DIGIT.search(self.text, *each)]
+        return [m.span() for start, end in numbered for m in expression.finditer(self.text, start, end)]
 
     def typed(self, caption: Caption, expression: re.Pattern[str], *, down: bool) -> list[Range]:
         """Return what *expression* finds above (or below) *caption*: in the nearest row that has any, and on."""
+        key = (id(caption), expression.pattern, down)
+        found = self._typed.get(key)
+        if found is None:
+            found = self._typed[key] = self._find_typed(caption, expression, down=down)
+        return found
+
+    def _find_typed(self, caption: Caption, expression: re.Pattern[str], *, down: bool) -> list[Range]:
         found: list[Range] = []
         for row in self.column(caption, down=down):
             here = self.matches(((piece.start, piece.end) for piece in row), expression)

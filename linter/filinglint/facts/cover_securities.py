@@ -35,7 +35,7 @@ _END = Phrase(
     ("item", "*"),
 )
 _TITLE = pattern(r"[(\[]?titles?\s+(?:of|for)\b", re.IGNORECASE)
-_SYMBOL = pattern(r"[(\[]?(?:trading|ticker)?\s{0,40}(?:symbol|ticker)", re.IGNORECASE)
+_SYMBOL = pattern(r"[(\[]?(?:trading\b|(?:trading|ticker)?\s{0,40}(?:symbol|ticker))", re.IGNORECASE)
 _EXCHANGE = pattern(
     r"[(\[]?(?:names?\s+of\s+(?:each\s+|the\s+)?(?:national\s+)?(?:securities\s+)?|each\s+)?exchanges?\b", re.IGNORECASE
 )
@@ -130,9 +130,7 @@ class _Table:
             ("registrant", _REGISTRANT),
         ):
             for piece in self._pieces:
-                if expression.match(piece.words) or (
-                    name == "symbol" and re.match(r"[(\[]?trading\b", piece.words, re.I)
-                ):
+                if expression.match(piece.words):
                     found[name] = piece
                     break
         return found
