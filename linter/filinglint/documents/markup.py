@@ -401,12 +401,14 @@ class Rendered:
         last = bisect_right(self._shown, end) if end is not None else len(self._stretches)
         for index in range(first, last):
             stretch = self._stretches[index]
+            begin, stop = 0, len(stretch.letters)
             # Only the outermost stretches can have tags that stand before *start* or after *end*.
-            inside = first < index < last - 1 or (not start and (end is None or index < last - 1))
-            for m in wanted.finditer(stretch.letters):
-                part = 2 * m.start() + 1
-                if inside or (start <= stretch.shown[part] and (end is None or stretch.shown[part] <= end)):
-                    yield stretch, part
+            if start and index == first:
+                begin = bisect_left(stretch.shown, start) // 2
+            if end is not None and index == last - 1:
+                stop = bisect_right(stretch.shown, end) // 2
+            for m in wanted.finditer(stretch.letters, begin, stop):
+                yield stretch, 2 * m.start() + 1
 
     def _last_before(self, names: frozenset[str], start: int) -> Tag | None:
         """Return the last tag before ``text[start]`` whose name is among *names*."""

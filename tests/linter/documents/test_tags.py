@@ -1,0 +1,22 @@
+"""The tags of a part of a text are those of the whole that stand there."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filinglint.documents.markup import Rendered
+from filinglint.spans import Span
+
+_NAMES = frozenset(("td", "/td", "tr", "b"))
+_PIECES = st.sampled_from(
+    ["<table>", "<tr>", "<td>", "</td>", "<b>", "<p>", "x", " ", "&amp;", "<!-- -->", "w " * 2500]
+)
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join), st.data())
+def test_tags_of_a_part_are_those_of_the_whole_that_stand_there(source: str, data: st.DataObject) -> None:
+    """Where the part begins and ends, in whichever stretch, makes no difference."""
+    rendered = Rendered(source, Span(0, len(source)), html=True)
+    start = data.draw(st.integers(0, len(rendered.text)))
+    end = data.draw(st.none() | st.integers(start, len(rendered.text)))
+    every = [tag for tag in rendered.tags(_NAMES) if start <= tag.at and (end is None or tag.at <= end)]
+    assert list(rendered.tags(_NAMES, start, end)) == every
