@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Row, Table
@@ -73,19 +72,18 @@ class RawEntry:
     """One entry as ranges of the rendered text.
 
     ``description`` is None where there is none; ``end`` is where its row or its last line ends. ``bare`` is whether
-    the number stands alone on its line. ``cells`` are the cells of its table row, with the column at which each
-    begins; ``table`` is that table.
+    the number stands alone on its line. ``row`` is its table row, ``table`` that table.
     """
 
     start: int
-    numbers: list[tuple[int, int]]
+    numbers: tuple[tuple[int, int], ...]
     through: bool
     description: tuple[int, int] | None
     end: int
-    marks: list[str] = field(default_factory=list)
+    marks: Sequence[str] = ()
     bare: bool = False
     table: Table | None = None
-    cells: list[tuple[int, int, int]] = field(default_factory=list)
+    row: Row | None = None
 
 
 @dataclass(slots=True)
@@ -162,18 +160,9 @@ class EntryReader:
                 return
             self.entries.pop()
 
-    def _cells(self, row: Row) -> list[tuple[int, int, int]]:
-        """Return the cells of *row* that are not blank, each with the column at which it begins."""
-        column, found = 0, []
-        for cell in row.cells:
-            if not self.text[cell.start : cell.end].isspace() and cell.end > cell.start:
-                found.append((*_stripped(self.text, cell.start, cell.end), column))
-            column += cell.columns
-        return found
-
     def _read_row(self, table: Table, row: Row) -> None:
-        cells = self._cells(row)
         text = self.text
+        cells = cells_of(text, row)
         for position, (start, end, _) in enumerate(cells[:3]):
             m = _CELL.fullmatch(text, start, end)
             if m and is_base(m[1]):
@@ -191,9 +180,9 @@ class EntryReader:
                 if described is None and whole.isdecimal():  # a page number, a year, an amount
                     return
                 description = described[:2] if described else None
-                marks = self._marks(cells, described)
+                marks = self._marks(cells, described) or ()
                 self.entries.append(
-                    RawEntry(numbers[0][0], numbers, through, description, row.end, marks, False, table, cells)
+                    RawEntry(numbers[0][0], numbers, through, description, row.end, marks, False, table, row)
                 )
                 return
             if any(map(str.isalpha, text[start:end])):
@@ -223,7 +212,7 @@ class EntryReader:
             found.extend(_MARKS.findall(words))
         return found
 
-    def _numbers(self, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+    def _numbers(self, start: int, end: int) -> tuple[tuple[tuple[int, int], ...], bool]:
         """Return the numbers from *start*, where one stands, to *end*; and whether two are the ends of a range."""
         found: list[tuple[int, int]] = []
         through = False
@@ -234,7 +223,7 @@ class EntryReader:
             further = _NEXT.match(self.text, bounds[1], end)
             through = through or bool(further and further[1])
             bounds = further.span(2) if further else None
-        return found, through and len(found) == 2
+        return tuple(found), through and len(found) == 2
 
     def _legend(self, start: int, end: int) -> bool:
         """Take a footnote that begins at *start*; tell whether there was one."""
@@ -338,7 +327,7 @@ class EntryReader:
             closing = _CLOSING.search(text[max(start, end - 14) : end].rstrip())
             if closing:
                 marks.extend(_MARKS.findall(closing[0]))
-        return RawEntry(numbers[0][0], numbers, through, description, nl, marks, not rest, table)
+        return RawEntry(numbers[0][0], numbers, through, description, nl, marks or (), not rest, table)
 
     def _without_page(self, source: str, start: int, end: int) -> tuple[int, int]:
         """Return the description without the dots that lead to a page number, and the number behind a wide gap."""
@@ -362,6 +351,16 @@ class EntryReader:
             words = self.text[start:end].strip()
             return len(words) > 3 and words[0].isalpha()
         return False
+
+
+def cells_of(text: str, row: Row) -> list[tuple[int, int, int]]:
+    """Return the cells of *row* that are not blank, each with the column at which it begins."""
+    column, found = 0, []
+    for cell in row.cells:
+        if not text[cell.start : cell.end].isspace() and cell.end > cell.start:
+            found.append((*_stripped(text, cell.start, cell.end), column))
+        column += cell.columns
+    return found
 
 
 def _reach(text: str, start: int, end: int) -> int:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from itertools import accumulate, zip_longest
+from itertools import accumulate
 from typing import Literal
 
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Link, Rendered, Table
 from filinglint.documents.submission import Submission
-from filinglint.facts.exhibit_entries import EntryReader, RawEntry
+from filinglint.facts.exhibit_entries import EntryReader, RawEntry, cells_of
 from filinglint.facts.exhibit_labels import embedded_labels, mentions_in, named_in, printed_label
 from filinglint.facts.exhibit_lists import Region, regions
 from filinglint.facts.exhibit_manner import Manner, Stated, decided, manners_in
@@ -267,13 +267,22 @@ class _Stater:
             self.links = tuple(rendered.links_in(begin, end))
         self._link_starts = [link.start for link in self.links]
         self._heads: dict[int, list[tuple[int, int, Manner]]] = {}
+        for raw in self.raw:
+            if raw.table is not None:
+                if raw.table.start not in self._heads:
+                    self._heads[raw.table.start] = self._heads_of(raw.table, raw.start)
+                if not self._heads[raw.table.start]:
+                    raw.table = raw.row = None  # of a table of many thousand rows nothing else is asked
 
     def entries(self) -> tuple[ExhibitEntry, ...]:
-        """Return the entries in reading order."""
-        return tuple(
-            self._entry(raw, following.start if following else self.region.end)
-            for raw, following in zip_longest(self.raw, self.raw[1:])
-        )
+        """Return the entries in reading order, and forget the raw ones one by one."""
+        found: list[ExhibitEntry] = []
+        limit = self.region.end
+        while self.raw:
+            raw = self.raw.pop()
+            found.append(self._entry(raw, limit))
+            limit = raw.start
+        return tuple(reversed(found))
 
     def _entry(self, raw: RawEntry, limit: int) -> ExhibitEntry:
         rendered = self.rendered
@@ -322,10 +331,10 @@ class _Stater:
     def _columns(self, raw: RawEntry) -> list[Stated]:
         """Return what the heads of the columns say in which the entry's row has a sign or words."""
         found: dict[Manner, Stated] = {}
-        if raw.table is None:
+        if raw.table is None or raw.row is None:
             return []
-        heads = self._heads_of(raw.table)
-        for start, end, column in raw.cells if heads else ():
+        heads = self._heads[raw.table.start]
+        for start, end, column in cells_of(self.text, raw.row):
             words = self.text[start:end].strip()
             if not words.strip("-–— ") or (raw.description and start <= raw.description[0] < end):
                 continue
@@ -334,19 +343,14 @@ class _Stater:
                     found.setdefault(manner, (manner, start, end))
         return list(found.values())
 
-    def _heads_of(self, table: Table) -> list[tuple[int, int, Manner]]:
-        """Return the columns of *table*, from and to, whose heads above its first entry say how exhibits are filed."""
-        if table.start not in self._heads:
-            first = next(raw.start for raw in self.raw if raw.table is table)
-            self._heads[table.start] = [
-                (column, column + cell.columns, stated[0][0])
-                for row in table.rows[:8]
-                if row.end <= first
-                for cell, column in zip(
-                    row.cells, accumulate((one.columns for one in row.cells), initial=0), strict=False
-                )
-                if cell.end - cell.start <= 200
-                for stated in [manners_in(self.text, cell.start, cell.end)]
-                if len(stated) == 1
-            ]
-        return self._heads[table.start]
+    def _heads_of(self, table: Table, first: int) -> list[tuple[int, int, Manner]]:
+        """Return the columns of *table*, from and to, whose heads above *first* say how exhibits are filed."""
+        return [
+            (column, column + cell.columns, stated[0][0])
+            for row in table.rows[:8]
+            if row.end <= first
+            for cell, column in zip(row.cells, accumulate((one.columns for one in row.cells), initial=0), strict=False)
+            if cell.end - cell.start <= 200
+            for stated in [manners_in(self.text, cell.start, cell.end)]
+            if len(stated) == 1
+        ]
