@@ -6,7 +6,10 @@ A list set in a way that nobody foresaw still names its exhibits: a rule that mi
 from __future__ import annotations
 
 import re
+from dataclasses import field
+from functools import cached_property
 
+from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibit_numbers import number_key
 from filinglint.facts.exhibits import exhibits
@@ -14,13 +17,22 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.items import items
 from filinglint.frozen import dataclass
 from filinglint.located import NotApplicable
+from filinglint.spans import Span
+
+_LONGEST = 400_000  # code points of a text that is no list any more
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
-    """The words under the items about exhibits and in the exhibit lists, white space folded."""
+    """The words under the items about exhibits and in the exhibit lists, at *spans* of what is *rendered*."""
 
-    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    rendered: Rendered = field(repr=False)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words, white space folded; most rules ask for none."""
+        return tuple(self.rendered.words(span) for span in self.spans)
 
     def has(self, number: str) -> bool:
         """Tell whether the exhibit *number* stands there, in any context and with any signs between its parts."""
@@ -44,4 +56,4 @@ def listing(submission: Submission) -> Listing:
         raise NotApplicable("there is no main document to read")
     spans = [one.span for one in exhibits.of(submission).lists]
     spans += [h.text for h in items.of(submission).headings if {"9.01", "7", "14", "15", "6"} & set(h.keys)]
-    return Listing(tuple(main.rendered.words(span) for span in spans if len(span) < 400_000))
+    return Listing(tuple(span for span in spans if len(span) < _LONGEST), main.rendered)
