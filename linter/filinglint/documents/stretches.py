@@ -20,6 +20,7 @@ from filinglint.spans import Span
 
 BLOCK, CELL, INLINE = "\x1e", "\x1f", "\0"  # what stands for a tag until the text is put together
 _LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
+_MOST_NAMES = sys.maxunicode  # of tags, a character each
 _LONG = 4096  # code points of a tag that is not kept for the next of its kind
 
 # Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
@@ -89,8 +90,10 @@ class Tags(dict[str, str]):
     def __missing__(self, beginning: str) -> str:
         head = beginning.partition(" ")[0]
         letter = self._heads.get(head)
-        if (letter is None and not _PLAIN.match(beginning)) or not _closed(beginning):
+        if letter is None and not _PLAIN.match(beginning):
             raise KeyError(beginning)
+        if ("'" in beginning or beginning.count('"') % 2) and not _QUOTED.fullmatch(beginning):
+            raise KeyError(beginning)  # where a quote is not closed, the ">" may be a part of its value
         if letter is None:
             letter = self._heads[head] = self._letter(tag_name(beginning))
         words = beginning + ">"
@@ -111,25 +114,20 @@ class Tags(dict[str, str]):
         while len(self.letter_of) > tags:
             self.pop(self.letter_of.popitem()[0][:-1], None)
         while len(self.letters) > names:
-            self.letters.popitem()
+            name, letter = self.letters.popitem()
+            if self.names[letter] == name:
+                del self.names[letter]
         self._heads.clear()
 
     def _letter(self, name: str) -> str:
         letter = self.letters.get(name)
         if letter is None:
-            # Names past the last character there is share it.
-            letter = self.letters[name] = chr(min(len(self.letters) + 1, sys.maxunicode))
-            self.names[letter] = name
-            self.separators[ord(letter)] = separator = self._separator(name)
-            self.widths[ord(letter)] = "\0" if separator == INLINE else "\1"
+            letter = self.letters[name] = chr(min(len(self.letters) + 1, _MOST_NAMES))
+            if letter not in self.names:  # names past the last character there is are taken for the one that has it
+                self.names[letter] = name
+                self.separators[ord(letter)] = separator = self._separator(name)
+                self.widths[ord(letter)] = "\0" if separator == INLINE else "\1"
         return letter
-
-
-def _closed(tag: str) -> bool:
-    """Tell whether the quotes in *tag* are closed: where one is not, the ">" may be a part of its value."""
-    if "'" in tag:
-        return _QUOTED.fullmatch(tag) is not None
-    return not tag.count('"') % 2
 
 
 class Stretch:
@@ -278,8 +276,12 @@ class _Cutter:
 
     def _take(self, parts: list[str], letters: str) -> None:
         self.letters += letters
-        self.parts[-1] += parts[0]
-        self.parts += parts[1:]
+        if len(self.parts) > 1:
+            self.parts[-1] += parts[0]
+            self.parts += parts[1:]
+        else:
+            parts[0] = self.parts[0] + parts[0]
+            self.parts = parts
 
 
 def _end(source: str, m: re.Match[str], end: int) -> int:

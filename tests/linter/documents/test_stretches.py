@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filinglint.documents import stretches
-from filinglint.documents.stretches import INLINE, Tags, cut, tag_name
+from filinglint.documents.markup import Rendered
+from filinglint.documents.references import decode, decoded_length
+from filinglint.documents.stretches import BLOCK, CELL, INLINE, Tags, cut, separator_of, tag_name
+from filinglint.spans import Span
 
 _HIDDEN = (
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![^<>]*>|<\?[^<>]*>"
@@ -22,7 +25,22 @@ _WHOLE = {False: re.compile(f"({_HIDDEN}|{_TAG})", re.S), True: re.compile(f"({_
 
 _PIECES = """<p> </p> <td> <br/> <!--x--> <!-- --> <script> </script> <SCRIPT> <style-x> <title> </title> <ix:header>
     </ix:header> <![CDATA[ ]]> <!doctype> <?xml?> <a <B < > <> "> '> " ' = text x>y<z &amp; &nb sp; /""".split()
+_REFERENCES = (
+    "&nbsp;",
+    "&#160;",
+    "&#160",
+    "&nbsp",
+    "&am",
+    "p;",
+    "&amp;nbsp;",
+    "&emsp;",
+    "&#10;",
+    "&#8203;",
+    "\xa0",
+    "\u2009",
+)
 _SPACED = ("<a href='x'>", '<a t="x > y">', '<a t="x', "\n- ", "- ", "\r", "\n", " ", "\0", "<b \n>", "</ script>")
+PARTS_OF_TEXTS = st.lists(st.sampled_from((*_PIECES, *_REFERENCES)), max_size=30).map("".join)
 MARKUP = st.lists(st.sampled_from((*_PIECES, *_SPACED)), max_size=60).map("".join)
 
 
@@ -54,3 +72,42 @@ def test_what_stands_for_a_tag() -> None:
     """Blocks and cells leave their signs, what is hidden leaves none, and a title is a block."""
     _, separators = cut_up("<p>a<td>b<b>c<title>d</title><!--e-->", stuffed=False, longest=99, shortest=9)
     assert separators == [stretches.BLOCK, stretches.CELL, INLINE, stretches.BLOCK, INLINE]
+
+
+def rendered_slowly(source: str) -> str:
+    """What a reader sees of *source*, references first and all white space after them."""
+    parts = _WHOLE[False].split(source.replace(INLINE, " "))
+    parts[1::2] = [separator_of(tag_name(words)) for words in parts[1::2]]
+    text = re.sub("[\n\t\r\v\f\xa0\u2002\u2003\u2007\u2009\u202f]", " ", decode("".join(parts)))
+    return text.replace(BLOCK, "\n").replace(CELL, "\t").replace(INLINE, "")
+
+
+@given(PARTS_OF_TEXTS)
+def test_ties_are_blanks_however_they_are_written(source: str) -> None:
+    """The references that most documents are full of are read sooner than others, and show the same."""
+    assert Rendered(source, Span(0, len(source)), html=True).text == rendered_slowly(source)
+    assert decoded_length(source) == len(decode(source))
+
+
+def test_tags_longer_than_most_are_tags() -> None:
+    """A tag too long to be kept for the next of its kind is read every time."""
+    tag = f"<p title='{'x' * 5000}'>"
+    rendered = Rendered(2 * f"{tag}a", Span(0, 2 * len(tag) + 2), html=True)
+    assert rendered.text == "\na\na"
+    assert [(words, span.start) for words, span in rendered.tag_spans(frozenset("p"), {tag})] == [
+        (tag, 0),
+        (tag, len(tag) + 1),
+    ]
+
+
+def test_there_are_more_names_than_characters() -> None:
+    """Names for which no character is left are taken for the last that has one, and the document is read."""
+    with patch.object(stretches, "_MOST_NAMES", 2):
+        rendered = Rendered("<a>x<p>y<b>z<i>", Span(0, 15), html=True)
+        irregular = Rendered("<a><p><b><i <u>x>y", Span(0, 18), html=True)
+    assert rendered.tag_count("a") == 1
+    assert rendered.tag_count("p") == rendered.tag_count("i") == 3
+    assert rendered.text == "x\ny\nz\n"
+    assert irregular.text == "\n\n<i \nx>y"
+    assert rendered.source_span(4, 5) == Span(11, 12)
+    assert [tag.words for tag in rendered.tags(frozenset("p"))] == ["<p>", "<b>", "<i>"]
