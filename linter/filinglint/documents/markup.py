@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 
@@ -34,7 +33,7 @@ _LINKS = frozenset(("a", "/a"))
 _TABLES = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITEMS = frozenset(("li",))
-_FEW = 256  # names
+_IDS = (" id", "\nid", "\tid")
 _ANY_TAG = pattern(r"<[^<>]*>")
 
 
@@ -247,10 +246,10 @@ class Rendered:
                 # Words as they stand in the source, with no tag or reference among them.
                 base -= shown[part]
                 return Span(base + start, base + end)
-        first = self._source_range(start)
+        first, past = self._source_range(start)
         if start == end:
-            return Span(first[0], first[0])
-        return Span(first[0], self._source_range(end - 1)[1])
+            return Span(first, first)
+        return Span(first, past if start + 1 == end else self._source_range(end - 1)[1])
 
     def exact_span(self, start: int, end: int) -> Span:
         """Return the place in the source of ``text[start:end]``, not empty, white space at its ends included."""
@@ -327,13 +326,10 @@ class Rendered:
     def _letters(self) -> str:
         return "".join(stretch.letters for stretch in self._stretches)
 
-    @property
-    def tag_counts(self) -> dict[str, int]:
-        """How often each name of a tag (``/p`` for an end tag) occurs; "" is what has none."""
-        letters, names = self._letters, self._tags.names
-        if len(names) < _FEW:  # each by itself is counted sooner
-            return {name: letters.count(letter) for letter, name in names.items()}
-        return {names[letter]: count for letter, count in Counter(letters).items()}
+    def tag_count(self, name: str) -> int:
+        """Return how often the tag called *name* (``/p`` for an end tag) occurs."""
+        letter = self._tags.letters.get(name)
+        return 0 if letter is None else self._letters.count(letter)
 
     def tag_letters(self, letters: Mapping[str, str]) -> str:
         """Return the letter that *letters* has for the name of each tag, in order; tags without one are left out."""
@@ -454,7 +450,7 @@ class Rendered:
         found: set[str] = set()
         for words, name in self.names.items():
             lower = words.lower()
-            if " id" in lower or "\nid" in lower or "\tid" in lower or name == "a":
+            if "name" in lower or "id" in lower if name == "a" else any(sign in lower for sign in _IDS):
                 marks = attributes(words)
                 found.update(marks[key] for key in ("id", "name") if key in marks)
         return frozenset(found)

@@ -30,10 +30,11 @@ _REFERENCE = pattern(
     r"(?:#?[A-Za-z0-9]{1,31};)?"
 )
 _STRUCTURE = {"table": "T", "/table": "t", "td": "c", "th": "c", "/td": "e", "/th": "e", "tr": "r", "/tr": "r"}
-_HIDING = pattern(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
+_HIDING_IN_LOWER_CASE = pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_HIDING = pattern(_HIDING_IN_LOWER_CASE.pattern, re.IGNORECASE)
 _HIDING_WORDS = ("none", "hidden", "None", "Hidden", "NONE", "HIDDEN")
-_PICTURES = frozenset(("img",))
 _STYLES = ("display", "visibility")
+_PICTURES = frozenset(("img",))
 _SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
 _DISK = pattern(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
 _EDGAR = pattern(r"(?:https?:)?//(?:www\.)?sec\.gov(?=[/?#]|$)|/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
@@ -94,18 +95,17 @@ class HtmlUse:
         return "\0".join(self.rendered.names).lower()
 
     @cached_property
-    def _counts(self) -> dict[str, int]:
-        return {name: count for name, count in self.rendered.tag_counts.items() if name and ":" not in name}
+    def elements(self) -> tuple[str, ...]:
+        """The lower-case names of the elements that are opened, in the order of their first places."""
+        return tuple(self._tags)
 
-    @cached_property
-    def elements(self) -> dict[str, int]:
-        """How often each element is opened, by its lower-case name."""
-        return {name: count for name, count in self._counts.items() if name[0] != "/"}
+    def opened(self, name: str) -> int:
+        """Return how often the element called *name* is opened."""
+        return self.rendered.tag_count(name)
 
-    @cached_property
-    def ends(self) -> dict[str, int]:
-        """How often each element is closed, by its lower-case name."""
-        return {name[1:]: count for name, count in self._counts.items() if name[0] == "/"}
+    def closed(self, name: str) -> int:
+        """Return how often the element called *name* is closed."""
+        return self.rendered.tag_count(f"/{name}")
 
     def first(self, name: str) -> Span:
         """Return the first tag named *name* (``/p`` for an end tag), which the document has."""
@@ -190,7 +190,7 @@ class HtmlUse:
     @cached_property
     def nested_table(self) -> Span | None:
         """The first table that begins inside a cell of another; one that only was not closed has none."""
-        if self.elements.get("table", 0) < 2:
+        if self.opened("table") < 2:
             return None
         structure = self.rendered.tag_letters(_STRUCTURE)
         if "cT" not in structure:
@@ -221,7 +221,9 @@ class HtmlUse:
 
     def hidden(self) -> Iterator[Located[str]]:
         """Yield the words of elements whose style hides them."""
-        if self._all_tags.isascii() and not any(style in self._all_tags for style in _STYLES):
+        tags = self._all_tags
+        styled = any(style in tags for style in _STYLES) and _HIDING_IN_LOWER_CASE.search(tags)
+        if tags.isascii() and not styled:
             return
         likely = (words for words in self._names if any(word in words for word in _HIDING_WORDS))
         hiding = {words for words in likely if _HIDING.search(words) and self._names[words][0] != "/"}

@@ -29,8 +29,8 @@ def active_content(use: HtmlUse) -> Iterator[Observation]:
     EDGAR suspends a document with scripts, applets, embedded objects, frames or the fields of a form. They
     come from pages written for the web: counters, consent banners, exports of word processors.
     """
-    for name in sorted(formats().active_elements & use.elements.keys()):
-        count = use.elements[name]
+    for name in sorted(formats().active_elements.intersection(use.elements)):
+        count = use.opened(name)
         often = "" if count == 1 else f" {count} times"
         # What a script does not show is no loss; of the other elements a person must say what they showed.
         fix = Fix("safe", "take the script out", scripts_deleted(use.rendered))

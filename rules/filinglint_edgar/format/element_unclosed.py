@@ -23,7 +23,7 @@ def element_unclosed(use: HtmlUse) -> Iterator[Observation]:
     Bold print, a font or a table that is not closed goes on to the end of the page.
     """
     for name in _CLOSED:
-        opened, closed = use.elements.get(name, 0), use.ends.get(name, 0)
+        opened, closed = use.opened(name), use.closed(name)
         if opened != closed:
             yield Observation(
                 use.first(name if opened else f"/{name}"),

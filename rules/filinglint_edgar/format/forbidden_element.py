@@ -24,8 +24,8 @@ def forbidden_element(use: HtmlUse) -> Iterator[Observation]:
     if use.inline:
         return
     lists = formats()
-    for name in sorted((lists.forbidden_elements - lists.active_elements) & use.elements.keys()):
-        count = use.elements[name]
+    for name in sorted(lists.forbidden_elements.intersection(use.elements) - lists.active_elements):
+        count = use.opened(name)
         often = "" if count == 1 else f" {count} times"
         yield Observation(
             use.first(name), f"the document has the element '<{name}>'{often}, which EDGAR does not accept"

@@ -27,8 +27,8 @@ def inline_forbidden_element(use: HtmlUse) -> Iterator[Observation]:
     if not use.inline:
         return
     lists = formats()
-    for name in sorted((lists.inline_forbidden_elements - lists.active_elements) & use.elements.keys()):
-        count = use.elements[name]
+    for name in sorted(lists.inline_forbidden_elements.intersection(use.elements) - lists.active_elements):
+        count = use.opened(name)
         often = "" if count == 1 else f" {count} times"
         yield Observation(
             use.first(name), f"the document has the element '<{name}>'{often}, which inline XBRL does not accept"

@@ -20,6 +20,6 @@ def several_bodies(use: HtmlUse) -> Iterator[Observation]:
     Several are several files pasted into one.
     """
     for name in ("html", "body"):
-        count = use.elements.get(name, 0)
+        count = use.opened(name)
         if count > 1:
             yield Observation(use.first(name), f"the document has {count} '<{name}>' elements")

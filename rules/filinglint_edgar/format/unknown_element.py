@@ -29,7 +29,8 @@ def unknown_element(use: HtmlUse) -> Iterator[Observation]:
     known = lists.elements | lists.forbidden_elements | lists.active_elements
     unknown = (name for name in use.elements if name not in known and name.isascii() and name.isalnum())
     for name in islice((name for name in unknown if not _is_footnote(name)), _MOST):
-        often = "" if use.elements[name] == 1 else f" {use.elements[name]} times"
+        count = use.opened(name)
+        often = "" if count == 1 else f" {count} times"
         yield Observation(use.first(name), f"'<{name}>'{often} is no element of HTML that EDGAR knows")
 
 

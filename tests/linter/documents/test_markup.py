@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.documents.markup import Rendered, attributes, tag_name
+from filinglint.documents.markup import Rendered, attributes, folded, tag_name
 from filinglint.documents.submission import read_submission
 from filinglint.source import Source
 from filinglint.spans import Span
@@ -158,6 +161,60 @@ def test_the_beginning_of_a_stuffed_text_ends_before_a_line(source: str) -> None
     whole = Rendered(source, span, html=False, stuffed=True)
     for most in range(len(source) + 2):
         assert whole.text.startswith(Rendered(source, span, html=False, stuffed=True, most=most).text)
+
+
+TAGS = (
+    "<a href='x'>",
+    "<a name='x'>",
+    "<a href=y>",
+    "</a>",
+    "<td style='hide'>",
+    "<td>",
+    "</td>",
+    "<p>",
+    "&nbsp;",
+    " ",
+    "x",
+)
+PAGES = st.lists(st.sampled_from(TAGS), max_size=40).map("".join).map(html)
+
+
+@given(PAGES)
+def test_tags_of_links_are_found_by_their_words(rendered: Rendered) -> None:
+    """The tags of some links are those that all links of these words have."""
+    openings = {"<a href='x'>"}
+    wanted = [("<a href='x'>", link.tag) for link in rendered.links if link.href == "x"]
+    assert list(rendered.link_spans(openings)) == wanted
+
+
+@given(PAGES)
+def test_elements_with_words_are_found(rendered: Rendered) -> None:
+    """Of elements that begin with certain tags, none with words is left out."""
+    found, opened = [], None
+    for tag in rendered.tags(frozenset(("td", "/td"))):
+        if opened is None:
+            opened = tag if "hide" in tag.words else None
+        elif tag.name == "/td":
+            found.append((opened.at, tag.at))
+            opened = None
+    all_found = list(rendered.elements({"<td style='hide'>"} & rendered.names.keys()))
+    assert [each for each in found if rendered.text[slice(*each)].strip()] == [
+        each for each in all_found if rendered.text[slice(*each)].strip()
+    ]
+
+
+def test_white_space_is_folded() -> None:
+    """Every white space there is becomes one blank, and none at the ends."""
+    every = "".join(f"x{chr(code)}" for code in range(sys.maxunicode + 1)) + "\n\n"
+    assert folded(every) == re.sub(r"\s+", " ", every).strip()
+
+
+def test_names_of_tags_are_counted() -> None:
+    """Tags are counted by their names in lower case, ends by themselves; what is no tag in the end counts as none."""
+    rendered = html("<P>a<p b>c</p>d<B <i>e")
+    assert [rendered.tag_count(name) for name in ("p", "/p", "i", "b", "")] == [2, 1, 1, 0, 0]
+    assert rendered.tag_names == {"p", "/p", "i"}
+    assert rendered.names == {"<P>": "p", "<p b>": "p", "</p>": "/p", "<i>": "i"}
 
 
 @pytest.mark.parametrize(
