@@ -7,9 +7,8 @@ them; ``main`` holds what the page is about.
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from filinglint.documents.markup import Rendered, Tag, attributes
 from filinglint.patterns import pattern
@@ -31,6 +30,10 @@ _BANNER = pattern(
     re.IGNORECASE,
 )
 _CONTENT = pattern(r"(?:^|[\s_-])(?:content|body|article|page|post|wrapper|container)(?:$|[\s_-])", re.IGNORECASE)
+# Something of these is in whatever the expressions above and the roles ask for.
+_SIGNS = tuple(
+    "hidden display role cookie gdpr consent onetrust breadcrumb sr-only screen-reader skip- site nav main-menu".split()
+)
 _BOX = frozenset("div section ul ol p span form table a".split())
 _TITLES = frozenset(("h1", "/h1"))
 _LONGEST_LABEL = 40  # of a link in a menu
@@ -51,7 +54,7 @@ def statements(rendered: Rendered) -> str:
     at = 0
     for start, end in found:
         kept.append(text[at:start])
-        kept.append("".join("\n" if char == "\n" else " " for char in text[start:end]))
+        kept.append("\n".join(" " * len(line) for line in text[start:end].split("\n")))
         at = end
     kept.append(text[at:])
     return "".join(kept)
@@ -64,9 +67,10 @@ def boilerplate(rendered: Rendered) -> list[Range]:
     reading = _Elements(rendered)
     found = [*reading.around, *_menus(rendered)]
     if reading.hidden or len(reading.mains) == 1:
-        signs = array("Q", accumulate((not char.isspace() for char in rendered.text), initial=0))
+        signs = _signs_before(rendered.text, chain.from_iterable((*found, *reading.hidden, *reading.mains)))
         # A wrapper of the whole page may bear any class, and be hidden until a script has run.
-        found += [(start, end) for start, end in reading.hidden if 2 * (signs[end] - signs[start]) < signs[-1]]
+        whole = signs[len(rendered.text)]
+        found += [(start, end) for start, end in reading.hidden if 2 * (signs[end] - signs[start]) < whole]
         found = _apart(found)
         if len(reading.mains) == 1 and _holds_most(reading.mains[0], found, signs):
             start, end = reading.mains[0]
@@ -76,9 +80,20 @@ def boilerplate(rendered: Rendered) -> list[Range]:
     return found if title is None else _without(found, title)
 
 
-def _holds_most(main: Range, gone: list[Range], signs: Sequence[int]) -> bool:
+def _signs_before(text: str, offsets: Iterable[int]) -> dict[int, int]:
+    """Return how many characters that are no white space stand before each of *offsets*, and before the end."""
+    found: dict[int, int] = {}
+    count = last = 0
+    for at in sorted({*offsets, len(text)}):
+        count += sum(map(len, text[last:at].split()))
+        found[at] = count
+        last = at
+    return found
+
+
+def _holds_most(main: Range, gone: list[Range], signs: Mapping[int, int]) -> bool:
     """Tell whether most of what is shown outside of *gone* is in *main*; *signs* counts what is no white space."""
-    whole = signs[-1] - sum(signs[end] - signs[start] for start, end in gone)
+    whole = max(signs.values()) - sum(signs[end] - signs[start] for start, end in gone)
     cut = ((max(start, main[0]), min(end, main[1])) for start, end in gone)
     inside = signs[main[1]] - signs[main[0]] - sum(signs[end] - signs[start] for start, end in cut if start < end)
     return 2 * inside > whole
@@ -97,6 +112,8 @@ class _Elements:
             words: sort for words, name in rendered.names.items() if name[:1] != "/" and (sort := _sort(words, name))
         }
         names = frozenset({rendered.names[words] for words in marked} | _SECTIONS) - _VOID
+        if not marked:
+            return
         for tag in rendered.tags(names | {f"/{name}" for name in names}):
             self._take(tag, marked)
 
@@ -128,6 +145,8 @@ def _sort(words: str, name: str) -> str:
         return "" if name == "dialog" and re.search(r"\sopen\b", words) else "around"
     if name == "main":
         return "main"
+    if _plain(words):
+        return "of page" if name in _OF_PAGE else ""
     known = attributes(words) if _MARKED.search(words) else {}
     if known or " hidden" in words:
         if re.search(r"\shidden(?=[\s/>=])", words) and known.get("hidden", "").lower() not in ("false", "until-found"):
@@ -143,6 +162,14 @@ def _sort(words: str, name: str) -> str:
         if name in _BOX and _BANNER.search(named) and not _CONTENT.search(named):
             return "hidden"
     return "of page" if name in _OF_PAGE else ""
+
+
+def _plain(words: str) -> bool:
+    """Tell whether the tag *words* has nothing that would make its element more than its name does."""
+    if not words.isascii() or "&" in words:
+        return False
+    lower = words.lower()
+    return not any(sign in lower for sign in _SIGNS)
 
 
 def _menus(rendered: Rendered) -> Iterator[Range]:

@@ -7,7 +7,7 @@ layout: it is left as it is.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -16,7 +16,7 @@ from filinglint.documents.markup import Rendered
 from filinglint.facts.sentences import Unit, units
 from filinglint.patterns import pattern
 
-_RUN = pattern(r"(?<= ) +")
+_RUN = pattern("  +")
 Range = tuple[int, int]
 
 
@@ -28,13 +28,19 @@ class Evened:
 
     def __init__(self, rendered: Rendered, *, whole: bool = False) -> None:
         said = rendered.text if whole else statements(rendered)
-        runs = [m.span() for m in _RUN.finditer(said)] if rendered.html and "  " in said else []
-        self.text = _RUN.sub("", said) if runs else said
-        # Where each run began in the rendered text, how many blanks had gone by its end, and where it was in ours.
-        self._begins = [start for start, _ in runs]
-        self._gone = list(accumulate((end - start for start, end in runs), initial=0))
-        self._places = [begin - gone for begin, gone in zip(self._begins, self._gone, strict=False)]
+        self._said = said
+        self._uneven = rendered.html and "  " in said
+        self.text = _RUN.sub(" ", said) if self._uneven else said
         self._marks = rendered.marks
+
+    @cached_property
+    def _runs(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """Where each run began in the rendered text, how many blanks had gone by its end, and where it was in ours."""
+        # The first blank of a run stays.
+        runs = [(m.start() + 1, m.end()) for m in _RUN.finditer(self._said)] if self._uneven else []
+        begins = [start for start, _ in runs]
+        gone = list(accumulate((end - start for start, end in runs), initial=0))
+        return begins, gone, [begin - before for begin, before in zip(begins, gone, strict=False)]
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -44,16 +50,17 @@ class Evened:
 
     def _ours(self, offsets: Iterable[int]) -> tuple[int, ...]:
         """Return *offsets* into the rendered text as offsets into ours."""
-        if not self._begins:
+        begins, gone, _ = self._runs
+        if not begins:
             return tuple(offsets)
         found = []
         for offset in offsets:
-            index = bisect_left(self._begins, offset)
+            index = bisect_left(begins, offset)
             # Inside a run, what is left of it begins after it.
-            gone = self._gone[index]
-            if index and offset < self._begins[index - 1] + self._gone[index] - self._gone[index - 1]:
-                gone = self._gone[index - 1] + offset - self._begins[index - 1]
-            found.append(offset - gone)
+            before = gone[index]
+            if index and offset < begins[index - 1] + gone[index] - gone[index - 1]:
+                before = gone[index - 1] + offset - begins[index - 1]
+            found.append(offset - before)
         return tuple(found)
 
     def place(self, start: int, end: int) -> Range:
@@ -62,5 +69,5 @@ class Evened:
 
     def _theirs(self, offset: int) -> int:
         # At the place of a run stands the character behind it.
-        index = bisect_left(self._places, offset + 1)
-        return offset + self._gone[index]
+        _, gone, places = self._runs
+        return offset + gone[bisect_left(places, offset + 1)]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filinglint.documents import boilerplate as around_text
 from filinglint.documents.boilerplate import boilerplate, statements
 from filinglint.documents.markup import Rendered
 from filinglint.spans import Span
@@ -132,3 +133,32 @@ def test_long_page() -> None:
     """A page of very many elements is read in a moment."""
     assert said("<div class='nav'><a href='/a'>Home</a>" * 20_000 + "</div>" * 20_000 + TEXT) == SHOWN
     assert said("<a href='/a'>Home</a>" * 20_000 + TEXT) == SHOWN
+
+
+TAGS = st.lists(
+    st.sampled_from(
+        "<div <span <form <main <nav class= id= style= role= hidden hidden=false ' \" nav site-nav cookie banner "
+        "MENU display:none DISPLAY :NONE visibility visibility:hidden width=1 x onetrust search navigation skip-link "
+        "sr-only &#110;av h\u0131dden page-content / > = none &amp;".split()
+    )
+    | st.just(" "),
+    max_size=12,
+)
+
+
+@given(TAGS, st.sampled_from(["div", "span", "header", "form", "footer", "p"]))
+def test_a_plain_tag_makes_nothing_of_its_element(pieces: list[str], name: str) -> None:
+    """A tag that is taken for plain at a glance is what a look at its attributes makes of it."""
+    words = f"<{name} {''.join(pieces)}>"
+    quick = around_text._sort(words, name)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(around_text, "_plain", lambda _: False)
+        assert around_text._sort(words, name) == quick
+
+
+@given(st.text(st.sampled_from("ab \n\t\xa0"), max_size=30), st.lists(st.integers(0, 30), max_size=5))
+def test_signs_are_counted_up_to_each_offset(text: str, offsets: list[int]) -> None:
+    """What is counted piece by piece is what is counted one by one."""
+    known = [min(at, len(text)) for at in offsets]
+    counted = around_text._signs_before(text, known)
+    assert counted == {at: sum(not char.isspace() for char in text[:at]) for at in {*known, len(text)}}
