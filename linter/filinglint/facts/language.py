@@ -19,6 +19,7 @@ _LANGUAGES: Mapping[str, frozenset[str]] = {
         "Italian": "il di che la per una sono con gli del della nel non alla le dei si",
     }.items()
 }
+_FOREIGN = frozenset().union(*(words for name, words in _LANGUAGES.items() if name != "English"))
 _LOOK = 20_000
 _WORD = pattern(r"[^\W\d_]{1,30}")
 _FOREIGN_LETTERS, _LEAST_LETTERS = 0.3, 60
@@ -30,10 +31,15 @@ def foreign_language(text: str) -> str:
     It is judged by its first 20,000 characters.
     """
     words = _WORD.findall(fold(text[:_LOOK]))
-    counts = {name: sum(map(known.__contains__, words)) for name, known in _LANGUAGES.items()}
-    best = max(counts, key=lambda name: counts[name])
-    if counts[best] > 1.3 * counts["English"] + 3:
-        return best
+    enough = 1.3 * sum(map(_LANGUAGES["English"].__contains__, words)) + 3
+    # No language has more of its words there than all have together.
+    if sum(map(_FOREIGN.__contains__, words)) > enough:
+        counts = {name: sum(map(known.__contains__, words)) for name, known in _LANGUAGES.items()}
+        best = max(counts, key=lambda name: counts[name])
+        if counts[best] > enough:
+            return best
     letters = "".join(words)
+    if letters.isascii() or len(letters) < _LEAST_LETTERS:
+        return ""
     foreign = sum(not letter.isascii() for letter in letters)
-    return "another language" if len(letters) >= _LEAST_LETTERS and foreign > _FOREIGN_LETTERS * len(letters) else ""
+    return "another language" if foreign > _FOREIGN_LETTERS * len(letters) else ""
