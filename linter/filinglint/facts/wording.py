@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from filinglint.documents.document import Document
@@ -18,12 +19,33 @@ from filinglint.facts.evened import Evened, Range
 from filinglint.facts.extractor import document_extractor
 from filinglint.facts.language import foreign_language
 from filinglint.facts.sentences import Unit, fold
+from filinglint.facts.words import Needs, Words
 from filinglint.located import CannotTell, Located, NotApplicable
 from filinglint.spans import Span
 
 Part = Literal["section", "paragraph", "table", "heading"]
 LONGEST_BLOCK = 50_000
 """Code points of a block in which regular expressions are tried; what is longer cannot be told."""
+
+
+_Places = tuple[Sequence[tuple[Unit, Range]], Sequence[tuple[Unit, Range]]]
+_NOWHERE: _Places = ((), ())
+
+
+class Sought:
+    """What is looked for in folded words: its expression, and what a text needs that has it.
+
+    What is needed is found out when a text is first asked for it.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], needs: Callable[[], Needs]) -> None:
+        self.pattern = pattern
+        self._needs = needs
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What a text has wherever it has what is sought."""
+        return self._needs()
 
 
 class Wording:
@@ -35,7 +57,17 @@ class Wording:
     def __init__(self, document: Document) -> None:
         self.rendered = document.rendered
         self.content = document.content
-        self._found: dict[re.Pattern[str], tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]] = {}
+        self._found: dict[Sought, _Places] = {}
+        self._having: dict[str, frozenset[int]] = {}
+
+    @cached_property
+    def _greek(self) -> bool:
+        return "Σ" in self.rendered.text
+
+    @cached_property
+    def _words(self) -> Words:
+        """Its words, and some that it does not state: to leave out boilerplate takes longer than to ask for a word."""
+        return Words(fold(self.rendered.text))
 
     @cached_property
     def _said(self) -> Evened:
@@ -55,47 +87,65 @@ class Wording:
         """Its sentences, list items and headings."""
         return self._said.units
 
-    def found(
-        self, pattern: re.Pattern[str], needles: Sequence[str] = ()
-    ) -> tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]:
-        """Return where *pattern*, of folded text, is stated and where a heading has it, each with its unit, in order.
+    def found(self, sought: Sought) -> _Places:
+        """Return where what is *sought* is stated and where a heading has it, each with its unit, in order.
 
-        Whatever it matches has one of *needles* in it, where there are some. Raises CannotTell where nothing is found
-        in a text that is plainly not English.
+        Raises CannotTell where nothing is found in a text that is plainly not English.
         """
-        if pattern not in self._found:
-            self._found[pattern] = self._search(pattern, needles)
-        stated, hinted = self._found[pattern]
-        if not stated and not hinted and self.language:
+        found = self._found.get(sought)
+        if found is None:
+            found = self._found[sought] = self._search(sought)
+        if found is _NOWHERE and self.language:
             raise CannotTell(f"the text is in {self.language}, which is not read")
-        return stated, hinted
+        return found
 
-    def _search(
-        self, pattern: re.Pattern[str], needles: Sequence[str]
-    ) -> tuple[list[tuple[Unit, Range]], list[tuple[Unit, Range]]]:
+    def _search(self, sought: Sought) -> _Places:
+        # What a capital sigma becomes depends on what stands around it: a word of the text may be none of the sentence.
+        needs = Needs() if self._greek else sought.needs
+        if not self._words.meet(needs):
+            return _NOWHERE
         stated: list[tuple[Unit, Range]] = []
         hinted: list[tuple[Unit, Range]] = []
-        for unit in self._having(needles) if needles else self.units if pattern.search(self._folded) else ():
+        for index in sorted(self._units_with(needs)):
+            unit = self.units[index]
             if unit.kind != "chrome":
                 places = [
-                    self._said.place(unit.start + m.start(), unit.start + m.end()) for m in pattern.finditer(unit.text)
+                    self._said.place(unit.start + m.start(), unit.start + m.end())
+                    for m in sought.pattern.finditer(unit.text)
                 ]
                 (stated if unit.states else hinted).extend((unit, place) for place in places)
-        return stated, hinted
+        return (stated, hinted) if stated or hinted else _NOWHERE
 
-    def _having(self, needles: Sequence[str]) -> Iterator[Unit]:
-        """Yield the units that have one of *needles*, in order; a text without any is not cut into sentences."""
-        indices: set[int] = set()
-        for needle in needles:
-            at = self._folded.find(needle)
-            while at >= 0:
-                index = bisect_right(self._starts, at) - 1
-                if index >= 0:
-                    indices.add(index)
-                # What else is in this unit finds nothing new.
-                following = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._folded)
-                at = self._folded.find(needle, max(at + 1, following))
-        return (self.units[index] for index in sorted(indices))
+    def _units_with(self, needs: Needs) -> frozenset[int]:
+        """Return the indices of the units that may meet *needs*: they have its letters, if not as words."""
+        if needs.open:
+            return frozenset(range(len(self.units)))
+        parts = (self._units_with(part) for part in needs.parts if not part.open)
+        sets = chain(map(self._units_having, needs.sought), parts)
+        if needs.some:
+            return frozenset().union(*sets)
+        found = next(sets)
+        for one in sets:
+            if not found:
+                break
+            found &= one
+        return found
+
+    def _units_having(self, letters: str) -> frozenset[int]:
+        """Return the indices of the units that have *letters*."""
+        found = self._having.get(letters)
+        if found is None:
+            found = self._having[letters] = frozenset(self._places_of(letters))
+        return found
+
+    def _places_of(self, letters: str) -> Iterator[int]:
+        folded, starts = self._folded, self._starts
+        at = folded.find(letters, starts[0]) if starts else -1
+        while at >= 0:
+            behind = bisect_right(starts, at)
+            yield behind - 1
+            # What else is in this unit finds nothing new.
+            at = folded.find(letters, starts[behind]) if behind < len(starts) else -1
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -50,34 +50,46 @@ class Check:
         """Yield what the rule sees. Raises NotApplicable where it is not about the text."""
         read = dict(zip(self.reads, facts, strict=True))
         if self.where is None:
-            yield from self._judged(lambda ask: ask.looks(read[ask.reads]))
-            return
-        if not self.where.takes(read[document].type_name):
-            raise NotApplicable(f"it is no {' or '.join(self.where.documents)}")
+            return self._judged(lambda ask: ask.looks(read[ask.reads]))
+        return self._judged_by_part(self.where, read)
+
+    def _judged_by_part(self, where: Where, read: Mapping[Extractor[Any], Any]) -> Iterator[Observation | Unclear]:
+        if not where.takes(read[document].type_name):
+            raise NotApplicable(f"it is no {' or '.join(where.documents)}")
         text: Wording = read[wording]
         refusals = []
-        parts = self.where.parts(text)
+        parts = where.parts(text)
         for part in parts:
             try:
-                yield from self._judged(_look_within(read, text, part if self.where.part else None))
+                yield from self._judged(_look_within(read, text, part if where.part else None))
             except NotApplicable as refusal:
                 refusals.append(refusal)
         if len(refusals) == len(parts):
             raise refusals[0]
 
     def _judged(self, look: Look) -> Iterator[Observation | Unclear]:
-        when = self.when.answer(look) if self.when is not None else None
-        if when is not None and when.present == "no":
+        if self.when is not None and self.when.presence(look) == "no":
             raise NotApplicable("what it applies to is not in the text")
-        if self.unless is not None and self.unless.answer(look).present != "no":
-            return
+        if self.unless is not None and self.unless.presence(look) != "no":
+            return iter(())
+        if not self.related and not self._sees(look):
+            return iter(())
+        return iter(self._seen(look))
+
+    def _sees(self, look: Look) -> bool:
+        """Tell whether there is anything to say; most often there is not, and that is soon told."""
+        lacks = self.require is not None and self.require.presence(look) == "no"
+        has = self.forbid is not None and self.forbid.presence(look) == "yes"
+        return lacks or has
+
+    def _seen(self, look: Look) -> list[Observation | Unclear]:
+        when = self.when.answer(look) if self.when is not None else None
         shown = [(condition.answer(look).first, words) for condition, words in self.related]
         related = tuple((place, words) for place, words in shown if place is not None)
         seen = [*self._missing(look, when, related), *self._forbidden(look, related)]
         if seen and when is not None and when.present == "weak":
-            yield Unclear("whether it applies to this text cannot be told for certain", seen[0].at)
-        else:
-            yield from seen
+            return [Unclear("whether it applies to this text cannot be told for certain", seen[0].at)]
+        return [*seen]
 
     def _missing(self, look: Look, when: Answer | None, related: Sequence[tuple[Shown, str]]) -> Iterator[Observation]:
         answer = self.require.answer(look) if self.require is not None else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from filinglint.facts import words
+from filinglint.facts.wording import Sought
+from filinglint.facts.words import Needs
 from filinglint.patterns import pattern as compiled_late
-from filinglint.rulebook.phrases import PhraseError, any_of, needles_of, phrase_expression
+from filinglint.rulebook.phrases import PhraseError, any_of, needs_of, phrase_expression
 
 
 class Concepts:
@@ -19,7 +22,8 @@ class Concepts:
         self._phrases = dict(phrases)
         self._expressions: dict[str, str] = {}
         self._open: list[str] = []
-        self._needles: dict[str, tuple[str, ...]] = {}
+        self._needs: dict[str, Needs] = {}
+        self._sought: dict[str, Sought] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -62,16 +66,25 @@ class Concepts:
             self._compiled[key] = _whole_words(phrase_expression(phrase, self.expression, exact=exact))
         return self._compiled[key]
 
-    def needles(self, phrase: str) -> tuple[str, ...]:
-        """Return letters of which a text that has *phrase* has at least one; none where it may have any."""
-        return needles_of(phrase, self.concept_needles)
+    def sought(self, name: str) -> Sought:
+        """Return the concept *name* as it is looked for in a text. Raises PhraseError when there is none."""
+        if name not in self._sought:
+            self._sought[name] = Sought(self.pattern(name), lambda: self.needs(name))
+        return self._sought[name]
 
-    def concept_needles(self, name: str) -> tuple[str, ...]:
-        """Return letters of which a text that has a phrase of the concept *name* has at least one."""
-        if name not in self._needles:
-            each = [self.needles(phrase) for phrase in self._phrases[name]]
-            self._needles[name] = tuple(dict.fromkeys(one for some in each for one in some)) if all(each) else ()
-        return self._needles[name]
+    def sought_phrase(self, phrase: str, *, exact: bool = False) -> Sought:
+        """Return *phrase* as it is looked for in a text; *exact* as in phrase_expression. Raises PhraseError."""
+        key = f"{phrase}\n{exact}"
+        if key not in self._sought:
+            pattern = self.phrase(phrase, exact=exact)
+            self._sought[key] = Sought(pattern, lambda: needs_of(phrase, self.needs))
+        return self._sought[key]
+
+    def needs(self, name: str) -> Needs:
+        """Return what a text needs that has a phrase of the concept *name*."""
+        if name not in self._needs:
+            self._needs[name] = words.any_of(needs_of(phrase, self.needs) for phrase in self._phrases[name])
+        return self._needs[name]
 
 
 def _whole_words(expression: str) -> re.Pattern[str]:

@@ -67,13 +67,17 @@ class Condition(Protocol):
     def answer(self, look: Look) -> Answer:
         """Return what comes of it where *look* answers single questions."""
 
+    def presence(self, look: Look) -> Present:
+        """Return what its answer is, without what shows it: most rules find nothing, and need no more."""
+        return self.answer(look).present
+
     @property
     def asks(self) -> Iterator[Ask]:
         """The single questions in it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Condition):
     """A single question: what *looks* finds in the facts that *reads* gives.
 
     With ``present`` it holds where the text does just that about it, and else it does not. ``placed`` is whether it
@@ -94,15 +98,22 @@ class Ask:
     def answer(self, look: Look) -> Answer:
         """Return what comes of it."""
         found = look(self)
-        present = found.present
-        if self.present:
-            present = "yes" if present in self.present else "no"
         label = found.says or self.label
+        present = self._held(found.present)
         return Answer(present, label, found.looked, found.places, fixes=found.fixes, clashes=found.clashes)
+
+    def presence(self, look: Look) -> Present:
+        """Return what its answer is."""
+        return self._held(look(self).present)
+
+    def _held(self, present: Present) -> Present:
+        if not self.present:
+            return present
+        return "yes" if present in self.present else "no"
 
 
 @dataclass(frozen=True, slots=True)
-class Combined:
+class Combined(Condition):
     """Several conditions as one. *least* is how many must hold, for ``at-least``.
 
     With a label it is one thing to messages, with the places of all its parts; without, each part is one.
@@ -122,7 +133,8 @@ class Combined:
     def answer(self, look: Look) -> Answer:
         """Return what comes of it."""
         parts = tuple(part.answer(look) for part in self.parts)
-        whole = Answer(self._present(parts), self.label, parts[0].looked, (), self.operator, parts)
+        present = self._present([part.present for part in parts])
+        whole = Answer(present, self.label, parts[0].looked, (), self.operator, parts)
         if self.operator == "not":
             return Answer(whole.present, self.label or f"no {parts[0].label}", whole.looked)
         if self.label:
@@ -130,8 +142,12 @@ class Combined:
             return Answer(whole.present, self.label, whole.looked, places)
         return whole
 
-    def _present(self, parts: Sequence[Answer]) -> Present:
-        ranks = [PRESENT.index(part.present) for part in parts]
+    def presence(self, look: Look) -> Present:
+        """Return what its answer is."""
+        return self._present([part.presence(look) for part in self.parts])
+
+    def _present(self, parts: Sequence[Present]) -> Present:
+        ranks = list(map(PRESENT.index, parts))
         if self.operator == "not":
             return PRESENT[2 - ranks[0]]
         if self.operator == "at-least":

@@ -20,7 +20,7 @@ from filinglint.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(Condition):
     """How many places plainly show something: at least ``least``, at most ``most``."""
 
     part: Condition
@@ -50,7 +50,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Order(Condition):
     """Things that stand in this order, as far as they are there, each where it is first."""
 
     parts: tuple[Condition, ...]
@@ -73,7 +73,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Condition):
     """Several words for one thing, of which a text keeps to one."""
 
     parts: tuple[Condition, ...]
@@ -101,7 +101,7 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(Condition):
     """Where the one holds, the other must."""
 
     given: Condition
@@ -171,7 +171,7 @@ def ask_day() -> Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Condition):
     """Dates that are neither too old nor too young; ``part`` finds them, their words are read."""
 
     part: Ask
@@ -230,7 +230,7 @@ def _day(place: Shown) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
-class EqualFacts:
+class EqualFacts(Condition):
     """Facts that say the same: as many values as each of them has, in any order."""
 
     paths: tuple[tuple[Path, Extractor[Any]], ...]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, cast
 
 from filinglint.facts.extractor import Extractor, document
-from filinglint.facts.wording import Part, wording
+from filinglint.facts.wording import Part, Sought, wording
 from filinglint.rulebook.checks import PLACEHOLDER, Check
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.conditions import Ask, Combined, Condition, Operator
@@ -17,7 +17,7 @@ from filinglint.rulebook.operators import Age, Bound, Count, Dated, EqualFacts, 
 from filinglint.rulebook.patterns import linear
 from filinglint.rulebook.stated import Path, Wanted, ask_fact, ask_schema
 from filinglint.rulebook.terms import Present, Vocabulary
-from filinglint.rulebook.text_asks import PARTS, Sought, Where, ask_dates, ask_expression, ask_words
+from filinglint.rulebook.text_asks import PARTS, Where, ask_dates, ask_expression, ask_words
 from filinglint.toml_text import KeyPath
 
 _BESIDE = frozenset(("as", "present"))
@@ -226,8 +226,7 @@ class Parser:
             raise Fault(path, 'this will not do; give a phrase, such as "call [us] toll-free"')
         try:
             # Texts are compared in small letters.
-            pattern = self._concepts.phrase(phrase.lower(), exact=self._exact)
-            return Sought(pattern, self._concepts.needles(phrase.lower()))
+            return self._concepts.sought_phrase(phrase.lower(), exact=self._exact)
         except ValueError as error:
             raise Fault(path, str(error)) from error
 
@@ -239,9 +238,9 @@ class Parser:
                 hint = near(name, known) if known else "write it under 'concepts'"
                 raise Fault(path, f"there is no concept '{name}'; {hint}")
             theirs = Concepts({key: tuple(phrases) for key, phrases in brought.items()})
-            return Sought(theirs.pattern(name), theirs.concept_needles(name))
+            return theirs.sought(name)
         try:
-            return Sought(self._concepts.pattern(name), self._concepts.concept_needles(name))
+            return self._concepts.sought(name)
         except ValueError as error:
             raise Fault(path, str(error)) from error
 

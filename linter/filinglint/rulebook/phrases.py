@@ -18,13 +18,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import product
 
+from filinglint.facts import words
+from filinglint.facts.words import Needs
 from filinglint.patterns import pattern
 
 # A colon may stand between neighbours (Target: two hours), but nothing is skipped across it.
 _PART = r"[^\w;!?]{1,6}"
 _GAP = r"(?:[^\w;:!?]{1,6}\w{1,40})"
 _TOKEN = pattern(r"\[[^\]\s]{1,500}\]|\{\w+\}|~\d{1,2}|#|[^\s\[\]{}~#]+")
+_RUN = pattern(r"\w+")
+_MOST_HYPHENS = 3
 _NUMBER = r"\d{1,3}(?:\.\d)?(?:-\d{1,3})?"
 
 
@@ -76,22 +81,37 @@ def phrase_expression(phrase: str, concept: Callable[[str], str], *, exact: bool
     return expression
 
 
-def needles_of(phrase: str, concept: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    """Return letters of which a folded text that has *phrase* has at least one, as long as can be; none where any do.
-
-    *concept* returns those of a concept. To look for letters first is many times faster than to look for a phrase.
-    """
-    best: tuple[str, ...] = ()
+def needs_of(phrase: str, concept: Callable[[str], Needs]) -> Needs:
+    """Return what a folded text has wherever it has *phrase*; *concept* returns that of a concept by its name."""
+    found = []
     for token in _TOKEN.findall(phrase):
-        if token[0] in "[~#":
-            continue
         if token.startswith("{"):
-            found = concept(token[1:-1])
-        else:
-            found = tuple(max(word.strip("*").split("-"), key=len) for word in token.split("|"))
-        if found and min(map(len, found)) > min(map(len, best), default=0):
-            best = found
-    return best
+            found.append(concept(token[1:-1]))
+        elif token[0] not in "[~#":
+            found.append(words.any_of(_needs_of_word(word) for word in token.split("|")))
+    return words.all_of(found)
+
+
+def _needs_of_word(word: str) -> Needs:
+    """Return what a text has wherever it has *word*: all that stands between two signs in it is a word of the text."""
+    if word.startswith("*"):
+        return Needs(letters=frozenset((f"{word[1:]}\n",)))
+    stem = word.removesuffix("*")
+    first, *others = stem.split("-")
+    if len(others) > _MOST_HYPHENS:
+        return Needs()
+    # Each hyphen parts two words or joins them to one.
+    return words.any_of(
+        _needs_of_letters(first + "".join(map("".join, zip(hyphens, others, strict=True))), begun=stem != word)
+        for hyphens in product((" ", ""), repeat=len(others))
+    )
+
+
+def _needs_of_letters(letters: str, *, begun: bool) -> Needs:
+    runs = _RUN.findall(letters)
+    if not (begun and runs and letters.endswith(runs[-1])):
+        return Needs(words=frozenset(runs))
+    return Needs(words=frozenset(runs[:-1]), letters=frozenset((f"\n{runs[-1]}",)))
 
 
 def any_of(expressions: Iterable[str]) -> str:

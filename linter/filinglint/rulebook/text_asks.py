@@ -5,38 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import lru_cache
 
 from filinglint.dates import find_dates
 from filinglint.facts.evened import Range
 from filinglint.facts.sentences import Unit
-from filinglint.facts.wording import Part, Wording, wording
+from filinglint.facts.wording import Part, Sought, Wording, wording
 from filinglint.located import Located, NotApplicable
 from filinglint.rulebook.conditions import Ask
 from filinglint.rulebook.terms import Found
+from filinglint.spans import Span
 
 PARTS: tuple[Part, ...] = ("section", "paragraph", "table", "heading")
-
-
-class Sought(NamedTuple):
-    """What is looked for in folded words: its expression, and letters of which a text that has it has at least one.
-
-    Without letters the text may be any.
-    """
-
-    pattern: re.Pattern[str]
-    needles: tuple[str, ...]
 
 
 def ask_words(sought: Sought, label: str) -> Ask:
     """Return the question whether the text has what is *sought*: a heading only hints at it."""
 
     def looks(text: Wording) -> Found:
-        stated, hinted = text.found(*sought)
+        stated, hinted = text.found(sought)
+        if not stated and not hinted:
+            return _nothing(text.content)
         places = tuple(text.located(place) for _, place in stated or hinted)
-        return Found("yes" if stated else "weak" if hinted else "no", text.content, places)
+        return Found("yes" if stated else "weak", text.content, places)
 
     return Ask(wording, looks, label, placed=True)
+
+
+@lru_cache(64)
+def _nothing(looked: Span) -> Found:
+    """Return that nothing was found there: what most questions come to, again and again of one text."""
+    return Found("no", looked)
 
 
 def ask_expression(pattern: re.Pattern[str], label: str) -> Ask:
@@ -56,7 +55,7 @@ def ask_dates(sought: Sought, label: str) -> Ask:
     """
 
     def looks(text: Wording) -> Found:
-        stated, hinted = text.found(*sought)
+        stated, hinted = text.found(sought)
         found = {place: day for unit, words in (*stated, *hinted) for place, day in _dates(text, unit, words)}
         places = tuple(Located(found[place], text.span(place)) for place in sorted(found))
         return Found("yes" if places else "no", text.content, places)

@@ -1,0 +1,106 @@
+"""The words that a phrase cannot do without, held to looking for the phrase everywhere."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filinglint.documents.markup import Rendered
+from filinglint.facts.sentences import fold
+from filinglint.facts.wording import Sought, Wording
+from filinglint.facts.words import Needs, Words, all_of, any_of
+from filinglint.rulebook.concepts import Concepts
+from filinglint.rulebook.phrases import PhraseError
+from filinglint.spans import Span
+
+STEMS = "call back-up e-mail don't u.s. naïve ﬁle s&p to-let-go a ας ασ straße x_1 -".split()
+WORD = st.sampled_from([*STEMS, *(f"{word}*" for word in STEMS), "*ing", "*k"])
+TOKEN = st.one_of(
+    st.lists(WORD, min_size=1, max_size=3).map("|".join),
+    WORD.map("[{}]".format),
+    st.sampled_from(["~1", "~3", "#", "{birds}", "{nested}"]),
+)
+PHRASE = st.lists(TOKEN, min_size=1, max_size=4).map(" ".join)
+SIGNS = "\t\n\xa0\u200b\u00ad‘’`“”«‐–−—―-.,;:()!? "
+PIECE = st.sampled_from(
+    """Call CALLS back up Backup back-up back\u2011up E-Mail email don’t U.S. NAÏVE ﬁle S&P to let-go toletgo A ΑΣ ΑΣ.Α
+    Straße x_1 x heron Herons geese grey 12.5 calling İ Kall goose • 1)""".split()
+)
+TEXT = st.lists(PIECE | st.text(st.sampled_from(SIGNS), min_size=1, max_size=3), max_size=30).map("".join) | st.lists(
+    PIECE, max_size=12
+).map(" ".join)
+
+
+def concepts() -> Concepts:
+    """Lists of phrases, one of them inside the other."""
+    return Concepts({"birds": ("heron*", "grey ~2 goose|geese"), "nested": ("back-up {birds}", "call", "[a] {birds}")})
+
+
+def wording(text: str, *, html: bool) -> Wording:
+    """The wording of a document that is *text*."""
+    document: Any = SimpleNamespace(
+        rendered=Rendered(text, Span(0, len(text)), html=html, stuffed=False), content=Span(0, len(text))
+    )
+    return Wording(document)
+
+
+@given(PHRASE, TEXT, st.booleans(), st.booleans())
+def test_what_is_looked_for_by_its_words_is_found_wherever_it_is(
+    phrase: str, text: str, exact: bool, html: bool
+) -> None:
+    """A phrase is found in the same places as without a look at the words of the text."""
+    try:
+        sought = concepts().sought_phrase(phrase, exact=exact)
+    except PhraseError:
+        return
+    quick, slow = wording(text, html=html), wording(text, html=html)
+    for one in (sought, concepts().sought("nested")):
+        try:
+            expected = slow.found(Sought(one.pattern, Needs))
+        except Exception as error:  # in another language
+            with pytest.raises(type(error)):
+                quick.found(one)
+            continue
+        found = quick.found(one)
+        assert [list(places) for places in found] == [list(places) for places in expected]
+        if any(expected):
+            assert Words(fold(quick.rendered.text)).meet(one.needs)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "met"),
+    [
+        ("heron", "a heron.", True),
+        ("heron", "herons", False),
+        ("heron*", "herons", True),
+        ("heron*", "a night-heron", True),
+        ("*ing", "we go on trading", True),
+        ("*ing", "ingot", False),
+        ("back-up", "our backup", True),
+        ("back-up", "up and back", True),
+        ("back-up", "back", False),
+        ("goose|geese seen", "seen, some geese", True),
+        ("goose|geese seen", "seen, some ducks", False),
+        ("call [us] now", "call them now", True),
+        ("# of", "of", True),
+        ("#", "", True),
+        ("{birds} seen", "grey geese seen", True),
+        ("{birds} seen", "grey ducks seen", False),
+    ],
+)
+def test_a_phrase_needs_its_words(phrase: str, text: str, met: bool) -> None:
+    """Whole words, beginnings and endings of words, one of several, and nothing of what may be left out."""
+    assert Words(text).meet(concepts().sought_phrase(phrase).needs) is met
+
+
+def test_needs_that_ask_for_nothing_are_met_by_any_text() -> None:
+    """Of several things one is enough where any text has it, and of all that one counts for nothing."""
+    word = Needs(words=frozenset(("heron",)))
+    assert any_of((word, Needs())).open
+    assert not all_of((word, Needs())).open
+    assert Words("").meet(any_of((word, Needs())))
+    assert not Words("").meet(all_of((word, Needs())))
