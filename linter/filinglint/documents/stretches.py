@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from filinglint.documents.references import decoded_length
 from filinglint.patterns import pattern
@@ -229,22 +230,22 @@ class _Cutter:
         marked = piece.replace("<", "><")
         parts = marked.split(">")
         try:
-            words = list(map(tags.__getitem__, parts[1::2]))
+            words = _looked_up(tags, parts[1::2])
         except KeyError:
             words = None
         # Each "<" begins a part. If the tags have them all, no text has one: "<" and ">" take turns.
         if words is not None and len(parts) % 2 and len(words) == len(marked) - len(piece):
             parts[1::2] = words
-            self._take(parts, "".join(map(tags.letter_of.__getitem__, words)))
+            self._take(parts, "".join(_looked_up(tags.letter_of, words)))
             self.at += len(piece)
             return True
         tags.forget(*known)
         irregular = next(index for index in range(1, len(parts), 2) if not self._is_tag(parts, index))
-        words = list(map(tags.__getitem__, parts[1:irregular:2]))
+        words = _looked_up(tags, parts[1:irregular:2])
         del parts[irregular - 1 :]
         parts[1::2] = words
         self.at += sum(map(len, parts))
-        self._take([*parts, ""], "".join(map(tags.letter_of.__getitem__, words)))
+        self._take([*parts, ""], "".join(_looked_up(tags.letter_of, words)))
         return False
 
     def _is_tag(self, parts: list[str], index: int) -> bool:
@@ -282,6 +283,14 @@ class _Cutter:
         else:
             parts[0] = self.parts[0] + parts[0]
             self.parts = parts
+
+
+def _looked_up(table: dict[str, str], keys: Sequence[str]) -> tuple[str, ...]:
+    """Return what *table* has for each of *keys*: half of the time is in how they are asked for."""
+    if len(keys) > 1:
+        found: tuple[str, ...] = itemgetter(*keys)(table)
+        return found
+    return tuple(table[key] for key in keys)
 
 
 def _end(source: str, m: re.Match[str], end: int) -> int:
