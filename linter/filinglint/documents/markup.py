@@ -22,7 +22,7 @@ from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 # In plain text only EDGAR's own tags are markup; any other "<" means "less than".
-_TEXT_TAG = r"</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|R|B|I|U|PRE|TEXT|PDF|XML|TITLE)>"
+_TEXT_TAG = r"(</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|R|B|I|U|PRE|TEXT|PDF|XML|TITLE)>)"
 _TEXT = pattern(_TEXT_TAG, re.IGNORECASE)
 _ATTRIBUTE = pattern(r"""(?<![-\w:.])([A-Za-z_:][-\w:.]*+)\s*+=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""")
 
@@ -33,7 +33,6 @@ _LINKS = frozenset(("a", "/a"))
 _TABLES = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITEMS = frozenset(("li",))
-_IDS = (" id", "\nid", "\tid")
 _ANY_TAG = pattern(r"<[^<>]*>")
 
 
@@ -46,9 +45,24 @@ def attributes(tag: str) -> dict[str, str]:
     """Return the attributes of *tag*: lower-case names, references in the values decoded; the first wins."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(tag):
-        value = double or single or bare
-        found.setdefault(name.lower(), decode(value) if "&" in value else value)
+        found.setdefault(name.lower(), _value(double, single, bare))
     return found
+
+
+def _value(double: str | None, single: str | None, bare: str | None) -> str:
+    value = double or single or bare or ""
+    return decode(value) if "&" in value else value
+
+
+def _marks(tag: str) -> Iterator[str]:
+    """Yield the first ``id`` and the first ``name`` of *tag*, which may be the whole header of inline XBRL."""
+    wanted = {"id", "name"}
+    for m in _ATTRIBUTE.finditer(tag):
+        if (name := m[1].lower()) in wanted:
+            yield _value(*m.groups()[1:])
+            wanted.discard(name)
+            if not wanted:
+                return
 
 
 def attribute_places(tag: str) -> Iterator[tuple[str, int, int]]:
@@ -183,7 +197,7 @@ class Rendered:
         if stuffed:
             # Privacy-enhanced mail puts "- " before every line that begins with a hyphen.
             text = text.replace("\n- ", "\n\0- \0").replace("\r- ", "\r\0- \0")
-        parts = _TEXT.sub(r"\0\g<0>\0", text).split(INLINE)
+        parts = INLINE.join(_TEXT.split(text)).split(INLINE)
         letters = "".join(map(self._tags.of, parts[1::2]))
         shown = parts.copy()
         shown[1::2] = [BLOCK if sign == BLOCK else "" for sign in letters.translate(self._tags.separators)]
@@ -450,9 +464,9 @@ class Rendered:
         found: set[str] = set()
         for words, name in self.names.items():
             lower = words.lower()
-            if "name" in lower or "id" in lower if name == "a" else any(sign in lower for sign in _IDS):
-                marks = attributes(words)
-                found.update(marks[key] for key in ("id", "name") if key in marks)
+            marked = " id" in lower or "\nid" in lower or "\tid" in lower
+            if marked or (name == "a" and ("name" in lower or "id" in lower)):
+                found.update(_marks(words))
         return frozenset(found)
 
     @cached_property

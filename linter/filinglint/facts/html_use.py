@@ -143,9 +143,12 @@ class HtmlUse:
 
     def seen(self, reference: str) -> Seen:
         """Return the first place of *reference*, one of ``references``, and its count."""
-        span = self.rendered.span
-        found = (m for m in _REFERENCE.finditer(self.text, span.start, span.end) if m[0] == reference)
-        return Seen(Span(*next(found).span()), self.references[reference])
+        start, end = self.rendered.span.start, self.rendered.span.end
+        if reference == "&":
+            start = next(m.start() for m in _REFERENCE.finditer(self.text, start, end) if m[0] == reference)
+        else:
+            start = self.text.find(reference, start, end)
+        return Seen(Span(start, start + len(reference)), self.references[reference])
 
     @cached_property
     def _hrefs(self) -> dict[str, Goal]:

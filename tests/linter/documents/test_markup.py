@@ -243,3 +243,17 @@ def test_hostile_markup_is_read_in_linear_time(unit: str) -> None:
     rendered = html(unit * 100_000)
     assert len(rendered.tables) >= 0
     assert len(rendered.links) >= 0
+
+
+@given(
+    st.lists(st.sampled_from(("<p ", "<a ", "<td ", "ID=x", " id='y'", "\nname=z", " name=w", " class=id", ">", " ")))
+)
+def test_anchors_are_the_marks_of_tags(pieces: list[str]) -> None:
+    """Every ``id`` is an anchor, and the ``name`` of whatever is marked: the first of each."""
+    rendered = html("".join(pieces))
+    marked = [
+        attributes(words)
+        for words, name in rendered.names.items()
+        if name == "a" or any(sign in words.lower() for sign in (" id", "\nid", "\tid"))
+    ]
+    assert rendered.anchors == {marks[key] for marks in marked for key in ("id", "name") if key in marks}
