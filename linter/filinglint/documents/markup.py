@@ -196,7 +196,9 @@ class Rendered:
             text = text.replace("\r", "\n")
         if stuffed:
             # Privacy-enhanced mail puts "- " before every line that begins with a hyphen.
-            text = text.replace("\n- ", "\n\0- \0").replace("\r- ", "\r\0- \0")
+            for line_end in "\n\r":
+                if f"{line_end}-" in text:  # seldom so, and found sooner than where a blank follows
+                    text = text.replace(f"{line_end}- ", f"{line_end}\0- \0")
         parts = INLINE.join(_TEXT.split(text)).split(INLINE)
         letters = "".join(map(self._tags.of, parts[1::2]))
         shown = parts.copy()
