@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered, attribute_place, attribute_places, tag_name
@@ -42,11 +43,12 @@ def visible_parts(rendered: Rendered, sign: str = "") -> Iterator[tuple[str, int
             yield words, start, is_tag
 
 
-def references_written(rendered: Rendered, written: Callable[[str], str]) -> Iterator[Edit]:
-    """Yield an edit for each character reference that *written* writes otherwise."""
-    for words, start, _ in visible_parts(rendered, "&"):
+def references_written(rendered: Rendered, written: Callable[[str], str], sign: str = "&") -> Iterator[Edit]:
+    """Yield an edit for each character reference that *written* writes otherwise; those that it does so have *sign*."""
+    new_of = cache(written)  # a document has thousands of references, and few that differ
+    for words, start, _ in visible_parts(rendered, sign):
         for m in REFERENCE.finditer(words):
-            new = written(m[0])
+            new = new_of(m[0])
             if new != m[0]:
                 yield Edit(Span(start + m.start(), start + m.end()), new)
 

@@ -38,7 +38,8 @@ def reference_case(use: HtmlUse) -> Iterator[Observation]:
         often = "" if seen.count == 1 else f", {seen.count} times"
         # Capitals throughout are read as small letters; of anything else browsers make nothing.
         kind: FixKind = "safe" if words[1:-1].isupper() else "unsafe"
-        fix = Fix(kind, f"write '&{names[0]};'", references_written(use.rendered, _as(words, f"&{names[0]};")))
+        edits = references_written(use.rendered, _as(words, f"&{names[0]};"), words)
+        fix = Fix(kind, f"write '&{names[0]};'", edits)
         yield Observation(
             seen.first,
             f"'{words}' is written in another case than '&{names[0]};'{often}",

@@ -30,7 +30,9 @@ def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
     for words in islice((words for words in named if words[1:-1].lower() not in _known()), _MOST):
         seen = use.seen(words)
         often = "" if seen.count == 1 else f", {seen.count} times"
-        fix = Fix("safe", "write the character by its number", references_written(use.rendered, _numbered(words)))
+        fix = Fix(
+            "safe", "write the character by its number", references_written(use.rendered, _numbered(words), words)
+        )
         yield Observation(
             seen.first,
             f"'{words}' is no character reference that EDGAR accepts{often}",

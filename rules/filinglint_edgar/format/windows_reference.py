@@ -1,7 +1,6 @@
 """FMT019."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
@@ -10,7 +9,6 @@ from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
-@lru_cache(maxsize=256)
 def _in_unicode(reference: str) -> str:
     return by_number(reference) if _code(reference) in range(128, 160) else reference
 
@@ -42,7 +40,7 @@ def windows_reference(use: HtmlUse) -> Iterator[Observation]:
         first, words = min((use.seen(words).first, words) for words in islice(found, 64))
         total = sum(found.values())
         times = "once" if total == 1 else f"{total} times"
-        edits = references_written(use.rendered, _in_unicode)
+        edits = references_written(use.rendered, _in_unicode, "&#")
         yield Observation(
             first,
             f"references to control characters are used {times}, first '{words}'",
