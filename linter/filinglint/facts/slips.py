@@ -17,6 +17,7 @@ from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
@@ -174,13 +175,7 @@ def _places(text: str, sign: str) -> Iterator[int]:
 
 
 def _at(text: str, sign: str, expression: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield where *expression* matches at one of the places of *sign*."""
-    at = text.find(sign)
-    while at >= 0:
-        m = expression.match(text, at)
-        if m:
-            yield m.span()
-        at = text.find(sign, m.end() if m else at + 1)
+    return (m.span() for m in matches(text, sign, expression))
 
 
 def _blanks(text: str) -> Iterator[tuple[int, int]]:
@@ -217,7 +212,7 @@ def _lines_to_fill(text: str) -> Iterator[int]:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    if _STROKES.search(text) or _STOPS.search(text):
+    if any(matches(text, "/", _STROKES)) or _STOPS.search(text):
         yield from chain(_at(text, "http", _ADDRESS), _at(text, "www", _ADDRESS))
     yield from _at(text, "@", _ADDRESS)
 

@@ -13,6 +13,7 @@ from filinglint.dates import find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
@@ -33,10 +34,9 @@ _SHORT_BEFORE = pattern(
 _FEBRUARY = pattern(rf"F(?:ebruary|EBRUARY|eb\.){_BLANK}(?P<day>29|30|31){_AFTER}")
 _NUMERIC = pattern(r"/(?P<day>29|30|31)/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _MONTH_BEFORE = pattern(r"(?<![\d/.-])(?:0?(\d)|1[01])\Z")
-_WEEKDAYS = tuple(
-    pattern(rf"{day[2]}(?<={day}),?{_BLANK}(?P<date>{_MONTH}{_BLANK}\d{{1,2}},{_BLANK}(?:19|20)\d\d(?!\d))")
-    for day in ("day", "DAY")
-)
+_OF_WEEKDAY = rf",?{_BLANK}(?P<date>{_MONTH}{_BLANK}\d{{1,2}},{_BLANK}(?:19|20)\d\d(?!\d))"
+_WEEKDAY = pattern(rf"y(?<=day){_OF_WEEKDAY}")
+_WEEKDAY_IN_CAPITALS = pattern(rf"Y(?<=DAY){_OF_WEEKDAY}")
 _STEM = pattern(r"(?<![A-Za-z])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)\Z")
 
 
@@ -72,9 +72,10 @@ def spelled_dates(submission: Submission, document: Document) -> SpelledDates:  
     ]
     impossible += [m.span() for m in _FEBRUARY.finditer(text) if not _may_be(m)]
     impossible = [span for span in impossible if not text[max(0, span[0] - 1) : span[0]].isalpha()]
-    impossible += [span for m in _NUMERIC.finditer(text) if (span := _numeric(text, m)) is not None]
+    impossible += [span for m in matches(text, "/", _NUMERIC) if (span := _numeric(text, m)) is not None]
     wrong: list[WrongWeekday] = []
-    for m in sorted((m for weekday in _WEEKDAYS for m in weekday.finditer(text)), key=re.Match.start):
+    weekdays = (*_WEEKDAY.finditer(text), *matches(text, "Y", _WEEKDAY_IN_CAPITALS))
+    for m in sorted(weekdays, key=re.Match.start):
         day = m.start() - len("da")
         stem = _STEM.search(text, max(0, day - 8), day)
         found = next(find_dates(m["date"]), None)
