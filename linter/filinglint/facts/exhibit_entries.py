@@ -23,7 +23,7 @@ _CELL = pattern(
 )
 # A line that begins with a number and goes on with its description.
 _LINE = pattern(
-    rf"[ \t|]{{0,160}}(?:{_MARK}[ \t]{{0,9}}){{0,6}}(?:({_NAME})|No\. )?(\(?)({NUMBER})\)?"
+    rf"[ \t|]{{0,160}}+(?:{_MARK}[ \t]{{0,9}}){{0,6}}(?:({_NAME})|No\. )?(\(?)({NUMBER})\)?"
     rf"(?:[ ]{{0,3}}(?:,|&|and|through|to|-|–|—)[ ]{{0,3}}(?:{_NAME})?{NUMBER}){{0,6}}+"
     r"[*†‡+#^§~±]{0,6}(?:\(\w{1,2}\)|\([*†‡+#^§~±]{1,3}\)){0,3}[*†‡+#^§~±]{0,6}"
     r"(?P<gap>[ \t]{0,80}(?:[.:)–—]|-{1,3}|,(?= ))?[ \t]{0,80})(?P<rest>[^\n]{0,400})"
@@ -35,7 +35,7 @@ _NEXT = pattern(
 )
 _MARKS = pattern(rf"{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z]|[*†‡+#^§~±]{{1,3}})\)")
 _LEGEND = pattern(
-    rf"[ \t|]{{0,160}}({_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-zA-Z]|{_MARK}{{1,3}})\)|\d(?=[ \t]))"
+    rf"[ \t|]{{0,160}}+({_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-zA-Z]|{_MARK}{{1,3}})\)|\d(?=[ \t]))"
     r"[\s=.:–—-]{0,60}(?=[A-Z“\"(])"
 )
 _FOOTNOTE = pattern(
@@ -60,7 +60,7 @@ _WRAPPED = pattern(r"(?:to|of|and|or|above|below|hereto|thereto|as|is|in)\b")
 _TABLE_LOOK_BACK = 4000
 _LONGEST_GAP = 4000  # rendered characters without an entry: the list has ended
 _NUMBERED = pattern(
-    rf"\n[ \t(*†‡+#^]{{0,160}}(?:{_NAME}\(?\d|\d{{1,3}}[.(-]\w|(?<=[\t(])\d{{1,3}}(?!\d)"
+    rf"\n[ \t(*†‡+#^]{{0,160}}+(?:{_NAME}\(?\d|\d{{1,3}}[.(-]\w|(?<=[\t(])\d{{1,3}}(?!\d)"
     r"|\d{1,3}[*†‡+#^). ]{1,9}[\tA-Z])"
 )
 _UNMARKED = frozenset(range(10, 36))
@@ -127,7 +127,9 @@ class EntryReader:
 
     def _ended(self, at: int) -> bool:
         """Tell whether the last entry or footnote lies so far back that the list has ended."""
-        last = max([one[-1].end for one in (self.entries, self.legends) if one], default=self.start)
+        last = self.entries[-1].end if self.entries else self.legends[-1].end if self.legends else self.start
+        if self.entries and self.legends:
+            last = max(last, self.legends[-1].end)
         return at - last > _LONGEST_GAP
 
     def _drop_page_numbers(self) -> None:

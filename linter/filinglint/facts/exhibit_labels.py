@@ -54,14 +54,14 @@ def printed_label(document: Document) -> Leaf[str]:
         return Unsure(document.content, what, f"the document is {document.body.value}, not text or HTML")
     rendered = document.beginning(_TOP + 1)
     text = rendered.text[:_TOP]
-    if len(text.split()) < 8 and len(document.beginning(_HARDLY).text) < _HARDLY:
+    if len(text.split(None, 7)) < 8 and len(document.beginning(_HARDLY).text) < _HARDLY:
         return Unsure(document.content, what, "the document shows hardly any text; it may be a picture")
     found = [m.span(1) for m in (_label_at(text, word) for word in _WORDS.finditer(text)) if m and m.end() < _TOP]
     if not found:
         return Absent(rendered.source_span(0, min(_TOP, len(rendered.text))), what)
     first = rendered.located(*found[0])
-    before = len(text[: found[0][0]].split())
-    if before > 60 and any(not same_number(first.value, text[slice(*other)]) for other in found[1:]):
+    several = any(not same_number(first.value, text[slice(*other)]) for other in found[1:])
+    if several and len(text[: found[0][0]].split()) > 60:
         return Unsure(first.span, what, "several numbers stand there")
     return first
 
@@ -120,7 +120,7 @@ def mentions_in(rendered: Rendered, words: LineWords) -> list[tuple[Located[str]
     text = rendered.text
     found: list[tuple[Located[str], Span]] = []
     for word in words.exhibits:
-        m = _MENTION.match(text, word) if text[max(0, word - 40) : word].split()[-1:] in _AS else None
+        m = _MENTION.match(text, word) if text[max(0, word - 40) : word].rsplit(None, 1)[-1:] in _AS else None
         begin = max(0, word - 160)
         says = _SAYS.search(text, begin, word) if m else None
         if m is None or says is None:

@@ -84,9 +84,12 @@ def manners_in(text: str, start: int, end: int) -> list[Stated]:
                 if m:
                     found.append((manner, start + m.start(), start + m.end()))
                 break
-    if not found and _OMITTED.fullmatch(words) and words.strip():
-        found.append((Manner.OMITTED, start, end))
-    return found
+    return found or omitted_in(text, start, end)
+
+
+def omitted_in(text: str, start: int, end: int) -> list[Stated]:
+    """Return what ``text[start:end]`` says where it says only that there is nothing: no other manner stands there."""
+    return [(Manner.OMITTED, start, end)] if _OMITTED.fullmatch(text, start, end) else []
 
 
 def decided(found: list[Stated]) -> Stated | None:

@@ -17,7 +17,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.exhibit_entries import EntryReader, RawEntry, cells_of
 from filinglint.facts.exhibit_labels import embedded_labels, mentions_in, named_in, printed_label
 from filinglint.facts.exhibit_lists import Region, regions
-from filinglint.facts.exhibit_manner import Manner, Stated, decided, manners_in
+from filinglint.facts.exhibit_manner import Manner, Stated, decided, manners_in, omitted_in
 from filinglint.facts.exhibit_numbers import Relation, is_between, relation, same_number
 from filinglint.facts.extractor import extractor
 from filinglint.facts.items import items
@@ -314,7 +314,7 @@ class _Stater:
         marked = [self.legends[mark.strip("()")] for mark in raw.marks if mark.strip("()") in self.legends]
         if not own and raw.description:
             # "Not applicable." may stand below the description.
-            own = [stated for stated in manners_in(self.text, raw.description[1], limit) if stated[0] is Manner.OMITTED]
+            own = omitted_in(self.text, raw.description[1], limit)
         columns = self._columns(raw)
         for found in (own, columns or marked):
             if found:
