@@ -5,7 +5,8 @@ To ask for a word among those of a text is many times faster than to look for a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from filinglint.frozen import dataclass
@@ -27,12 +28,36 @@ class Needs:
     letters: frozenset[str] = frozenset()
     parts: tuple[Needs, ...] = ()
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """Whether any text will do."""
         if self.some:
             return any(part.open for part in self.parts)
         return not self.words and not self.letters and all(part.open for part in self.parts)
+
+    @cached_property
+    def leaders(self) -> frozenset[str]:
+        """Words of which a text that meets it has at least one; none where it may do without any."""
+        if not self.some and self.words:
+            return frozenset((max(self.words, key=len),))
+        led = [part.leaders for part in self.parts]
+        if not self.some:
+            return min(filter(None, led), key=len, default=frozenset())
+        return self.words.union(*led) if not self.letters and all(led) else frozenset()
+
+    @cached_property
+    def _led(self) -> tuple[frozenset[str], Mapping[str, Sequence[Needs]]]:
+        """The leaders of its parts, and its parts by their leaders; by "" those that have none."""
+        found: defaultdict[str, list[Needs]] = defaultdict(list)
+        for part in self.parts:
+            for leader in part.leaders or ("",):
+                found[leader].append(part)
+        return frozenset(found), found
+
+    def likely(self, words: Set[str]) -> Iterable[Needs]:
+        """Return those parts that a text of these *words* may meet: a long list is not gone through."""
+        leaders, led = self._led
+        return {part for leader in ("", *(leaders & words)) for part in led.get(leader, ())}
 
     @cached_property
     def sought(self) -> tuple[str, ...]:
@@ -81,13 +106,70 @@ class Words:
 
     def meet(self, needs: Needs) -> bool:
         """Tell whether the text has what it *needs*."""
-        if needs.some:
-            return not self._words.isdisjoint(needs.words) or any(self._beyond(needs))
-        return needs.words <= self._words and all(self._beyond(needs))
+        if not needs.some:
+            return needs.words <= self._words and all(self._beyond(needs.letters, needs.parts))
+        return not self._words.isdisjoint(needs.words) or any(self._beyond(needs.letters, needs.likely(self._words)))
 
-    def _beyond(self, needs: Needs) -> Iterator[bool]:
-        """Yield for each thing of *needs* that is no word whether it is met."""
-        for letters in needs.letters:
+    def _beyond(self, every: Iterable[str], parts: Iterable[Needs]) -> Iterator[bool]:
+        """Yield for each thing that is needed and is no word whether it is met."""
+        for letters in every:
             yield letters in self._lines
-        for part in needs.parts:
+        for part in parts:
             yield self.meet(part)
+
+
+class Occurrences:
+    """Which of several folded *texts* have a word, by their numbers from 0."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._all = frozenset(range(len(texts)))
+        having: defaultdict[str, set[int]] = defaultdict(set)
+        for number, text in enumerate(texts):
+            for word in _WORD.findall(text):
+                having[word].add(number)
+        self._having = dict(having)
+        self._words = frozenset(having)
+        self._meeting: dict[Needs, Set[int]] = {}
+        self._found: dict[str, set[int]] = {}
+
+    def meeting(self, needs: Needs) -> Set[int]:
+        """Return which of the texts have what is needed."""
+        found = self._meeting.get(needs)
+        if found is None:
+            found = self._meeting[needs] = self._any(needs) if needs.some else self._every(needs)
+        return found
+
+    def _any(self, needs: Needs) -> Set[int]:
+        found: set[int] = set()
+        for word in needs.words & self._words:
+            found |= self._having[word]
+        for one in (*map(self._with, needs.letters), *map(self.meeting, needs.likely(self._words))):
+            found |= one
+        return found
+
+    def _every(self, needs: Needs) -> Set[int]:
+        found: Set[int] = self._all if needs.words <= self._words else frozenset()
+        for sets in (map(self._having.__getitem__, needs.words), map(self._with, needs.letters)):
+            for one in sets if found else ():
+                found &= one
+        for part in needs.parts if found else ():
+            found &= self.meeting(part)
+        return found
+
+    @cached_property
+    def _lines(self) -> str:
+        return "\n".join(("", *self._words, ""))
+
+    def _with(self, letters: str) -> Set[int]:
+        """Return which of the texts have a word with *letters*, where a line feed is at its begin or end."""
+        if letters in self._found:
+            return self._found[letters]
+        found = self._found[letters] = set()
+        lines = self._lines
+        at = lines.find(letters)
+        while at >= 0:
+            start = lines.rfind("\n", 0, at + 1) + 1
+            end = lines.find("\n", start)
+            found |= self._having[lines[start:end]]
+            at = lines.find(letters, end)
+        return found

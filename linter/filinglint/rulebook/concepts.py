@@ -43,17 +43,19 @@ class Concepts:
                 raise PhraseError(f"no concept is named {name!r}")
             self._open.append(name)
             try:
-                self._expressions[name] = any_of(
-                    phrase_expression(phrase, self.expression) for phrase in self._phrases[name]
-                )
+                self._expressions[name] = any_of(self._alternatives(name))
             finally:
                 self._open.pop()
         return self._expressions[name]
 
+    def _alternatives(self, name: str) -> list[str]:
+        return [phrase_expression(phrase, self.expression) for phrase in self._phrases[name]]
+
     def pattern(self, name: str) -> re.Pattern[str]:
         """Return the compiled concept *name*, which matches whole words. Raises PhraseError when there is none."""
         if name not in self._compiled:
-            self._compiled[name] = _whole_words(self.expression(name))
+            self.expression(name)
+            self._compiled[name] = compiled_late(any_of(self._alternatives(name), whole=True))
         return self._compiled[name]
 
     def phrase(self, phrase: str, *, exact: bool = False) -> re.Pattern[str]:
@@ -63,7 +65,8 @@ class Concepts:
         """
         key = f"{phrase}\n{exact}"
         if key not in self._compiled:
-            self._compiled[key] = _whole_words(phrase_expression(phrase, self.expression, exact=exact))
+            expression = phrase_expression(phrase, self.expression, exact=exact)
+            self._compiled[key] = compiled_late(any_of((expression,), whole=True))
         return self._compiled[key]
 
     def sought(self, name: str) -> Sought:
@@ -85,7 +88,3 @@ class Concepts:
         if name not in self._needs:
             self._needs[name] = words.any_of(needs_of(phrase, self.needs) for phrase in self._phrases[name])
         return self._needs[name]
-
-
-def _whole_words(expression: str) -> re.Pattern[str]:
-    return compiled_late(rf"(?<![\w-]){expression}(?!\w)")

@@ -114,14 +114,18 @@ def _needs_of_letters(letters: str, *, begun: bool) -> Needs:
     return Needs(words=frozenset(runs[:-1]), letters=frozenset((f"\n{runs[-1]}",)))
 
 
-def any_of(expressions: Iterable[str]) -> str:
-    """Return one expression for all of *expressions*, those with one first letter together."""
+def any_of(expressions: Iterable[str], *, whole: bool = False) -> str:
+    """Return one expression for all of *expressions*, those with one first letter together.
+
+    With *whole* it matches whole words. That nothing of a word stands before it is asked behind the first letter: what
+    begins with a letter is searched for by that letter.
+    """
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for expression in dict.fromkeys(expressions):
         letter = expression[0] if expression[0].isalpha() and expression[1:2].isalpha() else ""
-        by_letter[letter].append(expression)
+        by_letter[letter].append(expression[len(letter) :])
     groups = [
-        f"(?={letter})(?:{'|'.join(group)})" if letter else "|".join(group)
+        letter + (rf"(?<![\w-]{letter})" if whole else "") + f"(?:{'|'.join(group)})"
         for letter, group in sorted(by_letter.items(), reverse=True)
     ]
-    return f"(?:{'|'.join(groups)})"
+    return f"(?:{'|'.join(groups)})" + (r"(?!\w)" if whole else "")

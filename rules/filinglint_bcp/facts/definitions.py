@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from filinglint.facts.sentences import Unit
+from filinglint.facts.wording import Sought
+from filinglint.facts.words import Occurrences
 from filinglint.frozen import dataclass
 from filinglint_bcp.facts import mood
 from filinglint_bcp.facts.concepts import Concepts, concepts, read_yaml
@@ -58,9 +60,13 @@ _LIST = 2
 class Reading:
     """The units of a text and where concepts are found in them, each looked for once."""
 
-    def __init__(self, text: str, units: Sequence[Unit], known: Concepts | None = None) -> None:
+    def __init__(
+        self, text: str, units: Sequence[Unit], known: Concepts | None = None, around: tuple[Reading, int] | None = None
+    ) -> None:
         self.text, self.units = text, tuple(units)
         self._concepts = known or concepts()
+        self._around = around
+        self._possible: dict[str, Set[int]] = {}
         self._starts = [unit.start for unit in self.units]
         self._found: dict[tuple[str, int], tuple[Range, ...]] = {}
         self._marked: dict[str, tuple[Range, ...]] = {}
@@ -83,6 +89,7 @@ class Reading:
                 by_unit[index].append((start - base, end - base))
         self._found.update({(name, index): tuple(found) for index, found in by_unit.items()})
         self._marked[name] = places
+        self._possible[name] = frozenset(range(len(self.units))) if places else frozenset()
 
     def clauses(self, index: int) -> Reading | None:
         """Return what the clauses of unit *index* say, each by itself; None when it has no more than one."""
@@ -90,7 +97,7 @@ class Reading:
             parts = _clauses(self.units[index])
             reading = None
             if len(parts) > 1:
-                reading = Reading(self.text, parts, self._concepts)
+                reading = Reading(self.text, parts, self._concepts, (self, index))
                 for name, places in self._marked.items():
                     reading.mark(name, places)
             self._clauses[index] = reading
@@ -98,15 +105,42 @@ class Reading:
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Return the expression of a concept's name, or of a phrase."""
-        return self._concepts.pattern(name) if name in self._concepts else self._concepts.phrase(name)
+        return self._sought(name).pattern
+
+    def _sought(self, name: str) -> Sought:
+        return self._concepts.sought(name) if name in self._concepts else self._concepts.sought_phrase(name)
+
+    def possible(self, name: str) -> bool:
+        """Tell whether the text has the words without which *name* is found nowhere in it."""
+        return bool(self._places(name))
+
+    def _places(self, name: str) -> Set[int]:
+        """Return the indices of the units that have the words without which *name* is not found, and of headings behind."""
+        places = self._possible.get(name)
+        if places is None:
+            if self._around is None:
+                places = self._occurrences.meeting(self._sought(name).needs)
+            else:
+                reading, index = self._around
+                places = frozenset(range(len(self.units))) if index in reading._places(name) else frozenset()
+            self._possible[name] = places
+        return places
+
+    @cached_property
+    def _occurrences(self) -> Occurrences:
+        headings = dict.fromkeys(unit.heading for unit in self.units)
+        return Occurrences([*(unit.text for unit in self.units), *headings])
 
     def found(self, name: str, index: int) -> tuple[Range, ...]:
         """Return where the concept or phrase *name* is found in unit *index*, offsets into its text."""
         key = (name, index)
-        if key not in self._found:
-            matches = self.pattern(name).finditer(self.units[index].text)
-            self._found[key] = tuple(m.span() for m in matches)
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            found = ()
+            if index in self._places(name):
+                found = tuple(m.span() for m in self.pattern(name).finditer(self.units[index].text))
+            self._found[key] = found
+        return found
 
     def neighbours(self, index: int) -> Iterator[int]:
         """Yield *index* and those of the statements before and after it."""
@@ -126,22 +160,21 @@ class Reading:
 
     def headed(self, name: str, index: int) -> bool:
         """Tell whether *name* is found in the heading of unit *index*, or in the question that it answers."""
-        if name in self._marked:
+        if name in self._marked or not self.possible(name):
             return False
         pattern = self.pattern(name)
         return any(pattern.search(words) for words in (self.units[index].heading, self._asked[index]))
 
     def said(self, name: str) -> bool:
         """Tell whether *name* is found in any statement."""
-        return any(unit.states and self.found(name, at) for at, unit in enumerate(self.units))
+        return self.possible(name) and any(unit.states and self.found(name, at) for at, unit in enumerate(self.units))
 
     def shows(self, way: Way, index: int) -> bool:
         """Tell whether unit *index* shows what *way* says."""
         text = self.units[index].text
-        places = [self.found(name, index) for name in way.all]
-        if not all(places):
+        if not all(self.found(name, index) for name in way.all):
             return False
-        if way.stated and not any(mood.states(text, start) for start, _ in places[0]):
+        if way.stated and not any(mood.states(text, start) for start, _ in self.found(way.all[0], index)):
             return False
         if any(self.found(name, index) for name in way.unless):
             return False
@@ -192,18 +225,22 @@ def _heads(reading: Reading, way: Way, index: int) -> bool:
 
 def judge(reading: Reading, definition: Definition) -> tuple[Present, tuple[int, ...]]:
     """Return whether the disclosure is present, and the indices of the units that show it, in order."""
+    shows = [way for way in definition.shows if all(map(reading.possible, way.all))]
+    hints = [way for way in definition.hints if all(map(reading.possible, way.all))]
+    if not shows and not hints:
+        return "no", ()
     shown: list[int] = []
     hinted: list[int] = []
     for index, unit in enumerate(reading.units):
         if unit.kind == "chrome":
             continue
-        fitting = [way for way in definition.shows if reading.shows(way, index)]
+        fitting = [way for way in shows if reading.shows(way, index)]
         clauses = None if fitting or not unit.states else reading.clauses(index)
         if clauses is not None:
-            fitting = [w for w in definition.shows if any(clauses.shows(w, i) for i in range(len(clauses.units)))]
+            fitting = [way for way in shows if any(clauses.shows(way, i) for i in range(len(clauses.units)))]
         if fitting and (unit.states or any(_heads(reading, way, index) for way in fitting)):
             shown.append(index)
-        elif fitting or any(reading.shows(way, index) for way in definition.hints):
+        elif fitting or any(reading.shows(way, index) for way in hints):
             hinted.append(index)
     if shown:
         return "yes", tuple(shown)

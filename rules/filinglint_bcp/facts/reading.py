@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered, folded
@@ -20,7 +21,17 @@ _SHOWN = 500
 _HINTED = 250_000
 
 
+# A text is recognised before anybody asks for its nature: the verdict is kept as long as the text is.
+_verdicts: WeakKeyDictionary[Rendered, Verdict] = WeakKeyDictionary()
+
+
 def _verdict(rendered: Rendered) -> Verdict:
+    if rendered not in _verdicts:
+        _verdicts[rendered] = _judged(rendered)
+    return _verdicts[rendered]
+
+
+def _judged(rendered: Rendered) -> Verdict:
     said = Evened(rendered)
     verdict = recognise(said.text[:_LOOK], tuple(unit for unit in said.units if unit.end <= _LOOK))
     return replace(verdict, decided_by=tuple(said.place(*place) for place in verdict.decided_by))

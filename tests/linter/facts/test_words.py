@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from filinglint.documents.markup import Rendered
 from filinglint.facts.sentences import fold
 from filinglint.facts.wording import Sought, Wording
-from filinglint.facts.words import Needs, Words, all_of, any_of
+from filinglint.facts.words import Needs, Occurrences, Words, all_of, any_of
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.phrases import PhraseError
 from filinglint.spans import Span
@@ -104,3 +104,25 @@ def test_needs_that_ask_for_nothing_are_met_by_any_text() -> None:
     assert not all_of((word, Needs())).open
     assert Words("").meet(any_of((word, Needs())))
     assert not Words("").meet(all_of((word, Needs())))
+
+
+@given(PHRASE, st.lists(TEXT, max_size=5))
+def test_the_texts_that_meet_a_need_are_told_at_once(phrase: str, texts: list[str]) -> None:
+    """What is told of many texts together is what is told of each by itself."""
+    try:
+        needs = concepts().sought_phrase(phrase).needs
+    except PhraseError:
+        return
+    folded = [fold(text) for text in texts]
+    assert Occurrences(folded).meeting(needs) == {at for at, text in enumerate(folded) if Words(text).meet(needs)}
+
+
+@given(PHRASE, TEXT)
+def test_a_leader_is_in_every_text_that_meets_the_need(phrase: str, text: str) -> None:
+    """Of the words that lead to a need, one at least is in any text that meets it."""
+    try:
+        needs = concepts().sought_phrase(phrase).needs
+    except PhraseError:
+        return
+    if needs.leaders and Words(fold(text)).meet(needs):
+        assert any(Words(fold(text)).meet(Needs(words=frozenset((leader,)))) for leader in needs.leaders)
