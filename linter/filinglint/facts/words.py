@@ -54,10 +54,12 @@ class Needs:
                 found[leader].append(part)
         return frozenset(found), found
 
-    def likely(self, words: Set[str]) -> Iterable[Needs]:
-        """Return those parts that a text of these *words* may meet: a long list is not gone through."""
+    def likely(self, words: Set[str]) -> Iterator[Needs]:
+        """Yield those parts that a text of these *words* may meet: a long list is not gone through."""
         leaders, led = self._led
-        return {part for leader in ("", *(leaders & words)) for part in led.get(leader, ())}
+        for leader in leaders & words:
+            yield from led[leader]
+        yield from led.get("", ())
 
     @cached_property
     def sought(self) -> tuple[str, ...]:
@@ -93,12 +95,24 @@ def _joined(needs: Iterable[Needs], *, some: bool) -> Needs:
     return Needs(some, frozenset(words), frozenset(letters), tuple(parts))
 
 
+# What is no letter, digit or low line becomes a blank, as far as it is ASCII.
+_BLANKED = bytes(code if code > 127 or chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256))
+
+
+def _distinct(text: str) -> set[str]:
+    """Return the distinct words of *text*."""
+    # Most of a text is words that it has already: only what differs is taken apart, and most of that is ASCII.
+    chunks = "\n".join(set(text.split())).encode("utf-8", "surrogatepass")
+    words = set(chunks.translate(_BLANKED).decode("utf-8", "surrogatepass").split())
+    others = {word for word in words if not word.isascii()}
+    return (words - others).union(_WORD.findall("\n".join(others)))
+
+
 class Words:
     """The distinct words of a *folded* text."""
 
     def __init__(self, folded: str) -> None:
-        # Most of a text is words that it has already: only what differs is taken apart.
-        self._words = frozenset(_WORD.findall("\n".join(set(folded.split()))))
+        self._words = frozenset(_distinct(folded))
 
     @cached_property
     def _lines(self) -> str:

@@ -115,7 +115,7 @@ class Reading:
         return bool(self._places(name))
 
     def _places(self, name: str) -> Set[int]:
-        """Return the indices of the units that have the words without which *name* is not found, and of headings behind."""
+        """Return the indices of the units, then of headings, that have the words without which *name* is not found."""
         places = self._possible.get(name)
         if places is None:
             if self._around is None:
