@@ -2,20 +2,26 @@
 
 ``DIR/inputs``, ``DIR/findings``, ``DIR/outcomes`` and ``DIR/facts`` hold a folder ``year=2024`` for each year by whose
 law inputs were judged (0 where there is none), as Hive and all that read it have them. ``DIR/_filinglint.json`` says
-what made them and describes every column; it is written last. Results are written as they come: memory does not grow.
+what made them and describes every column; it is written last. Results go to the disk as they come: memory does not
+grow.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib.util import find_spec
 from types import TracebackType
 from typing import Any
 
+from filinglint.columns import PLACE, SCHEMA, TABLES, Rows
 from filinglint.errors import ConfigError
 from filinglint.finding import Finding, Spot
 from filinglint.judging import Judged
@@ -24,91 +30,9 @@ from filinglint.reporters.json import run, tool
 from filinglint.rule import Rule
 from filinglint.stamp import cut
 
-SCHEMA = "filinglint-parquet-1"
 MANIFEST = "_filinglint.json"
-_ROWS = 12_000  # that wait to be written, of all tables and years together
-_ABOUT = {
-    "path": ("string", "the input as given or found; archive!name for a file in an archive"),
-    "accession": ("string", "the accession number that its header states"),
-    "form": ("string", "the submission type, such as 8-K/A"),
-    "as_of": ("date32", "the day by whose law it was judged"),
-}
-_PLACE = {
-    "line": ("int32", "from 1; null in PDF and Word files"),
-    "column": ("int32", "from 1, in code points"),
-    "end_line": ("int32", "the line of the end, which is exclusive"),
-    "end_column": ("int32", "the column of the end"),
-    "byte_start": ("int64", "from 0, from the start of the file"),
-    "byte_end": ("int64", "exclusive"),
-}
-_TEXT = {"text": ("string", "the rendered words, cut in the middle at 500 characters")}
-TABLES: dict[str, dict[str, tuple[Any, str]]] = {
-    "inputs": _ABOUT
-    | {
-        "kind": ("string", "submission, draft, document, bcp-summary or unknown"),
-        "as_of_source": ("string", "filed, planned, stated, today or given"),
-        "profiles": (["string"], "the regimes by which it was judged"),
-        "documents": ("int32", "how many documents it has"),
-        "bytes": ("int64", "its size"),
-        "sha256": ("string", "of its bytes"),
-    },
-    "findings": _ABOUT
-    | {
-        "rule": ("string", "the code of the rule"),
-        "name": ("string", "its slug"),
-        "revision": ("int32", "of the rule"),
-        "severity": ("string", "error, warning or info"),
-        "confidence": ("string", "high, medium or low"),
-        "message": ("string", "what is there"),
-        "remedy": ("string", "what to do"),
-        "document": ("string", "the document in the input, or header"),
-    }
-    | _PLACE
-    | {
-        "page": ("int32", "of a PDF"),
-        "paragraph": ("int32", "of a Word file"),
-    }
-    | _TEXT
-    | {
-        "related": (
-            [
-                {
-                    "path": "string",
-                    "document": "string",
-                    "byte_start": "int64",
-                    "byte_end": "int64",
-                    "text": "string",
-                    "label": "string",
-                }
-            ],
-            "the other places that disagree",
-        ),
-        "citations": (["string"], "what the rule rests on"),
-        "fixable": ("string", "no, suggestion, safe or unsafe"),
-        "fingerprint": ("string", "which survives re-wrapping"),
-        "suppression": ("string", "inline, waiver or baseline; null where nothing suppresses it"),
-    },
-    "outcomes": _ABOUT
-    | {
-        "rule": ("string", "the code of the rule"),
-        "document": ("string", "the document it was run on; null for the input as a whole"),
-        "outcome": ("string", "passed, failed, waived, cannot-tell, not-applicable or not-run"),
-        "reason": ("string", "why it did not run through"),
-    },
-    "facts": _ABOUT
-    | {
-        "fact": ("string", "header, cover, items …, as filinglint facts names them"),
-        "key": ("string", "which value of it: registrants[1].name"),
-        "state": ("string", "stated, absent, unsure; of a fact as a whole cannot-tell, not-applicable, broken"),
-        "value": ("string", "what is stated, as text"),
-        "reason": ("string", "why it is not"),
-        "line": _PLACE["line"],
-        "column": _PLACE["column"],
-        "byte_start": _PLACE["byte_start"],
-        "byte_end": _PLACE["byte_end"],
-    },
-}
-"""The columns of each table, in their order: type and meaning. A list is of members of its type, an object a struct."""
+WRITER = "filinglint.columns"
+"""The module that a process runs to have the rows written."""
 
 
 class Columns:
@@ -121,35 +45,21 @@ class Columns:
         self._folder, self._rules = os.path.normpath(folder), rules
         self._revisions: dict[str, int] = {}
         _free(self._folder)
-        try:
-            import pyarrow
-            import pyarrow.parquet
-        except ModuleNotFoundError as error:
+        if find_spec("pyarrow") is None:
             message = "-o parquet is written by pyarrow, which is not installed; pip install 'filinglint[parquet]'"
-            raise ConfigError(message) from error
-        # One thread and the memory of the system: what is written meanwhile is little.
-        pyarrow.set_cpu_count(1)
-        pyarrow.set_memory_pool(pyarrow.system_memory_pool())
-        self._arrow: Any = pyarrow
-        self._schemas = {name: _schema(pyarrow, columns) for name, columns in TABLES.items()}
-        self._waiting: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
-        self._count = 0
-        self._writers: dict[tuple[str, int], Any] = {}
-        self._totals = dict.fromkeys(TABLES, 0)
+            raise ConfigError(message)
         try:
             self._made = tempfile.mkdtemp(
                 prefix=f".{os.path.basename(self._folder)}.", dir=os.path.dirname(self._folder) or "."
             )
         except OSError as error:
             raise ConfigError(f"'{folder}' cannot be written: {error.strerror or type(error).__name__}") from error
+        self._rows = Rows(self._made)
 
     def __enter__(self) -> Columns:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for writer in self._writers.values():
-            writer.close()
-        self._writers.clear()
         shutil.rmtree(self._made, ignore_errors=True)
 
     def take(self, judged: Judged) -> None:
@@ -158,23 +68,19 @@ class Columns:
         about = _about(record)
         year = about[3].year if about[3] else 0
         if record is not None:
-            self._add("inputs", year, [(*about, *_input(record))])
-        self._add(
+            self._rows.add("inputs", year, [(*about, *_input(record))])
+        self._rows.add(
             "findings",
             year,
-            [(*_about_finding(finding, about), *self._finding(finding)) for finding in judged.findings],
+            ((*_about_finding(finding, about), *self._finding(finding)) for finding in judged.findings),
         )
-        self._add("outcomes", year, [(*about, *_outcome(one)) for one in judged.outcomes])
-        self._add("facts", year, [(*about, *row) for row in judged.facts])
-        if self._count >= _ROWS:
-            self._flush(_ROWS // 2)
+        self._rows.add("outcomes", year, ((*about, *_outcome(one)) for one in judged.outcomes))
+        self._rows.add("facts", year, ((*about, *row) for row in judged.facts))
 
     def finish(self, report: Report) -> None:
         """Write what is left, and put the folder in its place."""
-        self._flush()
-        for writer in self._writers.values():
-            writer.close()
-        self._writers.clear()
+        self._rows.flush()
+        _write(self._made)
         described = {
             table: {column: {"type": _named(kind), "meaning": meaning} for column, (kind, meaning) in columns.items()}
             for table, columns in TABLES.items()
@@ -183,7 +89,7 @@ class Columns:
             "schema": SCHEMA,
             "tool": tool(report),
             "run": run(report),
-            "rows": self._totals,
+            "rows": self._rows.totals,
             "tables": described,
         }
         with open(os.path.join(self._made, MANIFEST), "w", encoding="utf-8") as file:
@@ -196,33 +102,6 @@ class Columns:
             os.replace(self._folder, old)
         os.replace(self._made, self._folder)
         shutil.rmtree(old, ignore_errors=True)
-
-    def _add(self, table: str, year: int, rows: list[tuple[Any, ...]]) -> None:
-        if rows:
-            self._waiting.setdefault((table, year), []).extend(rows)
-            self._totals[table] += len(rows)
-            self._count += len(rows)
-
-    def _flush(self, most: int = 0) -> None:
-        """Write what is longest until no more than *most* rows wait: a group of rows costs memory to the end."""
-        for table, year in sorted(self._waiting, key=lambda key: -len(self._waiting[key])):
-            if self._count <= most:
-                break
-            rows, schema = self._waiting.pop((table, year)), self._schemas[table]
-            self._count -= len(rows)
-            values = zip(schema, zip(*rows, strict=True), strict=True)
-            columns = [self._arrow.array(column, field.type) for field, column in values]
-            self._writer(table, year, schema).write_table(self._arrow.table(columns, schema=schema))
-
-    def _writer(self, table: str, year: int, schema: Any) -> Any:
-        key = (table, year)
-        if key not in self._writers:
-            folder = os.path.join(self._made, table, f"year={year}")
-            os.makedirs(folder)
-            # Dictionaries are made anew for each group of rows: few words, said a thousand times.
-            path = os.path.join(folder, "part-0.parquet")
-            self._writers[key] = self._arrow.parquet.ParquetWriter(path, schema, compression="zstd")
-        return self._writers[key]
 
     def _finding(self, finding: Finding) -> tuple[Any, ...]:
         if finding.code not in self._revisions:
@@ -238,7 +117,7 @@ class Columns:
             finding.message,
             finding.remedy,
             finding.spot.document,
-            *(getattr(place, name) if within else None for name in _PLACE),
+            *(getattr(place, name) if within else None for name in PLACE),
             place.page if place else None,
             place.paragraph if place else None,
             cut(finding.spot.text),
@@ -248,6 +127,16 @@ class Columns:
             finding.fingerprint,
             finding.suppression.kind if finding.suppression else None,
         )
+
+
+def _write(folder: str) -> None:
+    """Have the rows that wait in *folder* written by a process that finds modules where this one does."""
+    command = [sys.executable, "-P", "-m", WRITER, folder]
+    known = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    done = subprocess.run(command, env={**os.environ, **known}, stdin=subprocess.DEVNULL, capture_output=True)
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise OSError(errno.EIO, said[-1] if said else f"pyarrow ended with {done.returncode}")
 
 
 def _free(folder: str) -> None:
@@ -298,22 +187,6 @@ def _related(spot: Spot) -> dict[str, Any]:
         "text": cut(spot.text),
         "label": spot.label,
     }
-
-
-def _schema(arrow: Any, columns: dict[str, tuple[Any, str]]) -> Any:
-    fields = [
-        arrow.field(name, _type(arrow, kind), metadata={"meaning": meaning})
-        for name, (kind, meaning) in columns.items()
-    ]
-    return arrow.schema(fields, metadata={"filinglint": SCHEMA})
-
-
-def _type(arrow: Any, kind: Any) -> Any:
-    if isinstance(kind, list):
-        return arrow.list_(_type(arrow, kind[0]))
-    if isinstance(kind, dict):
-        return arrow.struct([(name, _type(arrow, inner)) for name, inner in kind.items()])
-    return getattr(arrow, kind)()
 
 
 def _named(kind: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from filinglint.cli import main
-from filinglint.reporters.parquet import MANIFEST, TABLES
+from filinglint.columns import TABLES, Rows, write
+from filinglint.reporters.parquet import MANIFEST
 
 pytest.importorskip("pyarrow")
 
@@ -120,6 +122,53 @@ def test_nothing_of_others_is_replaced(here: Path) -> None:
     assert run("filings", "-o", "parquet:out", "-o", "parquet:more", "-q").exit_code == 2
     assert run("nowhere", "-o", "parquet:new").exit_code == 2
     assert sorted(path.name for path in here.iterdir()) == ["filings", "out"]
+
+
+def test_it_is_written_elsewhere(here: Path) -> None:
+    """The process that judges never loads pyarrow, and leaves nothing behind beside what was asked for."""
+    code = (
+        "import sys\nfrom filinglint.cli import main\n"
+        "try: main(['check', 'filings', '-o', 'parquet:out', '-q'])\n"
+        "except SystemExit: pass\n"
+        "print('pyarrow' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+    assert {path.suffix for path in (here / "out").rglob("*") if path.is_file()} == {".json", ".parquet"}
+    assert sorted(path.name for path in here.iterdir()) == ["filings", "out"]
+
+
+def test_what_goes_wrong_there_is_said(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that cannot write is an output that cannot be written, and the older report stays."""
+    run("filings", "-o", "parquet:out", "-q")
+    monkeypatch.setattr("filinglint.reporters.parquet.WRITER", "filinglint.no_such_module")
+    monkeypatch.setattr("filinglint.cli._forget_output", lambda: None)
+    result = run("filings", "-o", "parquet:out", "-q")
+    assert result.exit_code == 3
+    assert "the output cannot be written" in result.stderr
+    assert "no_such_module" in result.stderr
+    assert len(rows(here / "out", "inputs")) == 6
+    assert sorted(path.name for path in here.iterdir()) == ["filings", "out"]
+
+
+def test_many_rows(tmp_path: Path) -> None:
+    """However many rows there are, and however they come, all are there in their order, in groups that grow."""
+    import pyarrow.parquet as pq
+
+    def row(number: int) -> tuple[Any, ...]:
+        return "a", None, "8-K", date(2024, 1, 2), f"R{number}", None, "passed", None
+
+    rows = Rows(str(tmp_path))
+    for start in range(0, 30_000, 7_500):
+        rows.add("outcomes", 2024, (row(number) for number in range(start, start + 7_500)))
+        rows.add("outcomes", 0, [row(start)])
+    rows.add("outcomes", 2023, [])
+    rows.flush()
+    write(str(tmp_path))
+    assert rows.totals == {"inputs": 0, "findings": 0, "outcomes": 30_004, "facts": 0}
+    whole, few = (pq.read_table(tmp_path / "outcomes" / f"year={year}" / "part-0.parquet") for year in (2024, 0))
+    assert whole.column("rule").to_pylist() == [f"R{number}" for number in range(30_000)]
+    assert few.num_rows == 4
+    assert sorted(path.name for path in (tmp_path / "outcomes").iterdir()) == ["year=0", "year=2024"]
 
 
 def test_without_pyarrow(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
