@@ -22,7 +22,8 @@ from filinglint.spans import Span
 BLOCK, CELL, INLINE = "\x1e", "\x1f", "\0"  # what stands for a tag until the text is put together
 _LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
 _MOST_NAMES = sys.maxunicode  # of tags, a character each
-_LONG = 4096  # code points of a tag that is not kept for the next of its kind
+# Tags by the million, or of a megabyte, are all different: they are not kept for the next of their kind.
+_MOST_KEPT, _LONG = 100_000, 4096  # tags, code points of one
 
 # Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
 _TAG = r"""</?[A-Za-z](?:[^<>"']++|"[^"<]*+"|'[^'<]*')*+>|</?[A-Za-z][^<>]*>"""
@@ -99,7 +100,7 @@ class Tags(dict[str, str]):
             letter = self._heads[head] = self._letter(tag_name(beginning))
         words = beginning + ">"
         self.letter_of[words] = letter
-        if len(words) < _LONG:
+        if len(self) < _MOST_KEPT and len(words) < _LONG:
             self[beginning] = words
         return words
 
@@ -228,13 +229,15 @@ class _Cutter:
         tags = self._tags
         known = len(tags.letter_of), len(tags.letters)
         marked = piece.replace("<", "><")
+        opened = len(marked) - len(piece)
         parts = marked.split(">")
+        del marked  # a tag of megabytes is there often enough
         try:
             words = _looked_up(tags, parts[1::2])
         except KeyError:
             words = None
         # Each "<" begins a part. If the tags have them all, no text has one: "<" and ">" take turns.
-        if words is not None and len(parts) % 2 and len(words) == len(marked) - len(piece):
+        if words is not None and len(parts) % 2 and len(words) == opened:
             parts[1::2] = words
             self._take(parts, "".join(_looked_up(tags.letter_of, words)))
             self.at += len(piece)

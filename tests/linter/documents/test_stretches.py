@@ -48,7 +48,7 @@ def cut_up(source: str, *, stuffed: bool, longest: int, shortest: int) -> tuple[
     """All texts and tags of *source* in turn, and what stands for the tags, from stretches of any length."""
     parts, separators = [""], list[str]()
     tags = Tags()
-    with patch.multiple(stretches, _LONGEST=longest, _SHORTEST=shortest):
+    with patch.multiple(stretches, _LONGEST=longest, _SHORTEST=shortest, _MOST_KEPT=longest):
         for begin, found, letters in cut(source, 0, len(source), tags, stuffed=stuffed):
             assert begin == sum(map(len, parts))
             parts[-1] += found[0]
