@@ -34,7 +34,7 @@ _MONEY = pattern(r"\$\s?(?:\[(?:\s{0,20}|__?)\]|X{2,8}(?:[.,]X{1,6}){0,3}(?![A-Z
 _MONTHS = tuple("January February March April May June July August September October November December".split())
 _BEFORE_DAY = tuple(f"{month} " for month in _MONTHS)
 _DAY_LEFT = pattern(r"(?:X{1,2}|_{2,8}|\[[\s_●•]{0,8}\]), ?(?:20|19)[\dX_]{2}(?!\w)")
-_UNDERSCORES = pattern("_+")
+_RUNS = {"[": pattern(r"\[+"), "X": pattern("X+"), "_": pattern("_+")}
 _SAMPLE = pattern(r"m(?<=[Ll]orem) (?i:ipsum dolor)")
 _DRAFT = pattern(
     r"(?:(?:preliminary|confidential|working|internal) )?draft"
@@ -167,13 +167,6 @@ def _located(rendered: Rendered, found: Iterable[tuple[int, int]]) -> tuple[Loca
     return tuple(rendered.located(start, end) for start, end in ranges)
 
 
-def _places(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
-
-
 def _at(text: str, sign: str, expression: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     return (m.span() for m in matches(text, sign, expression))
 
@@ -189,7 +182,7 @@ def _blanks(text: str) -> Iterator[tuple[int, int]]:
 
 def _money(text: str) -> Iterator[tuple[int, int]]:
     """Yield the amounts left open, found by what stands for the figures: that is rarer than the sign of the dollar."""
-    for at in chain(_places(text, "["), _places(text, "X")):
+    for at in _runs(text, "[X"):
         start = at - 2 if text[at - 1 : at].isspace() else at - 1
         if start >= 0 and text[start] == "$" and (m := _MONEY.match(text, start)):
             yield m.span()
@@ -197,18 +190,16 @@ def _money(text: str) -> Iterator[tuple[int, int]]:
 
 def _days_left(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield the dates whose day is left open, each behind the number of its month."""
-    for at in chain(_places(text, "["), _places(text, "X"), _lines_to_fill(text)):
+    for at in _runs(text, "[X_"):
         if text.endswith(_BEFORE_DAY, 0, at) and (m := _DAY_LEFT.match(text, at)):
             month, name = next((number, name) for number, name in enumerate(_BEFORE_DAY) if text.endswith(name, 0, at))
             yield month, (at - len(name), m.end())
 
 
-def _lines_to_fill(text: str) -> Iterator[int]:
-    """Yield where underscores begin that make a line."""
-    at = text.find("_")
-    while m := _UNDERSCORES.match(text, at) if at >= 0 else None:
-        yield at
-        at = text.find("_", m.end())
+def _runs(text: str, signs: str) -> Iterator[int]:
+    """Yield where one of *signs* begins that stands for what is left open, once or in a row."""
+    for sign in signs:
+        yield from (m.start() for m in matches(text, sign, _RUNS[sign]))
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -272,11 +263,12 @@ def _repeated(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]
 
 def _may_repeat(text: str) -> bool:
     """Tell whether a line as long as a paragraph is the same as the last one before it that is as long."""
+    find, rfind, last = text.find, text.rfind, len(text) - _PARAGRAPH
     start = before = size = 0
-    while start + _PARAGRAPH <= len(text):
-        end = text.rfind("\n", start, start + _PARAGRAPH)  # shorter lines are passed over several at a time
+    while start <= last:
+        end = rfind("\n", start, start + _PARAGRAPH)  # shorter lines are passed over several at a time
         if end < 0:
-            end = text.find("\n", start + _PARAGRAPH)
+            end = find("\n", start + _PARAGRAPH)
             end = len(text) if end < 0 else end
             if end - start == size and text[start:end] == text[before : before + size]:
                 return True
