@@ -148,6 +148,7 @@ _VERBS = frozenset(
 _LABELLED = pattern(r"[A-Z][\w/&'-]{1,20}(?: [\w/&'-]{1,20}){0,2}:[ \t]{1,4}\S")
 _DASH_HEAD = pattern(r"(\S[^.!?;\n–—]{1,70}?)[ \t]{1,4}(?:[–—]|-{1,2})[ \t]{1,4}(?=[\"“(]?[A-Z])")
 _COLON_HEAD = pattern(r"(\S[^.!?;:\n]{1,60}):[ \t]{1,4}(?=[\"“(]?[A-Z][a-z]*\b)")
+_LONGEST_HEAD = 80  # with the sign behind it
 
 
 def _capitalised(words: str) -> float:
@@ -358,7 +359,10 @@ def _run_in_head(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the end of the head that runs into the paragraph at *start*, and where the rest begins."""
     if not text[start].isupper():
         return None
-    for expression in (_DASH_HEAD, _COLON_HEAD):
+    beginning = text[start : min(end, start + _LONGEST_HEAD)]
+    for expression, signs in ((_DASH_HEAD, "–—-"), (_COLON_HEAD, ":")):
+        if not any(sign in beginning for sign in signs):
+            continue
         m = expression.match(text, start, end)
         if m and len(words := m[1].split()) <= 9 and end - m.end() > 30:
             share = _capitalised(m[1])

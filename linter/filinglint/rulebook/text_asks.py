@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import overload
 
 from filinglint.dates import find_dates
 from filinglint.facts.evened import Range
@@ -26,10 +27,30 @@ def ask_words(sought: Sought, label: str) -> Ask:
         stated, hinted = text.found(sought)
         if not stated and not hinted:
             return _nothing(text.content)
-        places = tuple(text.located(place) for _, place in stated or hinted)
-        return Found("yes" if stated else "weak", text.content, places)
+        return Found("yes" if stated else "weak", text.content, _Words(text, [place for _, place in stated or hinted]))
 
     return Ask(wording, looks, label, placed=True)
+
+
+class _Words(Sequence[Located[str]]):
+    """The words at *places* of a text, each worked out when it is asked for: most often nobody asks."""
+
+    def __init__(self, text: Wording, places: Sequence[Range]) -> None:
+        self._text, self._places = text, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Located[str]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Located[str]]: ...
+
+    def __getitem__(self, index: int | slice) -> Located[str] | Sequence[Located[str]]:
+        if isinstance(index, slice):
+            return _Words(self._text, self._places[index])
+        return self._text.located(self._places[index])
 
 
 @lru_cache(64)
