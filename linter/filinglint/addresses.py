@@ -67,6 +67,9 @@ _FILE_NUMBER = pattern(
     r"(?<![A-Za-z0-9.,$\-–—])(24R|\d{1,3})\s{0,3}[-–—‐‑‒]\s{0,3}(\d{1,6})(?:[-–—‐‑‒]([A-Za-z0-9]{1,4}))?(?![A-Za-z0-9]|[-–—‐‑‒.,/]\d)",
     re.IGNORECASE,
 )
+_FOREIGN = pattern(r"\+\s{0,2}(?!1\b|1[\s.(\-/]|1[2-9]\d{9})\d|(?<!\d)011[\s.\-\d]")
+_ZIP = pattern(r"(\d{5})(?:[\s\-–—]{0,3}\d{4})?")
+_EIN = pattern(r"\D{0,60}?(?:(\d{1,2})\s{0,2}[-–—‐‑]\s{0,2}(\d{7})|(\d{2}) (\d{7})|(\d{8,9}))\D{0,40}")
 _ALWAYS_FILE_NUMBERS = frozenset({"000", "001", "002", "033", "333", "811", "24R"})
 
 
@@ -77,7 +80,7 @@ def normal_phone(text: str) -> str | None:
     Extensions are dropped and letters read as keys. None when there is no number with its area code, or several.
     """
     text = _EXTENSION.sub("", text[:_LONGEST].strip())
-    if re.search(r"\+\s{0,2}(?!1\b|1[\s.(\-/]|1[2-9]\d{9})\d|(?<!\d)011[\s.\-\d]", text):
+    if _FOREIGN.search(text):
         digits = re.sub(r"\D", "", text)
         digits = digits.removeprefix("011") if "+" not in text else digits
         return digits if 8 <= len(digits) <= 15 else None
@@ -215,7 +218,7 @@ def _house_numbers(words: list[str]) -> set[str]:
 def normal_zip(text: str) -> str | None:
     """Return the five digits of a ZIP code, or a foreign code in capitals without blanks; None without digits."""
     text = text[:_LONGEST].strip().upper()
-    if found := re.fullmatch(r"(\d{5})(?:[\s\-–—]{0,3}\d{4})?", text):
+    if found := _ZIP.fullmatch(text):
         return found[1]
     code = "".join(each for each in text if each.isalnum())
     return code if any(each.isdigit() for each in code) and len(code) <= 12 else None
@@ -288,9 +291,7 @@ def normal_ein(text: str) -> str | None:
 
     Eight plain digits have lost a leading zero, as in headers of 2000.
     """
-    found = re.fullmatch(
-        r"\D{0,60}?(?:(\d{1,2})\s{0,2}[-–—‐‑]\s{0,2}(\d{7})|(\d{2}) (\d{7})|(\d{8,9}))\D{0,40}", text[:_LONGEST].strip()
-    )
+    found = _EIN.fullmatch(text[:_LONGEST].strip())
     if not found:
         return None
     digits = "".join(group for group in found.groups() if group).zfill(9)

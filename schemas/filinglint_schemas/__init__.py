@@ -14,12 +14,12 @@ import re
 from functools import lru_cache
 from typing import Any
 
-_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*(?P<version>-[0-9]+)?")
+_NAME = r"[a-z]+(?:-[a-z]+)*(?P<version>-[0-9]+)?"
 
 
 @lru_cache(maxsize=16)
 def _text(name: str) -> str:
-    named = _NAME.fullmatch(name)
+    named = re.fullmatch(_NAME, name)
     if named is None:
         raise LookupError(f"{name!r} names no schema; a name is 'report' or 'report-1'")
     file_name = f"{name}{'' if named['version'] else '-1'}.schema.json"

@@ -11,8 +11,10 @@ import os
 import re
 from functools import lru_cache
 
-_WILD = re.compile(r"[*?\[]")
-_CLASS = re.compile(r"\[!?\]?[^\]/]*\]")
+from filinglint import patterns
+
+_WILD = patterns.pattern(r"[*?\[]")
+_CLASS = patterns.pattern(r"\[!?\]?[^\]/]*\]")
 
 
 def relative(path: str, folder: str) -> str:

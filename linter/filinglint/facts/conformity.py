@@ -6,9 +6,10 @@ reading of the filing; it is asked only for the errors of what does not conform.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from filinglint.patterns import pattern
 
 Check = Callable[[Any], bool]
 
@@ -60,8 +61,8 @@ def _required(names: list[str], formats: Mapping[str, Check]) -> Check:  # noqa:
 
 
 def _pattern(expression: str, formats: Mapping[str, Check]) -> Check:  # noqa: ARG001
-    found = re.compile(expression).search
-    return lambda value: not isinstance(value, str) or found(value) is not None
+    found = pattern(expression)
+    return lambda value: not isinstance(value, str) or found.search(value) is not None
 
 
 def _format(name: str, formats: Mapping[str, Check]) -> Check:

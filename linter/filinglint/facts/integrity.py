@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import binascii
 import re
+from functools import cache
 
 from filinglint.digests import md5
 from filinglint.documents.submission import Submission
@@ -95,8 +96,13 @@ def _located(text: str, start: int, end: int) -> Located[str]:
     return Located(" ".join(text[start:end].split()), Span(start, end))
 
 
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    return pattern(_FIELD.format(name=name), re.MULTILINE)
+
+
 def _field(text: str, head: Span, name: str) -> Leaf[str]:
-    m = re.compile(_FIELD.format(name=name), re.MULTILINE).search(text, head.start, head.end)
+    m = _named(name).search(text, head.start, head.end)
     return _located(text, m.start(1), m.start(1) + len(m[1].rstrip())) if m else Absent(head, name)
 
 
