@@ -36,25 +36,25 @@ class Concepts:
 
     def expression(self, name: str) -> str:
         """Return the regular expression of the concept *name*. Raises PhraseError when there is none."""
-        if name in self._open:
-            raise PhraseError(f"concept {name!r} is defined by itself: {' -> '.join([*self._open, name])}")
         if name not in self._expressions:
-            if name not in self._phrases:
-                raise PhraseError(f"no concept is named {name!r}")
-            self._open.append(name)
-            try:
-                self._expressions[name] = any_of(self._alternatives(name))
-            finally:
-                self._open.pop()
+            self._expressions[name] = any_of(self._alternatives(name))
         return self._expressions[name]
 
     def _alternatives(self, name: str) -> list[str]:
-        return [phrase_expression(phrase, self.expression) for phrase in self._phrases[name]]
+        """Return the expressions of the phrases of the concept *name*."""
+        if name in self._open:
+            raise PhraseError(f"concept {name!r} is defined by itself: {' -> '.join([*self._open, name])}")
+        if name not in self._phrases:
+            raise PhraseError(f"no concept is named {name!r}")
+        self._open.append(name)
+        try:
+            return [phrase_expression(phrase, self.expression) for phrase in self._phrases[name]]
+        finally:
+            self._open.pop()
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Return the compiled concept *name*, which matches whole words. Raises PhraseError when there is none."""
         if name not in self._compiled:
-            self.expression(name)
             self._compiled[name] = compiled_late(any_of(self._alternatives(name), whole=True))
         return self._compiled[name]
 

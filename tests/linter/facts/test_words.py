@@ -15,7 +15,8 @@ from filinglint.facts.sentences import fold
 from filinglint.facts.wording import Sought, Wording
 from filinglint.facts.words import Needs, Occurrences, Words, _distinct, all_of, any_of
 from filinglint.rulebook.concepts import Concepts
-from filinglint.rulebook.phrases import PhraseError
+from filinglint.rulebook.phrases import PhraseError, phrase_expression
+from filinglint.rulebook.phrases import any_of as alternatives
 from filinglint.spans import Span
 
 STEMS = "call back-up e-mail don't u.s. naïve ﬁle s&p to-let-go a ας ασ straße x_1 -".split()
@@ -133,3 +134,18 @@ def test_a_leader_is_in_every_text_that_meets_the_need(phrase: str, text: str) -
 def test_distinct_words_are_what_stands_between_signs(text: str) -> None:
     """Taken apart quickly or not, the words of a text are its runs of letters, digits and low lines."""
     assert _distinct(text) == set(re.findall(r"\w+", text))
+
+
+@given(st.lists(PHRASE, min_size=1, max_size=4), TEXT)
+def test_whole_words_are_told_behind_the_first_letter_as_before_it(phrases: list[str], text: str) -> None:
+    """To ask behind the first letter what stands before it finds the same as to ask at once."""
+    try:
+        expressions = [phrase_expression(phrase, concepts().expression) for phrase in phrases]
+    except PhraseError:
+        return
+    plain = re.compile(rf"(?<![\w-])(?:{'|'.join(expressions)})(?!\w)")
+    folded = fold(text)
+    found = [m.span() for m in re.finditer(alternatives(expressions, whole=True), folded)]
+    if len({expression[:1] for expression in expressions}) == 1:  # the same order of trying them
+        assert found == [m.span() for m in plain.finditer(folded)]
+    assert bool(found) == bool(plain.search(folded))
