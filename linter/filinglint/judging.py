@@ -255,11 +255,12 @@ def judge(
     broken: list[Finding] = []
     path, subjects = submission.path, _subjects(submission)
     run = metering("rules", _CODE, Runner(submission, watch, verbose=options.verbose).run)
-    for rule, severity, which, before, lasting, afterwards in docket(catalogue, options.selection).entries(
+    for rule, severity, before, lasting, afterwards in docket(catalogue, options.selection).entries(
         submission.kind, form, profiles
     ):
         refusal = before or (_out_of_force(rule, day) if day < lasting else None) or afterwards
-        chosen = subjects[which] if refusal is None else ()
+        # What a rule reads is known once it is imported: only those that judge are.
+        chosen = subjects[rule.which if rule.per_document else None] if refusal is None else ()
         if not chosen:
             outcome, reason = refusal or _NO_DOCUMENT
             outcomes.append(recorded((rule.code, path, None, outcome, reason)))

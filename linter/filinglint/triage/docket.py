@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from filinglint.catalogue import Catalogue
 from filinglint.finding import Outcome, Severity
-from filinglint.rule import Rule, Which
+from filinglint.rule import Rule
 from filinglint.triage.selection import Selection, severity_in
 
 Refusal = tuple[Outcome, str]
@@ -21,13 +21,11 @@ class Entry(NamedTuple):
     """A rule, its severity here, and why it does not judge the input, None when it does.
 
     From the day ``lasting`` one of its authorities is in force for good; before it, that is to be asked. ``refusal``
-    stands before that and ``afterwards`` behind it, as reports say the first reason of several. ``which`` says on
-    which documents it is run, None for one that is run on the submission.
+    stands before that and ``afterwards`` behind it, as reports say the first reason of several.
     """
 
     rule: Rule
     severity: Severity
-    which: Which | None
     refusal: Refusal | None
     lasting: date
     afterwards: Refusal | None
@@ -47,7 +45,6 @@ class Docket:
             Entry(
                 rule,
                 self._selection.severity(rule, severity_in(rule, profiles) or rule.severity),
-                rule.which if rule.per_document else None,
                 (Outcome.NOT_RUN, verdict.reason) if not verdict.runs else _refusal(rule, kind, form),
                 _lasting(rule),
                 _off(rule, profiles),
