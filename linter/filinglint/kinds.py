@@ -12,6 +12,7 @@ from dataclasses import replace
 from filinglint.documents.document import Body, is_filed_xml
 from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
 from filinglint.errors import InputError
+from filinglint.facts.extractor import FILINGS
 from filinglint.frozen import dataclass
 from filinglint.hooks import Recognition
 from filinglint.patterns import pattern
@@ -68,8 +69,8 @@ def read(source: Source, kind: str | None, recognise: Callable[[Submission], Rec
 
 
 def _read_extracted(source: Source, kind: str | None, recognise: Callable[[Submission], Recognition | None]) -> Reading:
-    """Read the text of a PDF or Word file, which is a summary or nothing of ours: filings are neither."""
-    if kind is not None and kind != "bcp-summary":
+    """Read the text of a PDF or Word file, which is a summary, a pack's, or nothing of ours: filings are neither."""
+    if kind in FILINGS:
         reason = f"a PDF or Word file is no {kind}: EDGAR takes neither"
         raise InputError(source.path, reason, "name the HTML or plain text to be filed")
     text = read_document(source, kind or "unknown")

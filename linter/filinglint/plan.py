@@ -10,7 +10,7 @@ from typing import Any
 
 from filinglint import catalogue as catalogues
 from filinglint.catalogue import Catalogue
-from filinglint.config.configs import Configs, verify
+from filinglint.config.configs import Configs, verify, verify_kind
 from filinglint.config.layers import shown
 from filinglint.config.requirements import installed
 from filinglint.config.settings import BASELINE, Config, Settings
@@ -135,6 +135,7 @@ class Plan:
         packs = config.rule_packs
         catalogue = catalogues.load_catalogue(*((plugins, packs) if packs else (plugins,) if plugins else ()))
         verify(config, catalogue)
+        verify_kind(self._run.kind, catalogue.packs)
         settings = config.settings(config.root)
         edition = self._asked.edition or settings.edition
         catalogue = pinned(catalogue, edition)

@@ -218,6 +218,23 @@ def test_rules_packs_terms_concepts_facts_and_readers(stranger: Tree) -> None:
     assert [run_case(case, loaded).holds for case in cases_of("bird_pack", loaded)] == [True, True, True]
 
 
+def test_its_kind_may_be_named(stranger: Tree) -> None:
+    """What is said to be of a pack's kind is, whatever it looks like; a kind that nobody brings is no kind."""
+    stranger.write("plain.txt", "Nothing here looks like it.\n")
+    for report in (
+        stranger.check("plain.txt", "--kind", "bird-report"),
+        stranger.check("plain.txt", "--config", 'kind="bird-report"'),
+        json.loads(stranger.run("facts", "plain.txt", "--kind", "bird-report", "--format", "json").stdout),
+    ):
+        assert [one["kind"] for one in report["inputs"]] == ["bird-report"]
+    for command in ("check", "facts"):
+        assert "no kind is called 'bird-reports'; did you mean 'bird-report'?" in stranger.fails(
+            command, "plain.txt", "--kind", "bird-reports"
+        )
+        said = stranger.fails(command, "plain.txt", "--config", 'kind="draft"')
+        assert "no kind is called 'draft'; it is one of submission, document, bcp-summary, bird-report" in said
+
+
 def test_reporters(stranger: Tree) -> None:
     """A format that a pack brings is written like any other, and is among those that are offered."""
     assert stranger.run("check", "birds.txt", "-o", "count", "-q").stdout == "2 in 1\n"

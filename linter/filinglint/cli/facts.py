@@ -91,11 +91,15 @@ class _Readers:
     def catalogue(self, config: Config) -> Catalogue:
         """Return the packs that *config* lets load, without a rule: none is needed to read."""
         from filinglint.catalogue import Catalogue
+        from filinglint.config.configs import verify_kind, verify_kinds
         from filinglint.config.requirements import installed
         from filinglint.plugins import load_packs
 
         plugins = dict.fromkeys((*map(installed, config.plugins), *map(installed, self._plugins)))
-        return Catalogue((), load_packs(tuple(plugins)))
+        packs = load_packs(tuple(plugins))
+        verify_kind(self.asked.kind, packs)
+        verify_kinds(config, packs)
+        return Catalogue((), packs)
 
     def wanted(self, config: Config, names: Sequence[str]) -> list[Extractor[Any]]:
         """Return the extractors that *names* name, all where there are none. Raises ConfigError."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # the engine is loaded when a command runs, not to print its 
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-KINDS = ("submission", "draft", "document", "bcp-summary")
 SCOPES = ("file", "draft", "all")
 PURPOSES = ("submit", "review", "audit")
 
@@ -66,7 +65,11 @@ suppressing = _together(
     click.option("--strict", is_flag=True, help="Unused and expired suppressions and a stale baseline are errors."),
 )
 reading = _together(
-    click.option("--kind", type=click.Choice(KINDS), help="Read inputs as this, whatever they look like."),
+    click.option(
+        "--kind",
+        metavar="KIND",
+        help="Read inputs as this, whatever they look like: submission, draft, document, bcp-summary, or a pack's.",
+    ),
     click.option(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="What to call standard input, given as '-'."
     ),

@@ -1,6 +1,6 @@
 """Where configurations come from, and whether what they say can be: each is read once and verified.
 
-What a schema cannot judge is judged here: the names of rules, profiles, editions and plugins.
+What a schema cannot judge is judged here: the names of rules, kinds, profiles, editions and plugins.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filinglint import editions
 from filinglint.catalogue import Catalogue
@@ -19,6 +19,7 @@ from filinglint.config.requirements import distribution_of
 from filinglint.config.settings import Config
 from filinglint.errors import ConfigError
 from filinglint.patterns import pattern
+from filinglint.plugins import kinds_of
 from filinglint.remarks import REMARKS
 from filinglint.rule import Rule
 from filinglint.rule_options import schema_of
@@ -26,6 +27,10 @@ from filinglint.selectors import is_known, is_name, unknown
 from filinglint.toml_text import KeyPath
 from filinglint_schemas import load_schema
 
+if TYPE_CHECKING:
+    import pluggy
+
+CONFIGURED_KINDS = ("submission", "document", "bcp-summary")
 PROFILES = ("general", "finra-4370", "nfa-2-38")
 _DATE = pattern(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TAKING = ("select", "extend-select")
@@ -114,8 +119,28 @@ def is_day(words: str) -> bool:
         return False
 
 
+def verify_kind(
+    kind: str | None, packs: pluggy.PluginManager, ours: Sequence[str] = (*CONFIGURED_KINDS, "draft")
+) -> None:
+    """Raise ConfigError when inputs are to be read as *kind*, which is none of *ours* and none of *packs*."""
+    known = [*ours, *sorted(kinds_of(packs))]
+    if kind is not None and kind not in known:
+        raise ConfigError(f"no kind is called '{kind}'; {near(kind, known)}")
+
+
+def verify_kinds(config: Config, packs: pluggy.PluginManager) -> None:
+    """Raise ConfigError for the first kind that *config* names and neither we nor *packs* have."""
+    for layer in config.layers:
+        for table, at in _tables(layer):
+            try:
+                verify_kind(table.get("kind"), packs, CONFIGURED_KINDS)
+            except ConfigError as error:
+                raise layer.fault((*at, "kind"), str(error)) from None
+
+
 def verify(config: Config, catalogue: Catalogue) -> None:
-    """Raise ConfigError for the first rule that *config* names and *catalogue* does not have."""
+    """Raise ConfigError for the first rule or kind that *config* names and *catalogue* does not have."""
+    verify_kinds(config, catalogue.packs)
     for layer in config.layers:
         for table, at in _tables(layer):
             for key in _SELECTORS:
