@@ -29,7 +29,7 @@ else:
 def _anew(cls: type[Any], *, frozen: bool, slots: bool, eq: bool, order: bool, kw_only: bool) -> type[Any]:
     own = vars(cls)
     inherited: Mapping[str, Field[Any]] = getattr(cls, "__dataclass_fields__", {})
-    stated = own.get("__annotations__", {})
+    stated = cls.__annotations__
     mine = {name: _field(name, stated[name], own.get(name, MISSING), kw_only=kw_only) for name in stated}
     found = {**inherited, **mine}
     # To give a class that there is a method of a special name takes as long as to make it anew.
