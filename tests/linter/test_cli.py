@@ -136,7 +136,7 @@ def test_warnings_may_be_limited(filings: Path, monkeypatch: pytest.MonkeyPatch)
         (["check", "good.txt", "-j", "many"], "is no number of processes"),
         (["check", "good.txt", "--profile", "finra-4371"], "no profile is called"),
         (["check", "good.txt", "--purpose", "fun"], "Invalid value"),
-        (["check", "good.txt", "--kind", "letter"], "Invalid value"),
+        (["check", "good.txt", "--kind", "letter"], "no kind is called 'letter'"),
         (["check", "empty-folder"], "no filing and no BCP summary"),
         (["facts", "empty-folder"], "no filing and no BCP summary"),
         (["facts", "good.txt", "--fact", "headr"], "did you mean header?"),
@@ -261,7 +261,7 @@ def test_several_outputs(filings: Path) -> None:
     (filings / "out.json").write_text("old")
     result = run("check", *ONE_RULE, "bad.txt", "-o", "concise", "-o", "json:out.json")
     assert result.exit_code == 1
-    assert result.stdout.startswith("bad.txt:5:25: error DOC003 document-count-differs ")
+    assert result.stdout.startswith("bad.txt:6:25: error DOC003 document-count-differs ")
     report = json.loads((filings / "out.json").read_text())
     assert report["findings"][0]["rule"] == FOUND
     assert not [name for name in os.listdir(filings) if name.startswith(".")]
