@@ -343,7 +343,7 @@ def test_what_takes_too_long_is_ended(tree: Any, session: Any) -> None:
     words = "".join(f"<p>Paragraph {n} of the report speaks of nothing.</p>\n" for n in range(30_000))
     text = (tree.root / "filings" / "bad.txt").read_text("utf-8").replace("<p>Nothing happened.</p>", words)
     path, bad = tree.write("filings/long.txt", text), tree.root / "filings" / "bad.txt"
-    tree.write("filinglint.toml", "[limits]\ninput-seconds = 0.3\n")
+    tree.write("filinglint.toml", "[limits]\ninput-seconds = 0.05\n")
 
     async def scene(editor: Any) -> None:
         assert any("input-seconds" in one.message for one in await editor.open(path))
