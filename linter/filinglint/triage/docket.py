@@ -56,12 +56,20 @@ class Docket:
 def _refusal(rule: Rule, kind: str, form: str | None) -> Refusal | None:
     """Return why *rule* judges no input of *kind* and *form*; None when it does."""
     if kind not in rule.kinds:
-        return Outcome.NOT_APPLICABLE, f"not about a {kind}"
+        return _not_about(f"a {kind}")
     if rule.forms is not None and form is None:
-        return Outcome.CANNOT_TELL, "which form this is cannot be told"
+        return _NO_FORM
     if form is not None and not rule.covers(form):
-        return Outcome.NOT_APPLICABLE, f"not about form {form}"
+        return _not_about(f"form {form}")
     return None
+
+
+_NO_FORM = (Outcome.CANNOT_TELL, "which form this is cannot be told")
+
+
+@lru_cache(maxsize=256)  # of hundreds of rules
+def _not_about(what: str) -> Refusal:
+    return Outcome.NOT_APPLICABLE, f"not about {what}"
 
 
 def _lasting(rule: Rule) -> date:
