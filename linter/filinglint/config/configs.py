@@ -9,7 +9,9 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pluggy
 
 from filinglint import editions
 from filinglint.catalogue import Catalogue
@@ -26,9 +28,6 @@ from filinglint.rule_options import schema_of
 from filinglint.selectors import is_known, is_name, unknown
 from filinglint.toml_text import KeyPath
 from filinglint_schemas import load_schema
-
-if TYPE_CHECKING:
-    import pluggy
 
 CONFIGURED_KINDS = ("submission", "document", "bcp-summary")
 PROFILES = ("general", "finra-4370", "nfa-2-38")
