@@ -75,12 +75,6 @@ STATE_AT_END = pattern(
     r"|Minn|Miss|Mo|Mont|Neb|Nebr|Nev|Okla|Ore|Pa|Penna?|Tenn|Tex|Va|Vt|Wash|Wis|Wisc|Wyo)\.)"
     r"[\s,.]*$"
 )
-_STATE = pattern(rf"(?i:(?:state\s+of\s+|commonwealth\s+of\s+)?(?:{_STATE_NAME}))\W*|(?:{'|'.join(STATE_CODES)})")
-
-
-def is_state(words: str) -> bool:
-    """Tell whether *words* name a state of the United States."""
-    return _STATE.fullmatch(words.strip()) is not None
 
 
 def _is_date(words: str) -> bool:

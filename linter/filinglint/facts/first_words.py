@@ -25,14 +25,6 @@ def lowered(text: str) -> str:
     return text.encode("ascii", "replace").lower().decode("ascii")
 
 
-def places(lower: str, word: str) -> Iterator[int]:
-    """Yield where *word* stands in *lower*."""
-    at = lower.find(word)
-    while at >= 0:
-        yield at
-        at = lower.find(word, at + len(word))
-
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """An expression that ignores case, and the *words* that it may begin with, in lower case.

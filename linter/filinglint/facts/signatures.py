@@ -18,8 +18,9 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
-from filinglint.facts.first_words import lowered, places
+from filinglint.facts.first_words import lowered
 from filinglint.facts.layout import Layout, Piece
+from filinglint.facts.line_words import places
 from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer, has_mark
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
@@ -195,7 +196,7 @@ def _beginnings(text: str, lower: str) -> list[tuple[int, int]]:
 def _headings(text: str, lower: str) -> Iterator[re.Match[str]]:
     """Yield what _HEADING finds in *text*, which *lower* is in lower case."""
     end = 0
-    for at in sorted((*places(lower, "ignature"), *places(lower, "i g n a t u r e"))):
+    for at in places(lower, "ignature", "i g n a t u r e"):
         line = text.rfind("\n", 0, at) + 1
         if line < end:
             continue
