@@ -7,6 +7,7 @@ read for certain. Only a rule about something missing asks which of the three it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Generic, NoReturn, TypeVar, Union
 
 from filinglint.frozen import dataclass
@@ -74,3 +75,22 @@ class Unsure:
 
 
 Leaf = Union[Located[T], Absent, Unsure]  # noqa: UP007  (a generic alias, at run time too)
+
+
+def parsed(
+    found: Leaf[str],
+    what: str,
+    parse: Callable[[str], T | None],
+    fault: str = "cannot be read",
+    most: int | None = None,
+) -> Leaf[T]:
+    """Return what the words *found* mean to *parse*; unsure where it makes nothing of them.
+
+    The reason quotes them, at most *most* code points, and goes on with *fault*.
+    """
+    if not isinstance(found, Located):
+        return found
+    value = parse(found.value)
+    if value is None:
+        return Unsure(found.span, what, f"'{found.value[:most]}' {fault}")
+    return Located(value, found.span)

@@ -13,7 +13,7 @@ from filinglint.documents.labels import Line, Section
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.frozen import dataclass
-from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.located import Absent, Leaf, Located, NotApplicable, parsed
 from filinglint.spans import Span
 
 T = TypeVar("T")
@@ -167,13 +167,7 @@ class _Stated:
         return Absent(self.span, what) if line is None else Located(" ".join(line.value.split()), line.span)
 
     def parsed(self, what: str, parse: Callable[[str], T | None], label: str) -> Leaf[T]:
-        found = self.text(what, label)
-        if not isinstance(found, Located):
-            return found
-        value = parse(found.value)
-        if value is None:
-            return Unsure(found.span, what, f"'{found.value}' cannot be read")
-        return Located(value, found.span)
+        return parsed(self.text(what, label), what, parse)
 
 
 def _address(section: Section | None) -> Address | None:

@@ -19,7 +19,7 @@ from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_iso_date
 from filinglint.frozen import dataclass
-from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure, parsed
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
@@ -282,13 +282,7 @@ class _Reader:
         return stated or (found[0] if found else Absent(self.span, f"tag dei:{name}"))
 
     def _parsed(self, name: str, parse: Callable[[str], T | None]) -> Leaf[T]:
-        words = self._of(name)
-        if not isinstance(words, Located):
-            return words
-        value = parse(words.value)
-        if value is None:
-            return Unsure(words.span, name, f"'{words.value[:80]}' cannot be read")
-        return Located(value, words.span)
+        return parsed(self._of(name), name, parse, most=80)
 
     def _flag(self, name: str) -> Leaf[bool]:
         facts = self._by_name.get(("", name))

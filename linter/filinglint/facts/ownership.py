@@ -8,7 +8,7 @@ nothing is fetched. Statements before 2003 are texts and have none of this.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
 from typing import TypeVar
@@ -19,7 +19,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_iso_date
 from filinglint.frozen import dataclass
-from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
+from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure, parsed
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
@@ -225,16 +225,9 @@ def _words(within: _Element, what: str, name: str) -> Leaf[str]:
 
 
 def _day(within: _Element, what: str, name: str) -> Leaf[date]:
-    return _parsed(_words(within, what, name), what, _as_day)
+    return parsed(_words(within, what, name), what, _as_day, "is no day")
 
 
 def _as_day(words: str) -> date | None:
     m = _DAY.fullmatch(words)  # a zone behind the day is no part of it
     return as_iso_date(m[1]) if m else None
-
-
-def _parsed(found: Leaf[str], what: str, parse: Callable[[str], T | None]) -> Leaf[T]:
-    if not isinstance(found, Located):
-        return found
-    value = parse(found.value)
-    return Located(value, found.span) if value is not None else Unsure(found.span, what, f"'{found.value}' is no day")
