@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
-from filinglint.tables.rows import Row, read_table, typed
+from filinglint.tables.rows import Row, by_number, read_table, typed
 
 _FAMILY = pattern(r"\s*(?:EX-|Exhibit\s{1,10})?0{0,2}(\d{1,3})(?!\d)", re.IGNORECASE)
 
@@ -55,10 +55,7 @@ def index_rule(name: str, on: date) -> IndexRule | None:
 
 @cache
 def _by_number() -> dict[str, tuple[Exhibit, ...]]:
-    found: dict[str, tuple[Exhibit, ...]] = {}
-    for each in exhibits():
-        found[each.number] = (*found.get(each.number, ()), each)
-    return found
+    return by_number(exhibits())
 
 
 def rows_of(family: str) -> tuple[Exhibit, ...]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from filinglint.frozen import dataclass
-from filinglint.tables.rows import Row, misspelt, plain_words, read_table, typed
+from filinglint.tables.rows import Row, by_number, misspelt, plain_words, read_table, typed
 
 SWITCH_DATE = date(2004, 8, 23)
 """The first day of the decimal items."""
@@ -73,10 +73,7 @@ def items() -> tuple[Item, ...]:
 
 @cache
 def _by_number() -> dict[str, tuple[Item, ...]]:
-    found: dict[str, tuple[Item, ...]] = {}
-    for item in items():
-        found[item.number] = (*found.get(item.number, ()), item)
-    return found
+    return by_number(items())
 
 
 def rows_of(number: str) -> tuple[Item, ...]:

@@ -2,8 +2,9 @@
 
 import json
 import pkgutil
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from filinglint.frozen import dataclass
 
@@ -31,6 +32,14 @@ class Row:
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
 
+class _Numbered(Protocol):
+    @property
+    def number(self) -> str: ...
+
+
+Numbered = TypeVar("Numbered", bound=_Numbered)
+
+
 def read_table(name: str) -> dict[str, Any]:
     """Return the parsed table *name*.json of this package."""
     data = pkgutil.get_data("filinglint.tables", f"{name}.json")
@@ -50,6 +59,14 @@ def typed(raw: dict[str, Any]) -> dict[str, Any]:
         else:
             made[key] = value
     return made
+
+
+def by_number(rows: Iterable[Numbered]) -> dict[str, tuple[Numbered, ...]]:
+    """Return *rows* by their numbers: several for a number that meant something else in another period."""
+    found: dict[str, tuple[Numbered, ...]] = {}
+    for row in rows:
+        found[row.number] = (*found.get(row.number, ()), row)
+    return found
 
 
 def plain_words(text: str) -> str:
