@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 
-from filinglint.documents.references import decode, decoded_index, source_range
+from filinglint.documents.references import decode, decoded_index, source_range, untied
 from filinglint.documents.stretches import BLOCK, CELL, CELL_NAMES, INLINE, Stretch, Tags, cut
 from filinglint.documents.stretches import tag_name as tag_name  # one name, for whoever reads tags
 from filinglint.frozen import dataclass
@@ -172,10 +172,7 @@ class Rendered:
             if "pre" in tags.letters:
                 depth = _keep_lines(parts, shown, depth)
             text = "".join(shown)
-            if "&" in text:
-                # The ties are most references by far, and blanks in the end.
-                text = text.replace("&nbsp;", " ").replace("&#160;", " ")
-            if "&" in text:
+            if "&" in text and "&" in (text := untied(text)):
                 text = decode(text)  # a reference never goes on behind a tag: something stands for each
             text = _blanked(text, _BLANKS_OF_HTML if text.isascii() else _BLANKS_OF_HTML + _WIDE_BLANKS)
             text = text.replace(BLOCK, "\n").replace(CELL, "\t").replace(INLINE, "")

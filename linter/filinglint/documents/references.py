@@ -45,10 +45,14 @@ def decode(text: str) -> str:
     return "".join(pieces)
 
 
+def untied(text: str) -> str:
+    """Return *text* with a blank for each tie: they are most references by far, and blanks in the end."""
+    return text.replace("&nbsp;", " ").replace("&#160;", " ")
+
+
 def decoded_length(text: str) -> int:
     """Return how long ``decode(text)`` is."""
-    # Most texts with a reference have a tie and no other.
-    text = text.replace("&nbsp;", " ").replace("&#160;", " ")
+    text = untied(text)
     return len(decode(text)) if "&" in text else len(text)
 
 
