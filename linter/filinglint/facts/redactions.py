@@ -13,6 +13,7 @@ from functools import cached_property
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.facts.first_words import lowered
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, NotApplicable
 from filinglint.patterns import pattern
@@ -24,9 +25,7 @@ _SAYS = pattern(
     r"|\bconfidential\streatment\b|\b601\(b\)\((?:2|10)\)",
     re.IGNORECASE,
 )
-# One of these is in all that says so; a few letters beyond ASCII are i, s and k to an expression that ignores case.
-_WORDS = (b"omitted", b"excluded", b"redacted", b"left", b"treatment", b"601(b)")
-_LIKE_ASCII = "İıſ\u212a"
+_WORDS = ("omitted", "excluded", "redacted", "left", "treatment", "601(b)")  # one of them is in all that says so
 _TOP = 6000
 
 
@@ -70,5 +69,5 @@ def redactions(submission: Submission, document: Document) -> Redactions:  # noq
 
 def _may_say(top: str) -> bool:
     """Tell whether a legend can be in the words at the top."""
-    words = top.encode("ascii", "replace").lower()
-    return any(word in words for word in _WORDS) or any(sign in top for sign in _LIKE_ASCII)
+    words = lowered(top)
+    return any(word in words for word in _WORDS)

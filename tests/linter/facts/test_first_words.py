@@ -1,12 +1,13 @@
 """What is found by its first word is what the expression finds by itself."""
 
 import re
+import sys
 from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.facts import cover, cover_boxes, cover_securities, signatures
+from filinglint.facts import cover, cover_boxes, cover_securities, first_words, signatures
 from filinglint.facts.first_words import Lowered, Phrase, lowered
 
 
@@ -18,6 +19,13 @@ def test_a_letter_stands_where_expressions_take_one_for_it() -> None:
     for letter in "abcdefghijklmnopqrstuvwxyz":
         ours = [m.start() for m in re.finditer(letter, lower)]
         assert ours == [m.start() for m in re.finditer(letter, every, re.IGNORECASE)]
+
+
+def test_letters_without_case() -> None:
+    """All that is a letter of ASCII where case is ignored is one, or among the few that are named."""
+    letter = re.compile("[a-z]", re.IGNORECASE)
+    alike = {chr(code) for code in range(128, sys.maxunicode + 1) if letter.match(chr(code))}
+    assert alike == {taken for taken, _ in first_words._TAKEN}
 
 
 @given(st.text())

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import sys
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,10 +18,3 @@ PIECES = (
 def test_words_of_legends(top: str) -> None:
     """Where the expression finds a legend, it is looked for."""
     assert module._may_say(top) or module._SAYS.search(top) is None
-
-
-def test_letters_without_case() -> None:
-    """All that is a letter of ASCII where case is ignored is one, or among the few that are named."""
-    letter = re.compile("[a-z]", re.IGNORECASE)
-    alike = {chr(code) for code in range(128, sys.maxunicode + 1) if letter.match(chr(code))}
-    assert alike == set(module._LIKE_ASCII)
