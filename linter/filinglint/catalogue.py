@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pluggy
 
@@ -18,9 +18,6 @@ from filinglint.plugins import kinds_of, load_packs, pack_versions
 from filinglint.rule import Rule
 from filinglint.rule_index import declared, described, known
 from filinglint.rulebook.terms import Term, Vocabulary
-
-if TYPE_CHECKING:  # it loads tempfile and zipfile, which a run has no need of
-    pass
 
 # The engine's own facts, in the order of reports: the module and the name of the extractor in it.
 _FACTS = (

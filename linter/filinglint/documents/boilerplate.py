@@ -111,9 +111,9 @@ class _Elements:
         marked = {
             words: sort for words, name in rendered.names.items() if name[:1] != "/" and (sort := _sort(words, name))
         }
-        names = frozenset({rendered.names[words] for words in marked} | _SECTIONS) - _VOID
         if not marked:
             return
+        names = frozenset({rendered.names[words] for words in marked} | _SECTIONS) - _VOID
         for tag in rendered.tags(names | {f"/{name}" for name in names}):
             self._take(tag, marked)
 

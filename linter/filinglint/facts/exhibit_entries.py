@@ -127,10 +127,9 @@ class EntryReader:
 
     def _ended(self, at: int) -> bool:
         """Tell whether the last entry or footnote lies so far back that the list has ended."""
-        last = self.entries[-1].end if self.entries else self.legends[-1].end if self.legends else self.start
-        if self.entries and self.legends:
-            last = max(last, self.legends[-1].end)
-        return at - last > _LONGEST_GAP
+        entry = self.entries[-1].end if self.entries else self.start
+        legend = self.legends[-1].end if self.legends else self.start
+        return at - max(entry, legend) > _LONGEST_GAP
 
     def _drop_page_numbers(self) -> None:
         """Take out bare numbers that nothing describes, and those of pages: 97, 98, 99 between lower numbers."""
