@@ -1,4 +1,4 @@
-"""One input judged: read as what it is, every rule run on it, each outcome kept."""
+"""One input judged: read as what it is, heard by every rule, its findings sorted out."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import field, replace
 from datetime import date
-from operator import attrgetter
 
 from filinglint.catalogue import Catalogue, OptionValues, load_catalogue, optioned
 from filinglint.config.configs import PROFILES as PROFILES
-from filinglint.digests import sha256
 from filinglint.discovery import STDIN, Found, Scope
-from filinglint.documents.document import Document
 from filinglint.documents.formats import open_source, read_source
 from filinglint.documents.nesting import depth
 from filinglint.documents.submission import Submission
@@ -23,30 +20,23 @@ from filinglint.editions import pinned
 from filinglint.errors import InputError, UnreadError, broken_by
 from filinglint.facts.day import tell_day
 from filinglint.facts.rows import FactRow, rows
-from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot, recorded
+from filinglint.finding import Finding, Outcome, OutcomeRecord
 from filinglint.frozen import dataclass
+from filinglint.hearing import REMEDIES, Hearing, tool_finding
 from filinglint.identity import day_of, is_public
 from filinglint.identity import form_of as form_of  # for who opens an input and judges nothing
 from filinglint.kinds import Reading, read
 from filinglint.limits import Limits
-from filinglint.meter import metered, metering
+from filinglint.meter import metered
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
-from filinglint.rule import Rule, Which
-from filinglint.running import CRASHED, LIMIT_REACHED, PASSED, Overrun, Runner, Watch, out_of_time
+from filinglint.running import LIMIT_REACHED, Overrun, Watch, out_of_time
 from filinglint.source import Source, sha256_of
-from filinglint.stamp import MOST_EDITS, Observed, stamped
-from filinglint.triage.docket import Refusal, docket
+from filinglint.stamp import MOST_EDITS
+from filinglint.triage.docket import docket
 from filinglint.triage.exceptions import Exceptions, Known, Triage, Uses, alone
 from filinglint.triage.selection import Selection
 
-_REMEDIES = {
-    "SYS002": "raise rule-seconds under [limits], or ignore the rule",
-    "SYS013": "raise what it names under [limits], or leave the file out",
-}
 _NOTHING = Known()
-_WHOLE = ((None, None),)
-_CODE = attrgetter("code")
-_NO_DOCUMENT = (Outcome.NOT_APPLICABLE, "there is no such document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +115,7 @@ def judge_file(found: Found, options: Options, catalogue: Catalogue, known: Know
             return _judge_readable(found, options, catalogue, known, watch)
     except Overrun:
         how = out_of_time(options.limits).how
-        return _unread(*LIMIT_REACHED, found.path, how, _REMEDIES[LIMIT_REACHED[0]])
+        return _unread(*LIMIT_REACHED, found.path, how, REMEDIES[LIMIT_REACHED[0]])
     except InputError as error:
         unread = isinstance(error, UnreadError)
         if error.passing and not (found.named or found.draft or (unread and options.kind is not None)):
@@ -250,51 +240,20 @@ def judge(
     tell_day(submission, day)
     profiles = options.profiles or _profiles(submission, catalogue)
     form = form_of(submission)
-    observed: list[Observed] = []
-    outcomes: list[OutcomeRecord] = []
-    broken: list[Finding] = []
-    path, subjects = submission.path, _subjects(submission)
-    run = metering("rules", _CODE, Runner(submission, watch, verbose=options.verbose).run)
-    for rule, severity, before, lasting, afterwards in docket(catalogue, options.selection).entries(
-        submission.kind, form, profiles
-    ):
-        refusal = before or (_out_of_force(rule, day) if day < lasting else None) or afterwards
-        # What a rule reads is known once it is imported: only those that judge are.
-        chosen = subjects[rule.which if rule.per_document else None] if refusal is None else ()
-        if not chosen:
-            outcome, reason = refusal or _NO_DOCUMENT
-            outcomes.append(recorded((rule.code, path, None, outcome, reason)))
-        for document, label in chosen:
-            late = watch.over
-            ran = out_of_time(watch.limits) if late else run(rule, document)
-            if ran is PASSED:  # as most do
-                outcomes.append(recorded((rule.code, path, label, Outcome.PASSED, None)))
-                continue
-            observed += [Observed(rule, severity, seen, len(outcomes)) for seen in ran.seen]
-            outcomes.append(recorded((rule.code, path, label, ran.outcome, ran.reason)))
-            if ran.crash and not (late and broken and broken[-1].code == LIMIT_REACHED[0]):
-                code, slug = ran.crash
-                broken.append(tool_finding(code, slug, path, ran.how, label, _REMEDIES.get(code, "")))
+    hearing = Hearing(submission, day, watch, verbose=options.verbose)
+    hearing.hear(docket(catalogue, options.selection).stretches(submission.kind, form, profiles))
     most_edits = None if options.every_edit else MOST_EDITS
     triage = Triage(submission, options.selection, options.exceptions, options.today, catalogue)
     try:
         with metered("triage"):
-            triaged = triage.triaged(observed, outcomes, known, most_edits)
+            triaged = triage.triaged(hearing.observed, hearing.outcomes, known, most_edits)
     except Exception:
-        # What a rule yielded cannot be shown, such as an edit outside the file: its findings go, the others stay.
-        for one in dict.fromkeys(one.run for one in observed):
-            mine = [other for other in observed if other.run == one]
-            if how := _unshowable(submission, mine, most_edits):
-                observed = [other for other in observed if other.run != one]
-                reason = f"{INCOMPLETE}the rule broke ({how.partition(':')[0]})"
-                outcomes[one] = outcomes[one]._replace(outcome=Outcome.CANNOT_TELL, reason=reason)
-                what = f"rule {mine[0].rule.code} {mine[0].rule.slug} broke: {how}"
-                broken.append(tool_finding(*CRASHED, path, what, outcomes[one].document))
-        triaged = triage.triaged(observed, outcomes, known, most_edits)
+        hearing.withdraw_unshowable(most_edits)
+        triaged = triage.triaged(hearing.observed, hearing.outcomes, known, most_edits)
     record = _record(submission, source, day.isoformat(), day_source, profiles)
     return Judged(
         record=replace(record, form=form, purpose=options.selection.purpose, fail_on=options.fail_on),
-        findings=(*triaged.findings, *broken),
+        findings=(*triaged.findings, *hearing.broken),
         outcomes=triaged.outcomes,
         notices=tuple(Notice(submission.path, message) for message in submission.notices),
         uses=triaged.uses,
@@ -305,30 +264,6 @@ def judge(
         of_today=day_source == "today" or triage.directed,
         facts=rows(submission, catalogue.extractors()) if options.facts else (),
     )
-
-
-def _unshowable(submission: Submission, observed: Sequence[Observed], most_edits: int | None) -> str:
-    """Return why no findings can be made of *observed*; "" where they can."""
-    try:
-        stamped(submission, observed, most_edits)
-    except Exception as error:
-        return broken_by(error)
-    return ""
-
-
-def _out_of_force(rule: Rule, day: date) -> Refusal | None:
-    return None if rule.in_force(day) else (Outcome.NOT_APPLICABLE, f"not in force on {day.isoformat()}")
-
-
-def _subjects(submission: Submission) -> dict[Which | None, Sequence[tuple[Document | None, str | None]]]:
-    """Return what rules are run on: the submission as a whole, or its documents, each with its label in reports."""
-    filed = [(each, None if each.whole_file else each.label) for each in submission.filed_documents]
-    return {
-        None: _WHOLE,
-        "all": filed,
-        "main": [subject for subject in filed if subject[0] is submission.main],
-        "exhibits": [subject for subject in filed if subject[0] is not submission.main],
-    }
 
 
 def _profiles(submission: Submission, catalogue: Catalogue) -> tuple[str, ...]:
@@ -369,21 +304,3 @@ def died(job: Job, reason: str) -> Judged:
     """Return what is to be said of a file on which whoever judged it died, more than once."""
     remedy = "look at its size and at what memory there is; report this, with the file if you may"
     return _unread("SYS012", "worker-died", job.found.path, reason, remedy)
-
-
-def tool_finding(code: str, slug: str, path: str, message: str, document: str | None, remedy: str = "") -> Finding:
-    """Return a finding of the tool about itself: fixed severity error, not selectable, not suppressible."""
-    digest = sha256("\x1f".join((code, path, document or "", message)).encode())[:32]
-    return Finding(
-        code=code,
-        slug=slug,
-        severity=Severity.ERROR,
-        confidence=Confidence.HIGH,
-        message=message,
-        remedy=remedy or "report this, with the file if you may; ignore the rule meanwhile",
-        spot=Spot(path, document, (), None, "", ""),
-        related=(),
-        citations=(),
-        fixable="no",
-        fingerprint=f"fp1:{digest}",
-    )

@@ -15,7 +15,8 @@ from filinglint.finding import Finding, Outcome, OutcomeRecord
 from filinglint.fixing.passes import Mended, Wanted, mended
 from filinglint.fixing.writing import write_anew
 from filinglint.frozen import dataclass
-from filinglint.judging import Judged, Options, judge, open_input, tool_finding
+from filinglint.hearing import tool_finding
+from filinglint.judging import Judged, Options, judge, open_input
 from filinglint.kinds import read
 from filinglint.located import Absent, NotApplicable
 from filinglint.report import INCOMPLETE

@@ -19,7 +19,8 @@ from filinglint.finding import Finding, FixKind, Outcome, OutcomeRecord, PlacedF
 from filinglint.fixing.proof import Witness, difference, witness
 from filinglint.fixing.revision import Change, Revision
 from filinglint.frozen import dataclass
-from filinglint.judging import Judged, tool_finding
+from filinglint.hearing import tool_finding
+from filinglint.judging import Judged
 from filinglint.report import INCOMPLETE
 from filinglint.source import Source
 

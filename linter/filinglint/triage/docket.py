@@ -18,17 +18,23 @@ _MOST = 32  # of the dockets in use there is one for each configuration
 
 
 class Entry(NamedTuple):
-    """A rule, its severity here, and why it does not judge the input, None when it does.
+    """A rule that may judge the input, and its severity here.
 
-    From the day ``lasting`` one of its authorities is in force for good; before it, that is to be asked. ``refusal``
-    stands before that and ``afterwards`` behind it, as reports say the first reason of several.
+    From the day ``lasting`` one of its authorities is in force for good; before it, that is to be asked. ``afterwards``
+    is why it does not judge the input all the same, as reports say the first reason of several.
     """
 
     rule: Rule
     severity: Severity
-    refusal: Refusal | None
     lasting: date
     afterwards: Refusal | None
+
+
+class Stretch(NamedTuple):
+    """Rules in their order: the codes of those that judge no such input, with why, and those after them that may."""
+
+    refused: tuple[tuple[str, Refusal], ...]
+    entries: tuple[Entry, ...]
 
 
 class Docket:
@@ -37,20 +43,24 @@ class Docket:
     def __init__(self, rules: Sequence[Rule], selection: Selection) -> None:
         self._verdicts = [(rule, selection.verdict(rule)) for rule in rules]
         self._selection = selection
-        self.entries = lru_cache(maxsize=256)(self._entries)
+        self.stretches = lru_cache(maxsize=256)(self._stretches)
 
-    def _entries(self, kind: str, form: str | None, profiles: tuple[str, ...]) -> tuple[Entry, ...]:
+    def _stretches(self, kind: str, form: str | None, profiles: tuple[str, ...]) -> tuple[Stretch, ...]:
         """Return the rules in the order of the catalogue, for inputs of *kind* and *form* under *profiles*."""
-        return tuple(
-            Entry(
-                rule,
-                self._selection.severity(rule, severity_in(rule, profiles) or rule.severity),
-                (Outcome.NOT_RUN, verdict.reason) if not verdict.runs else _refusal(rule, kind, form),
-                _lasting(rule),
-                _off(rule, profiles),
-            )
-            for rule, verdict in self._verdicts
-        )
+        found: list[Stretch] = []
+        refused: list[tuple[str, Refusal]] = []
+        entries: list[Entry] = []
+        for rule, verdict in self._verdicts:
+            refusal = _refusal(rule, kind, form) if verdict.runs else (Outcome.NOT_RUN, verdict.reason)
+            if refusal is None:
+                severity = self._selection.severity(rule, severity_in(rule, profiles) or rule.severity)
+                entries.append(Entry(rule, severity, _lasting(rule), _off(rule, profiles)))
+                continue
+            if entries:
+                found.append(Stretch(tuple(refused), tuple(entries)))
+                refused, entries = [], []
+            refused.append((rule.code, refusal))
+        return (*found, Stretch(tuple(refused), tuple(entries)))
 
 
 def _refusal(rule: Rule, kind: str, form: str | None) -> Refusal | None:

@@ -1,0 +1,134 @@
+"""Every rule run on one input: what it saw, and what came of it, each outcome kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from operator import attrgetter
+
+from filinglint.digests import sha256
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.errors import broken_by
+from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot, recorded
+from filinglint.meter import metering
+from filinglint.report import INCOMPLETE
+from filinglint.rule import Rule, Which
+from filinglint.running import CRASHED, LIMIT_REACHED, PASSED, Ran, Runner, Watch, out_of_time
+from filinglint.stamp import Observed, stamped
+from filinglint.triage.docket import Refusal, Stretch
+
+Subject = tuple[Document | None, str | None]
+"""A document with its label in reports; None and None are the submission as a whole."""
+
+REMEDIES = {
+    "SYS002": "raise rule-seconds under [limits], or ignore the rule",
+    "SYS013": "raise what it names under [limits], or leave the file out",
+}
+_WHOLE = ((None, None),)
+_CODE = attrgetter("code")
+_NO_DOCUMENT = (Outcome.NOT_APPLICABLE, "there is no such document")
+
+
+class Hearing:
+    """The rules while they are run on *submission*, as of *day*, by the clock of *watch*.
+
+    ``observed`` is what they saw, ``outcomes`` what came of each, in their order, and ``broken`` the findings of the
+    tool about those that did not end well. With *verbose* what breaks is told at length.
+    """
+
+    def __init__(self, submission: Submission, day: date, watch: Watch, *, verbose: bool) -> None:
+        self._submission, self._day, self._watch = submission, day, watch
+        self._subjects = _subjects(submission)
+        self._run = metering("rules", _CODE, Runner(submission, watch, verbose=verbose).run)
+        self.observed: list[Observed] = []
+        self.outcomes: list[OutcomeRecord] = []
+        self.broken: list[Finding] = []
+
+    def hear(self, stretches: Iterable[Stretch]) -> None:
+        """Run the rules of *stretches*."""
+        path, day, over = self._submission.path, self._day, self._watch
+        outcomes, subjects, run = self.outcomes, self._subjects, self._run
+        for refused, entries in stretches:
+            outcomes += [recorded((code, path, None, outcome, reason)) for code, (outcome, reason) in refused]
+            for rule, severity, lasting, afterwards in entries:
+                refusal = (_out_of_force(rule, day) if day < lasting else None) or afterwards
+                # What a rule reads is known once it is imported: only those that judge are.
+                chosen = subjects[rule.which if rule.per_document else None] if refusal is None else ()
+                if not chosen:
+                    outcome, reason = refusal or _NO_DOCUMENT
+                    outcomes.append(recorded((rule.code, path, None, outcome, reason)))
+                for document, label in chosen:
+                    ran = self._late() if over.over else run(rule, document)
+                    if ran is PASSED:  # as most do
+                        outcomes.append(recorded((rule.code, path, label, Outcome.PASSED, None)))
+                    else:
+                        self._keep(rule, severity, label, ran)
+
+    def _late(self) -> Ran:
+        """Return what comes of a rule for which there is no time left; one finding says so of all of them."""
+        ran = out_of_time(self._watch.limits)
+        return ran._replace(crash=None) if self.broken and self.broken[-1].code == LIMIT_REACHED[0] else ran
+
+    def _keep(self, rule: Rule, severity: Severity, label: str | None, ran: Ran) -> None:
+        path = self._submission.path
+        self.observed += [Observed(rule, severity, seen, len(self.outcomes)) for seen in ran.seen]
+        self.outcomes.append(recorded((rule.code, path, label, ran.outcome, ran.reason)))
+        if ran.crash:
+            code, slug = ran.crash
+            self.broken.append(tool_finding(code, slug, path, ran.how, label, REMEDIES.get(code, "")))
+
+    def withdraw_unshowable(self, most_edits: int | None) -> None:
+        """Take back what cannot be shown, such as an edit outside the file: the rule broke, and the others stay."""
+        for run in dict.fromkeys(one.run for one in self.observed):
+            mine = [one for one in self.observed if one.run == run]
+            how = _unshowable(self._submission, mine, most_edits)
+            if not how:
+                continue
+            self.observed = [one for one in self.observed if one.run != run]
+            reason = f"{INCOMPLETE}the rule broke ({how.partition(':')[0]})"
+            self.outcomes[run] = self.outcomes[run]._replace(outcome=Outcome.CANNOT_TELL, reason=reason)
+            what = f"rule {mine[0].rule.code} {mine[0].rule.slug} broke: {how}"
+            self.broken.append(tool_finding(*CRASHED, self._submission.path, what, self.outcomes[run].document))
+
+
+def _subjects(submission: Submission) -> dict[Which | None, Sequence[Subject]]:
+    """Return what rules are run on: the submission as a whole, or its documents, each with its label in reports."""
+    filed = [(each, None if each.whole_file else each.label) for each in submission.filed_documents]
+    return {
+        None: _WHOLE,
+        "all": filed,
+        "main": [subject for subject in filed if subject[0] is submission.main],
+        "exhibits": [subject for subject in filed if subject[0] is not submission.main],
+    }
+
+
+def _out_of_force(rule: Rule, day: date) -> Refusal | None:
+    return None if rule.in_force(day) else (Outcome.NOT_APPLICABLE, f"not in force on {day.isoformat()}")
+
+
+def _unshowable(submission: Submission, observed: Sequence[Observed], most_edits: int | None) -> str:
+    """Return why no findings can be made of *observed*; "" where they can."""
+    try:
+        stamped(submission, observed, most_edits)
+    except Exception as error:
+        return broken_by(error)
+    return ""
+
+
+def tool_finding(code: str, slug: str, path: str, message: str, document: str | None, remedy: str = "") -> Finding:
+    """Return a finding of the tool about itself: fixed severity error, not selectable, not suppressible."""
+    digest = sha256("\x1f".join((code, path, document or "", message)).encode())[:32]
+    return Finding(
+        code=code,
+        slug=slug,
+        severity=Severity.ERROR,
+        confidence=Confidence.HIGH,
+        message=message,
+        remedy=remedy or "report this, with the file if you may; ignore the rule meanwhile",
+        spot=Spot(path, document, (), None, "", ""),
+        related=(),
+        citations=(),
+        fixable="no",
+        fingerprint=f"fp1:{digest}",
+    )
