@@ -366,8 +366,10 @@ class Rendered:
     ) -> Iterator[tuple[str, str, int]]:
         """Yield the name, the source and the place in the text of each tag: what ``tags`` tell without its source."""
         name_of = self._tags.names
-        for stretch, part in self._tag_parts(names, start, end):
-            yield name_of[stretch.letters[part // 2]], stretch.parts[part], stretch.shown[part]
+        for stretch, found in self._tags_by_stretch(names, start, end):
+            letters, parts, shown = stretch.letters, stretch.parts, stretch.shown
+            for index in found:
+                yield name_of[letters[index]], parts[2 * index + 1], shown[2 * index + 1]
 
     def tag_spans(self, names: frozenset[str], wanted: Collection[str]) -> Iterator[tuple[str, Span]]:
         """Yield the source and the place of each tag whose name is among *names*, and its source among *wanted*."""
@@ -380,19 +382,23 @@ class Rendered:
 
         What begins inside such an element is left out, and so are those that never end or plainly hold nothing.
         """
-        names = frozenset(self.names[words] for words in openings)
+        wanted = frozenset(openings)
+        names = frozenset(self.names[words] for words in wanted)
         opened: tuple[Stretch, int] | None = None
         closing = ""
-        for stretch, part in self._tag_parts(names | {f"/{name}" for name in names}):
-            words = stretch.parts[part]
-            if opened is not None:
-                if self.names[words] == closing:
-                    first, begin = opened
-                    if first is not stretch or any(map(str.strip, stretch.parts[begin + 1 : part : 2])):
-                        yield first.shown[begin], stretch.shown[part]
-                    opened = None
-            elif words in openings:
-                opened, closing = (stretch, part), f"/{self.names[words]}"
+        for stretch, found in self._tags_by_stretch(names | {f"/{name}" for name in names}):
+            if opened is None and wanted.isdisjoint(stretch.parts):
+                continue
+            for part in (2 * index + 1 for index in found):
+                words = stretch.parts[part]
+                if opened is not None:
+                    if self.names[words] == closing:
+                        first, begin = opened
+                        if first is not stretch or any(map(str.strip, stretch.parts[begin + 1 : part : 2])):
+                            yield first.shown[begin], stretch.shown[part]
+                        opened = None
+                elif words in wanted:
+                    opened, closing = (stretch, part), f"/{self.names[words]}"
 
     def _tag(self, stretch: Stretch, part: int) -> Tag:
         name = self._tags.names[stretch.letters[part // 2]]
@@ -402,6 +408,14 @@ class Rendered:
         self, names: frozenset[str], start: int = 0, end: int | None = None
     ) -> Iterator[tuple[Stretch, int]]:
         """Yield the stretch and the index there of the parts that are tags whose name is among *names*."""
+        for stretch, found in self._tags_by_stretch(names, start, end):
+            for index in found:
+                yield stretch, 2 * index + 1
+
+    def _tags_by_stretch(
+        self, names: frozenset[str], start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[Stretch, list[int]]]:
+        """Yield each stretch that has tags whose name is among *names*, and where among its tags those stand."""
         letters = "".join(letter for name, letter in self._tags.letters.items() if name in names)
         if not letters:
             return
@@ -416,8 +430,9 @@ class Rendered:
                 begin = bisect_left(stretch.shown, start) // 2
             if end is not None and index == last - 1:
                 stop = bisect_right(stretch.shown, end) // 2
-            for m in wanted.finditer(stretch.letters, begin, stop):
-                yield stretch, 2 * m.start() + 1
+            found = [m.start() for m in wanted.finditer(stretch.letters, begin, stop)]
+            if found:
+                yield stretch, found
 
     def _last_before(self, names: frozenset[str], start: int) -> Tag | None:
         """Return the last tag before ``text[start]`` whose name is among *names*."""
