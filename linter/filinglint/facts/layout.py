@@ -107,6 +107,9 @@ def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _split(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the ranges of ``text[start:end]`` between *gaps*, none empty, no white space at their ends."""
+    if not gaps:  # as in most lines
+        words = text[start:end].lstrip()
+        return [(end - len(words), end - len(words) + len(words.rstrip()))] if words else []
     parts: list[tuple[int, int]] = []
     at = start
     for gap_start, gap_end in [*sorted(gaps), (end, end)]:
@@ -124,14 +127,15 @@ def _text_pieces(rendered: Rendered, start: int, end: int) -> Iterator[Piece]:
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        gaps = _side_by_side(text, at, stop)
-        if text.find("  ", at, stop) >= 0:
-            gaps += [m.span() for m in _GAP.finditer(text, at, stop)]
-        parts = _split(text, at, stop, gaps)
-        for first, last in _rejoined(text, parts) if len(parts) > 1 else parts:
-            words = " ".join(text[first:last].split())
-            if not is_rule(words):
-                yield Piece(first, last, row, first - at, last - at, 0, row, words)
+        if at < stop and not text[at:stop].isspace():
+            gaps = _side_by_side(text, at, stop)
+            if text.find("  ", at, stop) >= 0:
+                gaps += [m.span() for m in _GAP.finditer(text, at, stop)]
+            parts = _split(text, at, stop, gaps)
+            for first, last in _rejoined(text, parts) if len(parts) > 1 else parts:
+                words = " ".join(text[first:last].split())
+                if not is_rule(words):
+                    yield Piece(first, last, row, first - at, last - at, 0, row, words)
         row += 1
         at = stop + 1
 
@@ -166,6 +170,10 @@ class _Grid:
     columns: int = 1
 
 
+# What a piece is made of, and the table whose width is known once all of it is seen.
+_Found = tuple[int, int, int, float, float, int, int, str, "_Grid | None"]
+
+
 class _HtmlPieces:
     """Reads the lines of HTML between the tags of its tables."""
 
@@ -178,18 +186,18 @@ class _HtmlPieces:
         self._cells = 0
         self._lines = 0
         self._open: list[_Grid] = []
-        self._found: list[tuple[Piece, _Grid | None]] = []
+        self._found: list[_Found] = []
 
     def pieces(self) -> list[Piece]:
         at = self._start
-        if self._rendered.tag_names & {"table"}:
+        if "table" in self._rendered.tag_names:
             for name, words, begin in self._rendered.shown_tags(_TABLE_TAGS, self._start, self._end):
                 if begin > at:
                     self._take(at, begin)
                     at = begin
                 self._turn(name, words)
         self._take(at, self._end)
-        return [_scaled(piece, grid) for piece, grid in self._found]
+        return [_scaled(*found) for found in self._found]
 
     def _turn(self, name: str, words: str) -> None:
         if name == "table":
@@ -254,6 +262,7 @@ class _HtmlPieces:
         if self._text.find("  ", start, end) >= 0:
             gaps += [m.span() for m in _GAP.finditer(self._text, start, end) if self._is_wide(*m.span())]
         parts = _split(self._text, start, end, gaps)
+        scaled = grid if cell is not None else None
         for first, last in parts:
             words = " ".join(self._text[first:last].split())
             if is_rule(words):
@@ -264,8 +273,7 @@ class _HtmlPieces:
             elif len(parts) > 1:
                 begin = left + width * (first - start) / (end - start)
                 finish = left + width * (last - start) / (end - start)
-            piece = Piece(first, last, self._row, begin, finish, number, line, words)
-            self._found.append((piece, grid if cell is not None else None))
+            self._found.append((first, last, self._row, begin, finish, number, line, words, scaled))
 
     def _is_wide(self, start: int, end: int) -> bool:
         """Tell whether the blanks at ``[start, end)`` are seen as such, and not just how the source is laid out."""
@@ -277,17 +285,11 @@ class _HtmlPieces:
         return sum(self._source.count(hard, before.end, after.start) for hard in _HARD) > 1
 
 
-def _scaled(piece: Piece, grid: _Grid | None) -> Piece:
-    if grid is None:
-        return piece
-    scale = WIDTH / grid.columns
-    return Piece(
-        piece.start,
-        piece.end,
-        piece.row,
-        piece.left * scale,
-        piece.right * scale,
-        piece.cell,
-        piece.line,
-        piece.words,
-    )
+def _scaled(
+    start: int, end: int, row: int, left: float, right: float, cell: int, line: int, words: str, grid: _Grid | None
+) -> Piece:
+    """Return the piece whose columns are those of the page: of the cells of *grid*, where it is given."""
+    if grid is not None:
+        scale = WIDTH / grid.columns
+        left, right = left * scale, right * scale
+    return Piece(start, end, row, left, right, cell, line, words)
