@@ -6,6 +6,8 @@ import html
 from array import array
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
+from operator import ne
 
 from filinglint.patterns import pattern
 
@@ -57,22 +59,24 @@ def decoded_length(text: str) -> int:
 
 
 class _Places:
-    """Where the references of a text stand that stand for something, and where in the decoded text, in order."""
+    """Where the texts and references of a text begin, in turn, texts first: in the text, and in the decoded one.
 
-    __slots__ = ("ends", "shown_ends", "shown_starts", "starts")
+    ``replaced`` is of each reference whether it stands for something.
+    """
+
+    __slots__ = ("replaced", "shown", "sources")
 
     def __init__(self, text: str) -> None:
-        self.starts, self.ends = array("Q"), array("Q")
-        self.shown_starts, self.shown_ends = array("Q"), array("Q")
-        shorter = 0  # how much shorter the decoded text is so far
-        for m in REFERENCE.finditer(text):
-            shown = _DECODED[m[0]]
-            if shown != m[0]:
-                self.starts.append(m.start())
-                self.ends.append(m.end())
-                self.shown_starts.append(m.start() - shorter)
-                self.shown_ends.append(m.start() - shorter + len(shown))
-                shorter += len(m[0]) - len(shown)
+        *pieces, _ = REFERENCE.split(text)
+        references = pieces[1::2]
+        self.sources = array("Q", accumulate(map(len, pieces), initial=0))
+        pieces[1::2] = map(_DECODED.__getitem__, references)
+        self.shown = array("Q", accumulate(map(len, pieces), initial=0))
+        self.replaced = bytes(map(ne, references, pieces[1::2]))
+
+    def is_replaced(self, piece: int) -> bool:
+        """Tell whether *piece* is a reference that stands for something."""
+        return piece % 2 == 1 and self.replaced[piece // 2] == 1
 
 
 # A text is asked about again and again: one without a tag, and with thousands of references, is read once.
@@ -82,21 +86,17 @@ _places = lru_cache(maxsize=8)(_Places)
 def source_range(text: str, index: int) -> tuple[int, int]:
     """Return the range in *text* of what became the character at *index* of ``decode(text)``."""
     places = _places(text)
-    before = bisect_right(places.shown_starts, index) - 1
-    if before < 0:
-        return index, index + 1
-    if index < places.shown_ends[before]:
-        return places.starts[before], places.ends[before]
-    at = index + places.ends[before] - places.shown_ends[before]
+    piece = bisect_right(places.shown, index) - 1
+    at = places.sources[piece]
+    if places.is_replaced(piece):
+        return at, places.sources[piece + 1]
+    at += index - places.shown[piece]
     return at, at + 1
 
 
 def decoded_index(text: str, offset: int) -> int:
     """Return the index in ``decode(text)`` of what the character at *offset* of *text* became."""
     places = _places(text)
-    before = bisect_right(places.starts, offset) - 1
-    if before < 0:
-        return offset
-    if offset < places.ends[before]:
-        return places.shown_starts[before]
-    return offset - (places.ends[before] - places.shown_ends[before])
+    piece = bisect_right(places.sources, offset) - 1
+    at = places.shown[piece]
+    return at if places.is_replaced(piece) else at + offset - places.sources[piece]
