@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from filinglint.documents.markup import Rendered, Tag, attributes
+from filinglint.documents.markup import Rendered, attributes
 from filinglint.patterns import pattern
 
 Range = tuple[int, int]
@@ -18,6 +18,7 @@ Range = tuple[int, int]
 _AROUND = frozenset("nav aside template noscript dialog button select iframe svg object".split())
 _OF_PAGE = frozenset(("header", "footer"))
 _SECTIONS = frozenset("article aside main nav section".split())
+_TELLING = _AROUND | _OF_PAGE | {"main"}  # names that are enough
 _ROLES = frozenset(
     "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split()
 )
@@ -36,8 +37,10 @@ _SIGNS = tuple(
 )
 _BOX = frozenset("div section ul ol p span form table a".split())
 _TITLES = frozenset(("h1", "/h1"))
+_LINKS = frozenset(("a", "/a"))
 _LONGEST_LABEL = 40  # of a link in a menu
 _LEAST_LINKS = 3
+_AT_ONCE = 64  # tags
 _LETTER = pattern(r"[^\W\d_]")
 # What customers need stands in links too, side by side: numbers and addresses are no menu.
 _ADDRESS = pattern(r"\d[\d\s().-]{5,}\d|@|\bwww\.|\.[a-z]{2,8}\b")
@@ -108,35 +111,48 @@ class _Elements:
         self.mains: list[Range] = []
         self._open: dict[str, list[tuple[int, str]]] = {}
         self._sections = 0
-        marked = {
-            words: sort for words, name in rendered.names.items() if name[:1] != "/" and (sort := _sort(words, name))
-        }
-        if not marked:
-            return
-        names = frozenset({rendered.names[words] for words in marked} | _SECTIONS) - _VOID
-        for tag in rendered.tags(names | {f"/{name}" for name in names}):
-            self._take(tag, marked)
+        marked = _marked(rendered)
+        wanted = [words for words in marked if rendered.names[words] not in _VOID]
+        if "of page" in marked.values():
+            wanted += [words for words, name in rendered.names.items() if name in _SECTIONS]
+        for name, words, at in rendered.enclosing_tags(frozenset(wanted)):
+            self._take(name, words, at, marked)
 
-    def _take(self, tag: Tag, marked: dict[str, str]) -> None:
-        name = tag.name.removeprefix("/")
+    def _take(self, tag: str, words: str, at: int, marked: dict[str, str]) -> None:
+        name = tag.removeprefix("/")
         stack = self._open.setdefault(name, [])
-        if tag.name == name:
-            if tag.words.endswith("/>"):
+        if tag == name:
+            if words.endswith("/>"):
                 return
-            sort = marked.get(tag.words, "")
+            sort = marked.get(words, "")
             if sort == "of page":
                 sort = "" if self._sections else "around"
-            stack.append((tag.at, sort))
+            stack.append((at, sort))
             self._sections += name in _SECTIONS
         elif stack:
             start, sort = stack.pop()
             self._sections -= name in _SECTIONS
             if sort == "around":
-                self.around.append((start, tag.at))
+                self.around.append((start, at))
             elif sort == "hidden":
-                self.hidden.append((start, tag.at))
+                self.hidden.append((start, at))
             elif sort == "main":
-                self.mains.append((start, tag.at))
+                self.mains.append((start, at))
+
+
+def _marked(rendered: Rendered) -> dict[str, str]:
+    """Return the tags that begin something marked, by their words, with what ``_sort`` says of them."""
+    names = rendered.names
+    telling = not rendered.tag_names.isdisjoint(_TELLING)
+    every = list(names)
+    found: dict[str, str] = {}
+    for first in range(0, len(every), _AT_ONCE):
+        several = every[first : first + _AT_ONCE]
+        # Inline XBRL has ten thousand distinct tags, and one or two that are marked.
+        if telling or not _plain("\n".join(several)):
+            sorts = ((words, _sort(words, names[words])) for words in several if names[words][:1] != "/")
+            found.update((words, sort) for words, sort in sorts if sort)
+    return found
 
 
 def _sort(words: str, name: str) -> str:
@@ -169,21 +185,29 @@ def _plain(words: str) -> bool:
     if not words.isascii() or "&" in words:
         return False
     lower = words.lower()
-    return not any(sign in lower for sign in _SIGNS)
+    return not any(map(lower.__contains__, _SIGNS))
 
 
 def _menus(rendered: Rendered) -> Iterator[Range]:
     """Yield the lines that are nothing but links with short labels, several in a row."""
+    if rendered.tag_count("a") < _LEAST_LINKS:
+        return
     text = rendered.text
     run: list[Range] = []
-    for link in rendered.links:
-        words = text[link.start : link.end].strip()
-        plain = bool(words) and len(words) <= _LONGEST_LABEL and not _ADDRESS.search(words)
-        if run and (not plain or _LETTER.search(text, run[-1][1], link.start)):
-            yield from _menu(text, run)
-            run = []
-        if plain and not _REACHES.match(link.href):
-            run.append((link.start, link.end))
+    opened, start = "", 0
+    for name, tag, end in rendered.shown_tags(_LINKS):
+        if opened:
+            words = text[start:end].strip()
+            plain = bool(words) and len(words) <= _LONGEST_LABEL and not _ADDRESS.search(words)
+            # Where it goes is asked only where it may matter: anchors go nowhere.
+            href = attributes(opened).get("href") if plain or run else None
+            if href is not None:
+                if run and (not plain or _LETTER.search(text, run[-1][1], start)):
+                    yield from _menu(text, run)
+                    run = []
+                if plain and not _REACHES.match(href):
+                    run.append((start, end))
+        opened, start = tag if name == "a" else "", end
     yield from _menu(text, run)
 
 
@@ -222,11 +246,11 @@ def _only_title(rendered: Rendered, gone: list[Range]) -> Range | None:
     """Return the page's title where it is the only one and stands in boilerplate; None otherwise."""
     titles: list[Range] = []
     start: int | None = None
-    for tag in rendered.tags(_TITLES):
-        if tag.name == "h1":
-            start = tag.at
+    for name, _, at in rendered.shown_tags(_TITLES) if gone else ():
+        if name == "h1":
+            start = at
         elif start is not None:
-            titles.append((start, tag.at))
+            titles.append((start, at))
             start = None
     if len(titles) != 1 or not any(first <= titles[0][0] < last for first, last in gone):
         return None

@@ -400,6 +400,29 @@ class Rendered:
                 elif words in wanted:
                     opened, closing = (stretch, part), f"/{self.names[words]}"
 
+    def enclosing_tags(self, openings: Collection[str]) -> Iterator[tuple[str, str, int]]:
+        """Yield the tags of the elements that *openings* begin, by their sources, as ``shown_tags`` does.
+
+        Of each element they are its first tag and all of its name as far as the end tag that closes it.
+        """
+        names = frozenset(self.names[words] for words in openings)
+        letters = "".join(letter for letter, name in self._tags.names.items() if name.removeprefix("/") in names)
+        wanted = re.compile(f"[{re.escape(letters)}]" if letters else "(?!)")
+        opened = dict.fromkeys(names, 0)
+        for stretch in self._stretches:
+            if not any(opened.values()) and not any(words in stretch.parts for words in openings):
+                continue
+            for m in wanted.finditer(stretch.letters):
+                part = 2 * m.start() + 1
+                words, tag = stretch.parts[part], self._tags.names[m[0]]
+                name = tag.removeprefix("/")
+                if opened[name] or words in openings:
+                    yield tag, words, stretch.shown[part]
+                    if tag != name:
+                        opened[name] -= 1
+                    elif not words.endswith("/>"):
+                        opened[name] += 1
+
     def _tag(self, stretch: Stretch, part: int) -> Tag:
         name = self._tags.names[stretch.letters[part // 2]]
         return Tag(name, stretch.parts[part], stretch.span(part), stretch.shown[part])
