@@ -27,11 +27,32 @@ class Evened:
     """
 
     def __init__(self, rendered: Rendered, *, whole: bool = False) -> None:
-        said = rendered.text if whole else statements(rendered)
-        self._said = said
-        self._uneven = rendered.html and "  " in said
-        self.text = _RUN.sub(" ", said) if self._uneven else said
-        self._marks = rendered.marks
+        self._rendered, self._whole = rendered, whole
+
+    @cached_property
+    def _said(self) -> str:
+        return self._rendered.text if self._whole else statements(self._rendered)
+
+    @cached_property
+    def _uneven(self) -> bool:
+        return self._rendered.html and "  " in self._said
+
+    @cached_property
+    def text(self) -> str:
+        """What is said, with one blank for each run of them in HTML."""
+        return _RUN.sub(" ", self._said) if self._uneven else self._said
+
+    def beginning(self, length: int) -> str:
+        """Return ``text[:length]``; no more than that is evened out."""
+        if "text" in vars(self) or not self._uneven:
+            return self.text[:length]
+        said, most = self._said, length
+        while True:
+            # A run that is cut short leaves one blank as well.
+            found = _RUN.sub(" ", said[:most])
+            if len(found) >= length or most >= len(said):
+                return found[:length]
+            most *= 2
 
     @cached_property
     def _runs(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
@@ -45,7 +66,7 @@ class Evened:
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Its sentences, list items and headings; markup tells what is a heading or an item."""
-        marks = self._marks
+        marks = self._rendered.marks
         return units(self.text, wrapped=marks.wrapped, heads=self._ours(marks.heads), items=self._ours(marks.items))
 
     def _ours(self, offsets: Iterable[int]) -> tuple[int, ...]:

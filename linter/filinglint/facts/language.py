@@ -20,9 +20,14 @@ _LANGUAGES: Mapping[str, frozenset[str]] = {
     }.items()
 }
 _FOREIGN = frozenset().union(*(words for name, words in _LANGUAGES.items() if name != "English"))
-_LOOK = 20_000
-_WORD = pattern(r"[^\W\d_]{1,30}")
-_FOREIGN_LETTERS, _LEAST_LETTERS = 0.3, 60
+LOOKED_AT = 20_000
+"""Code points of a text by which its language is judged: the first."""
+_WORD = pattern(r"[^\W\d_]+")
+# All of ASCII that is no letter becomes a blank.
+_APART = bytes(code if code > 127 or chr(code).isalpha() else ord(" ") for code in range(256))
+_ASCII = bytes(range(128))
+_FEW_SIGNS = 64
+_FEW, _FOREIGN_LETTERS, _LEAST_LETTERS = 3, 0.3, 60
 
 
 def foreign_language(text: str) -> str:
@@ -30,16 +35,30 @@ def foreign_language(text: str) -> str:
 
     It is judged by its first 20,000 characters.
     """
-    words = _WORD.findall(fold(text[:_LOOK]))
-    enough = 1.3 * sum(map(_LANGUAGES["English"].__contains__, words)) + 3
+    folded = fold(text[:LOOKED_AT])
+    words = _words(folded)
     # No language has more of its words there than all have together.
-    if sum(map(_FOREIGN.__contains__, words)) > enough:
-        counts = {name: sum(map(known.__contains__, words)) for name, known in _LANGUAGES.items()}
-        best = max(counts, key=lambda name: counts[name])
-        if counts[best] > enough:
-            return best
+    if (strange := sum(map(_FOREIGN.__contains__, words))) > _FEW:
+        enough = 1.3 * sum(map(_LANGUAGES["English"].__contains__, words)) + _FEW
+        if strange > enough:
+            counts = {name: sum(map(known.__contains__, words)) for name, known in _LANGUAGES.items()}
+            best = max(counts, key=lambda name: counts[name])
+            if counts[best] > enough:
+                return best
     letters = "".join(words)
     if letters.isascii() or len(letters) < _LEAST_LETTERS:
         return ""
     foreign = sum(not letter.isascii() for letter in letters)
     return "another language" if foreign > _FOREIGN_LETTERS * len(letters) else ""
+
+
+def _words(folded: str) -> list[str]:
+    """Return the runs of letters in *folded*, in order."""
+    encoded = folded.encode("utf-8", "surrogatepass")
+    signs = set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    if len(signs) > _FEW_SIGNS:
+        return _WORD.findall(folded)
+    strange = [sign for sign in signs if not _WORD.match(sign)]
+    for sign in strange:
+        encoded = encoded.replace(sign.encode("utf-8", "surrogatepass"), b" ")
+    return encoded.translate(_APART).decode("utf-8", "surrogatepass").split()

@@ -17,7 +17,7 @@ from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.evened import Evened, Range
 from filinglint.facts.extractor import document_extractor
-from filinglint.facts.language import foreign_language
+from filinglint.facts.language import LOOKED_AT, foreign_language
 from filinglint.facts.sentences import Unit, fold
 from filinglint.facts.words import Needs, Words
 from filinglint.located import CannotTell, Located, NotApplicable
@@ -80,7 +80,7 @@ class Wording:
     @cached_property
     def language(self) -> str:
         """The language of the text where that is plainly not English, else ""."""
-        return foreign_language(self._said.text)
+        return foreign_language(self._said.beginning(LOOKED_AT))
 
     @property
     def units(self) -> tuple[Unit, ...]:

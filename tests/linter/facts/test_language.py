@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.facts.language import _LANGUAGES, foreign_language
+from filinglint.facts.language import _LANGUAGES, _words, foreign_language
+from filinglint.facts.sentences import fold
 
 WORDS = [*sorted({word for known in _LANGUAGES.values() for word in known}), "plan", "Größe", "план", "1", "$"]
 
@@ -21,3 +24,9 @@ def test_a_quick_look_comes_to_the_same_as_counting_each_language(words: list[st
     if counts[best] > 1.3 * counts["English"] + 3:
         expected = best
     assert foreign_language(" ".join(words)) == expected
+
+
+@given(st.text(st.characters(exclude_categories=()) | st.sampled_from("aeé  .§•²½_1\n\xa0\u0085")))
+def test_words_are_runs_of_letters(text: str) -> None:
+    """Taken apart quickly or not."""
+    assert _words(fold(text)) == re.findall(r"[^\W\d_]+", fold(text))
