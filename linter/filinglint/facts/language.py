@@ -45,7 +45,7 @@ def foreign_language(text: str) -> str:
             best = max(counts, key=lambda name: counts[name])
             if counts[best] > enough:
                 return best
-    letters = "".join(words)
+    letters = "" if folded.isascii() else "".join(words)
     if letters.isascii() or len(letters) < _LEAST_LETTERS:
         return ""
     foreign = sum(not letter.isascii() for letter in letters)

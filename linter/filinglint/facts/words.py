@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
+from filinglint.facts.sentences import fold
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
@@ -95,34 +96,50 @@ def _joined(needs: Iterable[Needs], *, some: bool) -> Needs:
     return Needs(some, frozenset(words), frozenset(letters), tuple(parts))
 
 
-# What is no letter, digit or low line becomes a blank, as far as it is ASCII.
-_BLANKED = bytes(code if code > 127 or chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256))
+# What is no letter, digit or low line becomes a blank, and capitals small letters, as far as it is ASCII.
+_APART = bytes(
+    code if code > 127 or chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256)
+).lower()
 
 
-def _distinct(text: str) -> set[str]:
-    """Return the distinct words of *text*."""
-    # Most of a text is words that it has already: only what differs is taken apart, and most of that is ASCII.
-    chunks = "\n".join(set(text.split())).encode("utf-8", "surrogatepass")
-    words = set(chunks.translate(_BLANKED).decode("utf-8", "surrogatepass").split())
-    others = {word for word in words if not word.isascii()}
-    return (words - others).union(_WORD.findall("\n".join(others)))
+class Lookup:
+    """Folded *words* that many texts are asked for."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self.encoded = frozenset(word.encode() for word in self.words if word.isascii())
 
 
 class Words:
-    """The distinct words of a *folded* text."""
+    """The distinct words of a *text*, folded."""
 
-    def __init__(self, folded: str) -> None:
-        self._words = frozenset(_distinct(folded))
+    def __init__(self, text: str) -> None:
+        if "Σ" in text:  # what becomes of it depends on what stands around it
+            text = fold(text)
+        # Most of a text is words that it has already, and most of what differs is ASCII: the rest alone is folded.
+        self._chunks = frozenset(text.encode("utf-8", "surrogatepass").translate(_APART).split())
+        others = b"\n".join(chunk for chunk in self._chunks if not chunk.isascii())
+        self._others = frozenset(_WORD.findall(fold(others.decode("utf-8", "surrogatepass"))))
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """All of them."""
+        plain = b"\n".join(chunk for chunk in self._chunks if chunk.isascii())
+        return self._others.union(plain.decode("ascii").split())
+
+    def among(self, words: Lookup) -> Set[str]:
+        """Return those of *words* that it has."""
+        return (self._others & words.words).union(map(bytes.decode, self._chunks & words.encoded))
 
     @cached_property
     def _lines(self) -> str:
-        return "\n".join(("", *self._words, ""))
+        return "\n".join(("", *self.all, ""))
 
     def meet(self, needs: Needs) -> bool:
         """Tell whether the text has what it *needs*."""
         if not needs.some:
-            return needs.words <= self._words and all(self._beyond(needs.letters, needs.parts))
-        return not self._words.isdisjoint(needs.words) or any(self._beyond(needs.letters, needs.likely(self._words)))
+            return needs.words <= self.all and all(self._beyond(needs.letters, needs.parts))
+        return not self.all.isdisjoint(needs.words) or any(self._beyond(needs.letters, needs.likely(self.all)))
 
     def _beyond(self, every: Iterable[str], parts: Iterable[Needs]) -> Iterator[bool]:
         """Yield for each thing that is needed and is no word whether it is met."""
