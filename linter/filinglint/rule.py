@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from types import ModuleType
-from typing import Any, Literal, TypeVar, overload
+from typing import Any, Literal, Protocol, TypeVar, overload
 
 from filinglint.facts.extractor import FILINGS, Extractor
-from filinglint.finding import Confidence, Observation, Severity, Somewhere
+from filinglint.finding import Confidence, Observation, Outcome, Severity, Somewhere
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 from filinglint.rule_options import Optioned, chosen_of, values_of
@@ -67,6 +67,26 @@ class Unclear:
 
 
 Check = Callable[..., Iterator[Observation | Unclear]]
+Foregone = tuple[Outcome, str | None, Iterable[Check]]
+"""What comes of several checks that need not be run, and why."""
+
+
+class Glance(Protocol):
+    """A look at one subject for many rules, of which it tells the most that they find nothing there.
+
+    Where the facts that it ``reads`` are not to be had, none of its ``checks`` has them: they read the same first.
+    """
+
+    @property
+    def reads(self) -> tuple[Extractor[Any], ...]:
+        """The facts that it is called with."""
+
+    @property
+    def checks(self) -> Iterable[Check]:
+        """The checks of the rules that it looks for."""
+
+    def __call__(self, *facts: Any) -> Iterable[Foregone]:
+        """Return what comes of those that need not be run: just what would come of them if they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +116,7 @@ class Rule:
     ``waivable`` is whether its findings may be suppressed: ``approval`` asks for a record that says who
     approved it. ``formerly`` are slugs that it had, and codes and slugs of rules that it has replaced: who writes
     one of them means this rule. ``options`` is the dataclass of its options, None where it has none: its check
-    is given the values that hold after the facts.
+    is given the values that hold after the facts. ``glance`` is the look at a subject that it shares with others.
     """
 
     code: str
@@ -124,6 +144,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     formerly: frozenset[str] = frozenset()
     options: type[Any] | None = None
+    glance: Glance | None = None
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code) or not _SLUG.fullmatch(self.slug):

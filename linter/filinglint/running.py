@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import inf
 from types import FrameType, TracebackType
@@ -22,7 +22,7 @@ from filinglint.finding import Observation, Outcome, span_of
 from filinglint.limits import Limits
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.report import INCOMPLETE
-from filinglint.rule import Rule, Unclear
+from filinglint.rule import Check, Glance, Rule, Unclear
 
 CRASHED = ("SYS001", "rule-crashed")
 TIMED_OUT = ("SYS002", "rule-timed-out")
@@ -116,6 +116,7 @@ class Runner:
     def __init__(self, submission: Submission, watch: Watch, *, verbose: bool) -> None:
         self._submission, self._watch, self._verbose = submission, watch, verbose
         self._gathered: dict[tuple[tuple[Extractor[Any], ...], int], list[Any] | Ran] = {}
+        self._glanced: dict[tuple[Glance, int], dict[Check, Ran]] = {}
 
     def run(self, rule: Rule, document: Document | None) -> Ran:
         """Run *rule* once, on *document* where it is about one; what it saw before it could not go on counts."""
@@ -123,10 +124,12 @@ class Runner:
         try:
             try:
                 watch.turns += 1
-                key = (rule.reads, document.number if document is not None else 0)
-                facts = self._gathered.get(key)
-                if facts is None:
-                    facts = self._gathered[key] = self._facts(rule.reads, document)
+                if rule.glance is not None:
+                    key = (rule.glance, document.number if document is not None else 0)
+                    known = self._glanced.get(key) or self._glance(key, document)
+                    if (ran := known.get(rule.check)) is not None:
+                        return ran
+                facts = self._facts(rule.reads, document)
                 return facts if isinstance(facts, Ran) else self._ran(rule, facts)
             finally:
                 watch.turns += 1
@@ -145,8 +148,29 @@ class Runner:
             reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
             return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
 
-    def _facts(self, reads: Sequence[Extractor[Any]], document: Document | None) -> list[Any] | Ran:
+    def _glance(self, key: tuple[Glance, int], document: Document | None) -> Mapping[Check, Ran]:
+        """Return what comes of those rules that a glance tells of at once."""
+        if key in self._glanced:  # once and no more, whatever happened
+            return self._glanced[key]
+        found = self._glanced[key] = {}
+        glance, _ = key
+        facts = self._facts(glance.reads, document)
+        if isinstance(facts, Ran):
+            found.update(dict.fromkeys(glance.checks, facts))
+        else:
+            for outcome, reason, checks in glance(*facts):
+                found.update(dict.fromkeys(checks, PASSED if outcome is Outcome.PASSED else Ran(outcome, reason)))
+        return found
+
+    def _facts(self, reads: tuple[Extractor[Any], ...], document: Document | None) -> list[Any] | Ran:
         """Return the facts that *reads* are, or what comes of every rule that reads one that is not to be had."""
+        key = (reads, document.number if document is not None else 0)
+        facts = self._gathered.get(key)
+        if facts is None:
+            facts = self._gathered[key] = self._read(reads, document)
+        return facts
+
+    def _read(self, reads: Sequence[Extractor[Any]], document: Document | None) -> list[Any] | Ran:
         facts = []
         for extractor in reads:
             try:
