@@ -61,13 +61,14 @@ class Wording:
         self._having: dict[str, frozenset[int]] = {}
 
     @cached_property
-    def _greek(self) -> bool:
+    def unfoldable(self) -> bool:
+        """Whether a part of it, folded, may be other words than stand there in the whole."""
         return "Σ" in self.rendered.text
 
     @cached_property
-    def _words(self) -> Words:
+    def words(self) -> Words:
         """Its words, and some that it does not state: to leave out boilerplate takes longer than to ask for a word."""
-        return Words(fold(self.rendered.text))
+        return Words(self.rendered.text)
 
     @cached_property
     def _said(self) -> Evened:
@@ -83,6 +84,11 @@ class Wording:
         return foreign_language(self._said.beginning(LOOKED_AT))
 
     @property
+    def foreign(self) -> str:
+        """Why nothing can be told where nothing is found: the language of the text; "" where that is no matter."""
+        return f"the text is in {self.language}, which is not read" if self.language else ""
+
+    @property
     def units(self) -> tuple[Unit, ...]:
         """Its sentences, list items and headings."""
         return self._said.units
@@ -95,14 +101,14 @@ class Wording:
         found = self._found.get(sought)
         if found is None:
             found = self._found[sought] = self._search(sought)
-        if found is _NOWHERE and self.language:
-            raise CannotTell(f"the text is in {self.language}, which is not read")
+        if found is _NOWHERE and self.foreign:
+            raise CannotTell(self.foreign)
         return found
 
     def _search(self, sought: Sought) -> _Places:
         # What a capital sigma becomes depends on what stands around it: a word of the text may be none of the sentence.
-        needs = Needs() if self._greek else sought.needs
-        if not self._words.meet(needs):
+        needs = Needs() if self.unfoldable else sought.needs
+        if not self.words.meet(needs):
             return _NOWHERE
         stated: list[tuple[Unit, Range]] = []
         hinted: list[tuple[Unit, Range]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,16 +14,18 @@ from filinglint.located import Absent, Located, NotApplicable, Unsure
 from filinglint.patterns import pattern
 from filinglint.rule import Unclear
 from filinglint.rulebook.conditions import Answer, Ask, Condition, Look, sightings
+from filinglint.rulebook.stated import Told
 from filinglint.rulebook.terms import Clash, Found, Shown
 from filinglint.rulebook.text_asks import Where, within
 from filinglint.spans import Span
 
 At = Literal["text", "when", "hint"]
 PLACEHOLDER = pattern(r"\{([^{}]*)\}")
+NOT_ABOUT = "what it applies to is not in the text"
 _SHOWN = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Check:
     """What a declared rule asks. Called with the facts of ``reads``, in their order.
 
@@ -50,7 +52,7 @@ class Check:
         """Yield what the rule sees. Raises NotApplicable where it is not about the text."""
         read = dict(zip(self.reads, facts, strict=True))
         if self.where is None:
-            return self._judged(lambda ask: ask.looks(read[ask.reads]))
+            return self._judged(lambda ask: ask.looks(read[ask.reads]), read)
         return self._judged_by_part(self.where, read)
 
     def _judged_by_part(self, where: Where, read: Mapping[Extractor[Any], Any]) -> Iterator[Observation | Unclear]:
@@ -61,15 +63,18 @@ class Check:
         parts = where.parts(text)
         for part in parts:
             try:
-                yield from self._judged(_look_within(read, text, part if where.part else None))
+                yield from self._judged(_look_within(read, text, part if where.part else None), read)
             except NotApplicable as refusal:
                 refusals.append(refusal)
         if len(refusals) == len(parts):
             raise refusals[0]
 
-    def _judged(self, look: Look) -> Iterator[Observation | Unclear]:
-        if self.when is not None and self.when.presence(look) == "no":
-            raise NotApplicable("what it applies to is not in the text")
+    def _judged(self, look: Look, read: Mapping[Extractor[Any], Any]) -> Iterator[Observation | Unclear]:
+        if self.when is not None:
+            _have(read[ask.reads] for ask in self.when.asks)
+            if self.when.presence(look) == "no":
+                raise NotApplicable(NOT_ABOUT)
+        _have(read.values())
         if self.unless is not None and self.unless.presence(look) != "no":
             return iter(())
         if not self.related and not self._sees(look):
@@ -150,6 +155,13 @@ def _look_within(read: Mapping[Extractor[Any], Any], text: Wording, part: Range 
         return within(found, text, part) if part is not None and ask.placed else found
 
     return look
+
+
+def _have(facts: Iterable[Any]) -> None:
+    """Read those of *facts* that are read late: what ends the reading of one ends a rule that asks for it."""
+    for one in facts:
+        if isinstance(one, Told):
+            one.read()
 
 
 def _words(place: Shown | Absent | Unsure) -> str:

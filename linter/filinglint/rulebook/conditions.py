@@ -11,6 +11,7 @@ from dataclasses import field
 from typing import Any, Literal, Protocol
 
 from filinglint.facts.extractor import Extractor
+from filinglint.facts.words import Needs
 from filinglint.finding import Fix
 from filinglint.frozen import dataclass
 from filinglint.rulebook.terms import PRESENT, Clash, Found, Present, Shown
@@ -81,7 +82,8 @@ class Ask(Condition):
     """A single question: what *looks* finds in the facts that *reads* gives.
 
     With ``present`` it holds where the text does just that about it, and else it does not. ``placed`` is whether it
-    can be asked of a part of the text.
+    can be asked of a part of the text. ``needs`` returns what a text has wherever anything is found; None where that
+    is no matter of words.
     """
 
     reads: Extractor[Any]
@@ -89,6 +91,7 @@ class Ask(Condition):
     label: str
     present: frozenset[Present] = frozenset()
     placed: bool = False
+    needs: Callable[[], Needs] | None = None
 
     @property
     def asks(self) -> Iterator[Ask]:

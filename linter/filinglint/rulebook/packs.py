@@ -20,6 +20,7 @@ from filinglint.rulebook.checks import Check
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.examples import example
 from filinglint.rulebook.files import files_at, files_in
+from filinglint.rulebook.glance import WordGlance
 from filinglint.rulebook.options import OptionalCheck, options_of, sampled, verify
 from filinglint.rulebook.parsing import Fault, Parser
 from filinglint.rulebook.terms import Vocabulary
@@ -120,11 +121,12 @@ def _rules(files: Iterable[_File], owner: str, vocabulary: Vocabulary, *, checke
     files = list(files)
     named = {name: _authority(given) for file in files for name, given in file.text.data.get("authorities", {}).items()}
     parser = Parser(vocabulary, _concepts(files, checked=checked), checked=checked)
+    glance = WordGlance()
     for file in files:
         module = f"{owner}.{Path(file.stem).name}"
         for number, entry in enumerate(file.text.data.get("rules", ())):
             try:
-                yield _rule(entry, file, number, module, named, parser)
+                yield _rule(entry, file, number, module, named, parser, glance)
             except Fault as fault:
                 raise file.fault(fault.below("rules", number)) from fault
             except ValueError as error:
@@ -157,6 +159,7 @@ def _rule(
     module: str,
     named: Mapping[str, Authority],
     parser: Parser,
+    glance: WordGlance,
 ) -> Rule:
     options = options_of(entry)
     check = OptionalCheck(entry, parser.check) if options is not None else parser.check(entry)
@@ -182,6 +185,7 @@ def _rule(
         tags=frozenset(entry.get("tags", ())),
         module=module,
         options=options,
+        glance=glance if isinstance(check, Check) and glance.add(check) else None,
         examples=tuple(_examples(entry, file, number)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -196,7 +197,7 @@ class Parser:
         wanted = given.get("present", ())
         present: Sequence[Present] = (cast("Present", wanted),) if isinstance(wanted, str) else wanted
         ask = self._single(given, key, name, path)
-        return Ask(ask.reads, ask.looks, given.get("as") or ask.label, frozenset(present), ask.placed)
+        return replace(ask, label=given.get("as") or ask.label, present=frozenset(present))
 
     def _single(self, given: Any, key: str, name: str, path: KeyPath) -> Ask:
         at = (*path, key)

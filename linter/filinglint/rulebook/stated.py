@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from filinglint.documents.submission import Submission
@@ -18,6 +18,7 @@ from filinglint.facts.records import Encoder, recorded
 from filinglint.facts.sentences import fold
 from filinglint.located import Absent, CannotTell, Leaf, Located, Unsure
 from filinglint.patterns import pattern
+from filinglint.report import INCOMPLETE
 from filinglint.rulebook.conditions import Ask
 from filinglint.rulebook.terms import Clash, Found, Shown
 from filinglint.spans import Span
@@ -30,10 +31,18 @@ _STEP = pattern(r"([a-z][a-z0-9_]*)(?:\[([1-9][0-9]{0,3})\])?")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The facts of one extractor as a record with spans for places, and the range of the whole input."""
+    """The facts of one extractor as a record with spans for places, read when it is asked for first.
 
-    record: Any
+    ``read`` returns it, or ends as the extractor does; ``whole`` is the range of the whole input.
+    """
+
+    read: Callable[[], Any]
     whole: Span
+
+    @property
+    def record(self) -> Any:
+        """The record."""
+        return self.read()
 
 
 class _Spanned(Encoder):
@@ -45,13 +54,27 @@ class _Spanned(Encoder):
 
 @lru_cache(maxsize=256)
 def told(extractor: Extractor[Any]) -> Extractor[Told]:
-    """Return an extractor of the record of what *extractor* reads; it ends as that one does."""
+    """Return an extractor of the record of what *extractor* reads."""
+    name = f"{extractor.name} told"
 
-    def find(submission: Submission, _: object) -> Told:
+    def find(submission: Submission, _: object) -> Any:
         record = recorded(submission, extractor, _Spanned(submission))
-        return Told([one["facts"] for one in record] if extractor.per_document else record, submission.span)
+        return [one["facts"] for one in record] if extractor.per_document else record
 
-    return Extractor(f"{extractor.name} told", extractor.kinds, False, find)
+    records = Extractor(name, extractor.kinds, False, find)
+
+    def read(submission: Submission) -> Any:
+        try:
+            return records.of(submission)
+        except Exception:
+            raise
+        except BaseException:  # whoever runs rules ends so what takes too long, and the next would wait as long
+            records.give_up(submission, None, f"{INCOMPLETE}reading '{name}' took too long")
+            raise
+
+    return Extractor(
+        name, extractor.kinds, False, lambda submission, _: Told(partial(read, submission), submission.span)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def ask_words(sought: Sought, label: str) -> Ask:
             return _nothing(text.content)
         return Found("yes" if stated else "weak", text.content, _Words(text, [place for _, place in stated or hinted]))
 
-    return Ask(wording, looks, label, placed=True)
+    return Ask(wording, looks, label, placed=True, needs=lambda: sought.needs)
 
 
 class _Words(Sequence[Located[str]]):

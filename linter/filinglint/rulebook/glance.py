@@ -1,0 +1,109 @@
+"""One look at a text for all rules of a pack: most ask for words that it lacks, and are answered without being run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from filinglint.facts import words
+from filinglint.facts.extractor import Extractor, document
+from filinglint.facts.wording import Wording, wording
+from filinglint.facts.words import Lookup, Needs
+from filinglint.finding import Outcome
+from filinglint.rule import Foregone
+from filinglint.rulebook.checks import NOT_ABOUT, Check
+from filinglint.rulebook.conditions import Ask, Combined, Condition
+
+
+class WordGlance:
+    """What comes of those *checks* that need words which a text lacks.
+
+    What they need is found out when a text is first looked at.
+    """
+
+    reads: tuple[Extractor[Any], ...] = (wording,)
+
+    def __init__(self) -> None:
+        self._checks: list[Check] = []
+
+    def add(self, check: Check) -> bool:
+        """Take *check* in where the words of a text are what it reads first, and tell whether they are."""
+        read = check.reads[1:] if check.reads[:1] == (document,) else check.reads
+        if read[:1] != (wording,):
+            return False
+        self._checks.append(check)
+        return True
+
+    @property
+    def checks(self) -> Collection[Check]:
+        """All that were taken in."""
+        return self._checks
+
+    def __call__(self, text: Wording) -> Iterator[Foregone]:
+        """Yield which checks find nothing for lack of words, by what comes of them."""
+        if not self._needing or text.unfoldable:
+            return
+        met = self._met(text)
+        foreign = text.foreign
+        for (outcome, reason), checks in self._needing.items():
+            silent = [check for check in checks if check not in met]
+            yield (Outcome.CANNOT_TELL, foreign, silent) if foreign else (outcome, reason, silent)
+
+    def _met(self, text: Wording) -> set[Check]:
+        """Return the checks whose needs *text* may meet."""
+        found = text.words.among(self._lookup)
+        likely = {check: needs for word in found for check, needs in self._led[word]}
+        return {check for check, needs in likely.items() if text.words.meet(needs)}
+
+    @cached_property
+    def _needs(self) -> Mapping[Check, Needs]:
+        """What those need that are answered by a lack of words."""
+        found = ((check, needs_of(_first(check))) for check in self._checks)
+        return {check: needs for check, needs in found if needs is not None and needs.leaders}
+
+    @cached_property
+    def _needing(self) -> Mapping[tuple[Outcome, str | None], Sequence[Check]]:
+        """The same by what comes of them."""
+        found: defaultdict[tuple[Outcome, str | None], list[Check]] = defaultdict(list)
+        for check in self._needs:
+            guarded = check.when is not None
+            found[(Outcome.NOT_APPLICABLE, NOT_ABOUT) if guarded else (Outcome.PASSED, None)].append(check)
+        return found
+
+    @cached_property
+    def _led(self) -> Mapping[str, Sequence[tuple[Check, Needs]]]:
+        """The same by the words of which a text has one at least that meets them."""
+        found: defaultdict[str, list[tuple[Check, Needs]]] = defaultdict(list)
+        for check, needs in self._needs.items():
+            for leader in needs.leaders:
+                found[leader].append((check, needs))
+        return found
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self._led)
+
+
+def _first(check: Check) -> Condition | None:
+    """Return the condition without which *check* sees nothing, where it is the first that it asks, and of the whole."""
+    if check.where is not None:
+        return None
+    if check.when is not None:
+        return check.when
+    alone = check.unless is None and check.require is None and not check.related
+    return check.forbid if alone else None
+
+
+def needs_of(condition: Condition | None) -> Needs | None:
+    """Return what a text has wherever *condition* is more than no; None where that is no matter of words alone."""
+    if isinstance(condition, Ask):
+        return None if condition.needs is None or "no" in condition.present else condition.needs()
+    if not isinstance(condition, Combined) or condition.operator == "not":
+        return None
+    parts = [needs_of(part) for part in condition.parts]
+    known = [needs for needs in parts if needs is not None]
+    if len(known) < len(parts):
+        return None
+    return words.all_of(known) if condition.operator == "all" else words.any_of(known)
