@@ -136,7 +136,7 @@ def _spot(submission: Submission, somewhere: Somewhere, label: str) -> Spot:
         document=name,
         trail=trail(submission, document, span),
         place=place,
-        text=cut(submission.words(span)),
+        text=cut(submission.words(span, _LONGEST_WORDS)),
         label=label,
         excerpt=excerpt(submission, span),
         block=block(submission, document, span),

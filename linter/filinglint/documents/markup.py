@@ -34,11 +34,34 @@ _TABLES = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITEMS = frozenset(("li",))
 _ANY_TAG = pattern(r"<[^<>]*>")
+_LONG_TEXT = 4096
+_LONG_DOCUMENT = 4_000_000  # code points; the parts of a longer one are not kept apart
 
 
 def folded(text: str) -> str:
     """Return *text* with each run of white space made one blank, and none at its ends."""
-    return " ".join(text.split())
+    if len(text) <= _LONG_TEXT:
+        return " ".join(text.split())
+    # The words of a text of megabytes would take several times its room.
+    return " ".join(filter(None, (" ".join(piece.split()) for piece in _pieces(text))))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield *text* piece by piece; a blank ends each."""
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + _LONG_TEXT) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def folded_ends(text: str, start: int, end: int, most: int | None) -> str:
+    """Return ``text[start:end]`` folded; of what stays longer than *most*, at least so much of both its ends."""
+    if most is not None and end - start > 2 * (length := _LONG_TEXT + most):
+        first, last = folded(text[start : start + length]), folded(text[end - length : end])
+        if min(len(first), len(last)) > most:
+            return f"{first} {last}"
+    return folded(text[start:end])
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -288,10 +311,11 @@ class Rendered:
             within = decoded_index(stretch.parts[part], within)
         return shown[part] + within
 
-    def words(self, span: Span) -> str:
+    def words(self, span: Span, most: int | None = None) -> str:
         """Return the rendered words that stand at *span* of the source, white space folded.
 
-        Of the header of inline XBRL, which nobody sees, they are those that its tags enclose.
+        Of the header of inline XBRL, which nobody sees, they are those that its tags enclose. What is longer than
+        *most* code points may lack words in its middle: it has at least so many at its beginning and at its end.
         """
         if self.span.start <= span.start < self.span.end:
             stretch = self._stretches[bisect_right(self._starts, span.start) - 1]
@@ -299,7 +323,7 @@ class Rendered:
             if part % 2 and stretch.parts[part].startswith("<ix:header"):
                 hidden, base = stretch.parts[part], stretch.sources[part]
                 return folded(decode(_ANY_TAG.sub("", hidden[span.start - base : span.end - base])))
-        return folded(self.text[self.offset(span.start) : self.offset(span.end)])
+        return folded_ends(self.text, self.offset(span.start), self.offset(span.end), most)
 
     def lines(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yield the ranges in ``text[start:end]`` of the blocks (lines) that are not blank."""

@@ -16,6 +16,7 @@ from typing import Any
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.labels import Section, read_labels
+from filinglint.documents.markup import folded, folded_ends
 from filinglint.documents.pem import PemWrapper, pem_wrapper
 from filinglint.documents.references import decode
 from filinglint.frozen import dataclass
@@ -90,15 +91,18 @@ class Submission:
             return self.documents[index]
         return None
 
-    def words(self, span: Span) -> str:
-        """Return the rendered words at *span*, white space folded."""
+    def words(self, span: Span, most: int | None = None) -> str:
+        """Return the rendered words at *span*, white space folded.
+
+        What is longer than *most* code points has at least so many of its beginning and of its end.
+        """
         document = self.document_at(span)
         if document is not None and span in document.content and document.readable:
-            return document.rendered.words(span)
-        words = self.source.text[span.start : span.end]
-        if document is not None and document.body is Body.XML and "&" in words:
-            words = decode(words)
-        return " ".join(words.split())
+            return document.rendered.words(span, most)
+        text = self.source.text
+        if document is not None and document.body is Body.XML and text.find("&", span.start, span.end) >= 0:
+            return folded(decode(text[span.start : span.end]))
+        return folded_ends(text, span.start, span.end, most)
 
 
 def is_submission(text: str) -> bool:
