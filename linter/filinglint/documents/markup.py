@@ -189,7 +189,8 @@ class Rendered:
         at, depth = 0, 0
         tags = self._tags
         for begin, parts, letters in cut(source, start, end, tags, stuffed=stuffed):
-            self._stretches.append(Stretch(begin, at, parts, letters, tags))
+            stretch = Stretch(begin, at, parts, letters, tags)
+            self._stretches.append(stretch)
             shown = parts.copy()
             shown[1::2] = letters.translate(tags.separators)
             if "pre" in tags.letters:
@@ -201,6 +202,8 @@ class Rendered:
             text = text.replace(BLOCK, "\n").replace(CELL, "\t").replace(INLINE, "")
             texts.append(text)
             at += len(text)
+            if end - start > _LONG_DOCUMENT:
+                stretch.pack()
             if at >= most:
                 break
         return "".join(texts)

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
+from weakref import ref
 
 from filinglint.documents.references import decoded_length
 from filinglint.patterns import pattern
@@ -24,6 +26,8 @@ _LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
 _MOST_NAMES = sys.maxunicode  # of tags, a character each
 # Tags by the million, or of a megabyte, are all different: they are not kept for the next of their kind.
 _MOST_KEPT, _LONG = 100_000, 4096  # tags, code points of one
+_MOST_OPEN = 64  # stretches of a long document
+_MOST_LONG = 16  # parts of a stretch that are kept as they are: they are long
 
 # Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
 _TAG = r"""</?[A-Za-z](?:[^<>"']++|"[^"<]*+"|'[^'<]*')*+>|</?[A-Za-z][^<>]*>"""
@@ -88,6 +92,7 @@ class Tags(dict[str, str]):
         self.widths: dict[int, str] = {}
         self._separator = separator
         self._heads: dict[str, str] = {}
+        self._open: deque[ref[Stretch]] = deque()
 
     def __missing__(self, beginning: str) -> str:
         head = beginning.partition(" ")[0]
@@ -110,6 +115,12 @@ class Tags(dict[str, str]):
         if letter is None:
             letter = self.letter_of[words] = self._letter(tag_name(words))
         return letter
+
+    def opened(self, stretch: Stretch) -> None:
+        """Keep the parts of *stretch*, which were taken apart, for a while: what was so for longest is packed again."""
+        self._open.append(ref(stretch))  # a stretch knows its tags: they would keep each other alive
+        if len(self._open) > _MOST_OPEN and (oldest := self._open.popleft()()) is not None:
+            oldest.pack()
 
     def forget(self, tags: int, names: int) -> None:
         """Forget all but the first *tags* tags and *names* names."""
@@ -140,15 +151,38 @@ class Stretch:
     texts are decoded and its tags are shown as *tags* say.
     """
 
-    __slots__ = ("_shown", "_sources", "_tags", "at", "letters", "parts", "start")
+    __slots__ = ("__weakref__", "_derived", "_packed", "_shown", "_sources", "_tags", "at", "letters", "parts", "start")
 
     def __init__(
         self, start: int, at: int, parts: list[str], letters: str, tags: Tags, shown: list[str] | None = None
     ) -> None:
         self.start, self.at, self.parts, self.letters = start, at, parts, letters
         self._tags = tags
+        self._packed: str | None = None
+        self._derived = shown is None
         self._sources: array[int] | None = None
         self._shown = None if shown is None else array("Q", accumulate(map(len, shown), initial=at))
+
+    def pack(self) -> None:
+        """Put many short parts together, which are taken apart again while somebody asks for them.
+
+        Each is a string of some fifty bytes and its letters: the tags of a document of many megabytes would take ten
+        times their room.
+        """
+        if len(self.parts) > _MOST_LONG:
+            self._packed = INLINE.join(self.parts)
+            del self.parts
+        self._sources = None
+        if self._derived:
+            self._shown = None
+
+    def __getattr__(self, name: str) -> list[str]:
+        # Asked only for what is not there.
+        if name != "parts" or self._packed is None:
+            raise AttributeError(name)
+        self.parts, self._packed = self._packed.split(INLINE), None
+        self._tags.opened(self)
+        return self.parts
 
     @property
     def sources(self) -> array[int]:
