@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from operator import ne
@@ -15,6 +16,7 @@ REFERENCE = pattern(
     r"(&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};"
     r"|(?:nbsp|NBSP|amp|AMP|lt|LT|gt|GT|quot|QUOT|copy|reg|sect|para|middot|ndash|mdash)(?![A-Za-z0-9=])))"
 )
+_LONG = 1_000_000  # code points of a text that is not taken apart at once
 _MOST = 4096  # of the references in use there are some hundred
 # Nothing is to be seen of them, and they break words in two for whoever compares.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -42,9 +44,24 @@ _DECODED = _Decoded()
 
 def decode(text: str) -> str:
     """Return *text* with its character references replaced."""
+    if len(text) > _LONG:
+        return "".join(_decoded(text[start:end]) for start, end in between_references(text, 0, len(text)))
+    return _decoded(text)
+
+
+def _decoded(text: str) -> str:
     pieces = REFERENCE.split(text)
     pieces[1::2] = map(_DECODED.__getitem__, pieces[1::2])
     return "".join(pieces)
+
+
+def between_references(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield ``text[start:end]`` in pieces, as ranges that cut no reference: a million of them would take room."""
+    while start < end:
+        ampersand = text.find("&", start + _LONG // 2, end)
+        stop = end if ampersand < 0 else ampersand
+        yield start, stop
+        start = stop
 
 
 def untied(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
@@ -20,6 +21,7 @@ _BEYOND_ASCII = pattern(r"[^\x00-\x7f]+")
 _CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _NO_CONTROLS = bytes(code for code in range(256) if 32 <= code != 127 or chr(code) in "\t\n\r\f")
 _OTHER_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # of lines, to Python
+_BLOCK = 1_000_000  # code points
 _BOM = "\ufeff"
 _BOM_MISREAD = "\xef\xbb\xbf"
 
@@ -87,13 +89,17 @@ def _first(text: str, span: Span) -> int:
 
 
 def _seen(expression: re.Pattern[str], text: str, span: Span) -> Seen | None:
-    found = [m.span() for m in expression.finditer(text, span.start, span.end)]
-    return Seen(Span(*found[0]), len(found)) if found else None
+    found = expression.finditer(text, span.start, span.end)
+    first = next(found, None)
+    return Seen(Span(*first.span()), 1 + sum(1 for _ in found)) if first else None
 
 
 def _controls(text: str, span: Span) -> Seen | None:
     # Deleting all other bytes is many times faster than searching for a class of characters.
-    count = len(text[span.start : span.end].encode("ascii", "replace").translate(None, _NO_CONTROLS))
+    count = sum(
+        len(text[start : min(start + _BLOCK, span.end)].encode("ascii", "replace").translate(None, _NO_CONTROLS))
+        for start in range(span.start, span.end, _BLOCK)
+    )
     if not count:
         return None
     first = _CONTROL.search(text, span.start, span.end)
@@ -122,35 +128,46 @@ def plain_lines(submission: Submission, document: Document) -> PlainLines:
     text, span = submission.source.text, document.content
     tab = text.find("\t", span.start, span.end)
     tabs = Seen(Span(tab, tab + 1), text.count("\t", span.start, span.end)) if tab >= 0 else None
-    content = text[span.start : span.end]
-    lines = content.split("\n")
-    widest = max(map(len, lines))
+    widest = max((max(map(len, lines)) for _, lines in _blocks(text, span, one_end=True)), default=0)
     if widest <= 80:
         return PlainLines(widest, 0, None, None, tabs)
-    feed = 1
-    if any(end in content for end in _OTHER_ENDS):
-        lines, feed = content.splitlines(keepends=True), 0
+    one_end = not any(text.find(end, span.start, span.end) >= 0 for end in _OTHER_ENDS)
     longest = {False: 0, True: 0}
-    long: dict[bool, list[int]] = {False: [], True: []}
+    long: dict[bool, Seen] = {}
     limit = {False: 80, True: 132}
-    for first, last, table in _in_turn(lines):
-        most = max(map(len, map(str.rstrip, lines[first:last])), default=0)
-        longest[table] = max(longest[table], most)
-        if most > limit[table]:
-            long[table] += [n for n in range(first, last) if len(lines[n].rstrip()) > limit[table]]
+    inside = False
+    for at, lines in _blocks(text, span, one_end=one_end):
+        for first, last, table in _in_turn(lines, inside):
+            inside = table
+            most = max(map(len, map(str.rstrip, lines[first:last])), default=0)
+            longest[table] = max(longest[table], most)
+            if most > limit[table]:
+                numbers = [n for n in range(first, last) if len(lines[n].rstrip()) > limit[table]]
+                start = at + sum(map(len, lines[: numbers[0]])) + numbers[0] * one_end
+                seen = long.get(table) or Seen(Span(start, start + len(lines[numbers[0]].rstrip())), 0)
+                long[table] = replace(seen, count=seen.count + len(numbers))
+    return PlainLines(longest[False], longest[True], long.get(False), long.get(True), tabs)
 
-    def seen(numbers: list[int]) -> Seen | None:
-        if not numbers:
-            return None
-        start = span.start + sum(map(len, lines[: numbers[0]])) + numbers[0] * feed
-        return Seen(Span(start, start + len(lines[numbers[0]].rstrip())), len(numbers))
 
-    return PlainLines(longest[False], longest[True], seen(long[False]), seen(long[True]), tabs)
+def _blocks(text: str, span: Span, *, one_end: bool) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines of ``text[span.start:span.end]``, many at once, and where the first of them begins.
+
+    With *one_end*, only LF ends a line, and is left out.
+    """
+    start = span.start
+    while start < span.end:
+        feed = text.find("\n", start + _BLOCK, span.end)
+        end = span.end if feed < 0 else feed + 1
+        yield start, text[start : end - (feed >= 0)].split("\n") if one_end else text[start:end].splitlines(True)
+        start = end
 
 
-def _in_turn(lines: list[str]) -> Iterator[tuple[int, int, bool]]:
-    """Yield the ranges of lines that stand outside and inside tables, and whether they are inside."""
-    begin, table = 0, False
+def _in_turn(lines: list[str], table: bool) -> Iterator[tuple[int, int, bool]]:
+    """Yield the ranges of lines that stand outside and inside tables, and whether they are inside.
+
+    *table* is whether the first begins inside one.
+    """
+    begin = 0
     for number, line in enumerate(lines):
         if "<" in line:
             upper = line.upper()

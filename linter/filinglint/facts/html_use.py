@@ -15,6 +15,7 @@ from typing import Literal
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered, attributes
+from filinglint.documents.references import between_references
 from filinglint.documents.submission import Submission
 from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
@@ -139,7 +140,10 @@ class HtmlUse:
     @cached_property
     def references(self) -> dict[str, int]:
         """How often each character reference out of the ordinary is used, as written; "&" begins none."""
-        return Counter(_REFERENCE.findall(self.text, self.rendered.span.start, self.rendered.span.end))
+        found: Counter[str] = Counter()
+        for start, end in between_references(self.text, self.rendered.span.start, self.rendered.span.end):
+            found.update(_REFERENCE.findall(self.text, start, end))
+        return found
 
     def seen(self, reference: str) -> Seen:
         """Return the first place of *reference*, one of ``references``, and its count."""
