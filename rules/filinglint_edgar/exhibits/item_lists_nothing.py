@@ -12,10 +12,12 @@ from filinglint.finding import Confidence, Observation
 from filinglint.located import Located
 from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, Authority, rule
+from filinglint.spans import Span
 from filinglint.tables.form_8k import SWITCH_DATE
 from filinglint_edgar.exhibits.standing import attached_documents
 
 _FEW = 12
+_BEGINNING = 4000  # characters of the source
 _NOTHING = pattern(r"\b(?:none|not applicable|n/a)\b", re.IGNORECASE)
 
 
@@ -35,8 +37,12 @@ def item_lists_nothing(filing: Submission, body: Items, found: Exhibits, words: 
     A heading with nothing below it promises exhibits that are not named. A report without exhibits has no Item 9.01.
     """
     for heading in body.keyed("9.01") if not found.listed else ():
+        start, end = heading.text.start, heading.text.end
+        begins = filing.words(Span(start, min(end, start + _BEGINNING))).split()
+        if isinstance(heading.inapplicable, Located) or len(begins) > _FEW:
+            continue
         below = filing.words(heading.text).split()
-        if isinstance(heading.inapplicable, Located) or len(below) > _FEW:
+        if len(below) > _FEW:
             continue
         if _NOTHING.search(" ".join(below)):
             continue  # "(d) Exhibits. None" is an answer
