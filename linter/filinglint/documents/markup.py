@@ -203,7 +203,7 @@ class Rendered:
             texts.append(text)
             at += len(text)
             if end - start > _LONG_DOCUMENT:
-                stretch.pack()
+                stretch.pack(source)
             if at >= most:
                 break
         return "".join(texts)

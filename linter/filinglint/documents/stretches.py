@@ -27,7 +27,6 @@ _MOST_NAMES = sys.maxunicode  # of tags, a character each
 # Tags by the million, or of a megabyte, are all different: they are not kept for the next of their kind.
 _MOST_KEPT, _LONG = 100_000, 4096  # tags, code points of one
 _MOST_OPEN = 64  # stretches of a long document
-_MOST_LONG = 16  # parts of a stretch that are kept as they are: they are long
 
 # Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
 _TAG = r"""</?[A-Za-z](?:[^<>"']++|"[^"<]*+"|'[^'<]*')*+>|</?[A-Za-z][^<>]*>"""
@@ -151,36 +150,52 @@ class Stretch:
     texts are decoded and its tags are shown as *tags* say.
     """
 
-    __slots__ = ("__weakref__", "_derived", "_packed", "_shown", "_sources", "_tags", "at", "letters", "parts", "start")
+    __slots__ = (
+        "__weakref__",
+        "_derived",
+        "_lengths",
+        "_shown",
+        "_source",
+        "_sources",
+        "_tags",
+        "at",
+        "letters",
+        "parts",
+        "start",
+    )
 
     def __init__(
         self, start: int, at: int, parts: list[str], letters: str, tags: Tags, shown: list[str] | None = None
     ) -> None:
         self.start, self.at, self.parts, self.letters = start, at, parts, letters
         self._tags = tags
-        self._packed: str | None = None
+        self._source = ""
+        self._lengths: Sequence[int] | None = None
         self._derived = shown is None
         self._sources: array[int] | None = None
         self._shown = None if shown is None else array("Q", accumulate(map(len, shown), initial=at))
 
-    def pack(self) -> None:
-        """Put many short parts together, which are taken apart again while somebody asks for them.
+    def pack(self, source: str = "") -> None:
+        """Keep no more of the parts than their lengths; they are taken from *source* while somebody asks for them.
 
         Each is a string of some fifty bytes and its letters: the tags of a document of many megabytes would take ten
         times their room.
         """
-        if len(self.parts) > _MOST_LONG:
-            self._packed = INLINE.join(self.parts)
-            del self.parts
+        if self._lengths is None:
+            self._source = source
+            lengths = list(map(len, self.parts))
+            self._lengths = bytes(lengths) if max(lengths) < 256 else array("Q", lengths)
+        del self.parts
         self._sources = None
         if self._derived:
             self._shown = None
 
     def __getattr__(self, name: str) -> list[str]:
         # Asked only for what is not there.
-        if name != "parts" or self._packed is None:
+        if name != "parts":
             raise AttributeError(name)
-        self.parts, self._packed = self._packed.split(INLINE), None
+        sources = self.sources
+        self.parts = list(map(self._source.__getitem__, map(slice, sources[:-1], sources[1:])))
         self._tags.opened(self)
         return self.parts
 
@@ -188,7 +203,7 @@ class Stretch:
     def sources(self) -> array[int]:
         """Where each part begins in the source, and where the last one ends."""
         if self._sources is None:
-            self._sources = array("Q", accumulate(map(len, self.parts), initial=self.start))
+            self._sources = array("Q", accumulate(self._lengths or map(len, self.parts), initial=self.start))
         return self._sources
 
     @property
