@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from filinglint.dates import FoundDate, find_dates
@@ -23,6 +23,7 @@ _ENDED = pattern(
 _TRANSITION = pattern(r"\btransition\s{1,10}period\s{1,10}(?:from|of)\b", re.IGNORECASE)
 _BETWEEN = pattern(r"\s*(?:,|to|through|and|until|–|—|-|_)*\s*", re.IGNORECASE)
 _ONLY = pattern(r"[\W_]*(?:(?:and|as\s+of|amended|through|to)[\W_]*)?")
+_YEAR = pattern(r"(?:19|20)\d\d\W{0,3}")
 _NEAR = 60
 
 
@@ -59,7 +60,7 @@ class _Reader:
 
     def near(self, caption: Caption, what: str) -> list[Leaf[date]]:
         """Return the dates at *caption*: after it and on the lines below that hold nothing else, else above it."""
-        inline = self.dates(self.page.inline(caption), what)
+        inline = self.dates([*self.page.inline(caption), *self._year_below(caption)], what)
         below = self._rows(caption, what, down=True)
         if inline:
             return inline + below
@@ -69,10 +70,16 @@ class _Reader:
             return above if caption.enclosed else below
         return above or below
 
+    def _year_below(self, caption: Caption) -> Iterator[Range]:
+        """Yield the year of a date that begins beside *caption* and ends on the line below."""
+        for piece in next(iter(self.page.layout.below(caption.last_row)), ()):
+            if _YEAR.fullmatch(piece.words):
+                yield piece.start, piece.end
+
     def _rows(self, caption: Caption, what: str, *, down: bool) -> list[Leaf[date]]:
         found: list[Leaf[date]] = []
         rows = self.page.layout.below(caption.last_row) if down else self.page.layout.above(caption.row)
-        for number, row in enumerate(rows):
+        for number, row in enumerate(_whole(rows, down=down)):
             if number > 2:
                 break
             if not self._only_dates(row):
@@ -172,6 +179,27 @@ class _Reader:
             found.append(self.leaf(at, each, what))
             end = each.end
         return found
+
+
+def _whole(rows: Iterable[list[Piece]], *, down: bool) -> Iterator[list[Piece]]:
+    """Yield *rows* in their order, a year on a line of its own with the line that it ends."""
+    held: list[Piece] = []
+    for row in rows:
+        year = len(row) == 1 and _YEAR.fullmatch(row[0].words) is not None
+        if down:
+            if year and held:
+                held = [*held, *row]
+                continue
+            if held:
+                yield held
+            held = row
+        elif year:
+            held = row
+        else:
+            yield [*row, *held]
+            held = []
+    if held:
+        yield held
 
 
 def read_dates(captioned: Captioned, span: Span, *, current: bool) -> CoverDates:
