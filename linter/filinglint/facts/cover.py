@@ -61,7 +61,13 @@ _END = Phrase(
     (),
     ("item", "signature", "part", "table", "index", "section", "information", "explanatory", "introductory"),
 )
-_MARKED = Phrase(pattern(r"\bindicate\s+by\s+(?:a\s+)?check\s*mark\s+whether\b", re.IGNORECASE), ("indicate",))
+_MARKED = Phrase(
+    pattern(
+        r"\bindicate\s+by\s+(?:a\s+)?check\s*mark\s+whether\b|\bcheck\s+the\s+appropriate\s+box\s+below\b",
+        re.IGNORECASE,
+    ),
+    ("indicate", "check"),
+)
 _CAPTIONS_END = Phrase(
     pattern(
         r"\b(?:check\s+the\s+appropriate\s+box|indicate\s+by\s+(?:a\s+)?check\s*mark"
@@ -224,12 +230,17 @@ def cover_page(submission: Submission) -> CoverPage:
 def _end(words: Lowered, begin: int, limit: int) -> int:
     """Return where the cover that begins before *begin* ends: not at the head of its own second page."""
     for m in words.finditer(_END, begin, limit):
-        if m[0].strip().lower().startswith(("table", "index")):
-            following = words.search(_END, m.end(), limit)
-            if words.search(_MARKED, m.end(), following.start() if following else limit):
-                continue
-        return m.start()
+        if not _heads_page(m):
+            return m.start()
+        last = next((end.start() for end in words.finditer(_END, m.end(), limit) if not _heads_page(end)), limit)
+        if not words.search(_MARKED, m.end(), last):
+            return m.start()
     return limit
+
+
+def _heads_page(end: re.Match[str]) -> bool:
+    """Tell whether *end* may be a running head: agents put a link to the contents at the top of every page."""
+    return end[0].strip().lower().startswith(("table", "index"))
 
 
 def _form_name(words: Lowered) -> re.Match[str] | None:
