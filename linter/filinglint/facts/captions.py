@@ -70,9 +70,9 @@ _WORDS = (
     "state states or other jurisdiction jurisdictions juris diction country province of incorporation incorporated "
     "organization organisation organizational organized formation and commission sec securities exchange file files "
     "number numbers no nos irs i r s internal revenue service employer employers employer's employee identification "
-    "identifica tion id tax taxpayer exact name names registrant registrant's registrant’s registrants registrants' "
-    "registrants’ issuer issuer's issuer’s issuers small business entity issuing depositor sponsor sponsor's trust "
-    "company company's company’s as asspecified specified in its their charter charters governing instrument "
+    "identifica tion id tax taxpayer exact name names registrant registrant's registrants registrants' "
+    "issuer issuer's issuers small business entity issuing depositor sponsor sponsor's trust "
+    "company company's as asspecified specified in its their charter charters governing instrument "
     "instruments organizational address addresses principal executive office offices office(s) zip code codes postal "
     "mailing telephone telephones phone including include area with former formerly if changed changes since last "
     "report reports reported reporting fiscal year the a date dates earliest event events applicable any agent for "
@@ -82,21 +82,24 @@ _WORDS = (
 )
 
 
+_APOSTROPHE = "['’´`]"  # an accent is typed for one at times
+
+
 def _one_of(words: str) -> str:
     """Return an expression for one of *words*, the longest first, of which few are tried: those of one first letter."""
     rest: dict[str, list[str]] = {}
     for word in sorted(sorted(set(words.split())), key=len, reverse=True):
-        rest.setdefault(word[0], []).append(re.escape(word[1:]))
+        rest.setdefault(word[0], []).append(re.escape(word[1:]).replace("'", _APOSTROPHE))
     return "|".join(f"{letter}(?:{'|'.join(endings)})" for letter, endings in rest.items())
 
 
 _WORD = _one_of(_WORDS)
 _MARKS = r"[\s.,;:/()\[\]&*#†‡\-]"
-_CONSUMED = pattern(rf"(?i:{_MARKS}*+(?:(?:{_WORD})(?![\w’'])(?:\([sS]\))?{_MARKS}*+)++)")
+_CONSUMED = pattern(rf"(?i:{_MARKS}*+(?:(?:{_WORD})(?![\w’'´`])(?:\([sS]\))?{_MARKS}*+)++)")
 _START = pattern(
     r"[\s(\[*#]{0,4}(?:states?|jurisdictions?|country|commission|sec|file|irs|i\. ?r\. ?s|internal|employer|exact"
-    r"|names?|address|addresses|mailing|principal|full|zip|registrant|registrants|registrant[’']s|registrants[’']"
-    r"|issuer[’']s|issuers?|company[’']s|telephone|area|former|formerly|date|primary|standard|tax|translation"
+    r"|names?|address|addresses|mailing|principal|full|zip|registrant|registrants|registrant['’´`]s|registrants['’´`]"
+    r"|issuer['’´`]s|issuers?|company['’´`]s|telephone|area|former|formerly|date|primary|standard|tax|translation"
     r"|central|registration)\b",
     re.IGNORECASE,
 )
@@ -110,7 +113,7 @@ _KINDS = (
         Kind.NAME,
         pattern(
             rf"\bexact names?\b|\bnames? of (?:the )?{_PARTY}|\bnames? as specified|\bnames? specified"
-            r"|^[\s(\[]*registrants?[\s)\]]*$|^registrant[,;] |\b(?:registrant|company)(?:[’']s)? names?\b",
+            r"|^[\s(\[]*registrants?[\s)\]]*$|^registrant[,;] |\b(?:registrant|company)(?:['’´`]s)? names?\b",
             re.I,
         ),
     ),
