@@ -249,7 +249,7 @@ def _record(
             )
             found = replace(found, commission_file_number=number, file_numbers=numbers)
         if Kind.EIN in caption.kinds:
-            eins = reader.page.matches(ranges, EIN)
+            eins = reader.page.matches(ranges, EIN) or reader.page.matches(ranges, EIN_BARE)
             if len(eins) == 1:
                 found = replace(found, ein=reader.located(eins[0]))
         if Kind.NAME in caption.kinds and ranges:
