@@ -345,6 +345,9 @@ def test_filer_categories(marks: str, ticked: list[str]) -> None:
         ("Date of Report (Date of earliest event reported): June 31, 2004", "?", "?"),
         ("Date of Report:\nDate of earliest event reported: January 2, 2004", "-", "2004-01-02"),
         ("January 2, 2004", "?", "?"),  # no caption says what it is
+        ("Date of Report (Date of earliest event reported): January 2,\n2004", "2004-01-02", "2004-01-02"),
+        ("Date of Report (Date of earliest event reported)\nJanuary 2,\n2004", "2004-01-02", "2004-01-02"),
+        ("January 2,\n2004\n(Date of Report)", "2004-01-02", "-"),
         ("", "-", "-"),
     ],
 )
@@ -446,6 +449,37 @@ Item 5. Other Events.
     ]
     assert shown(page.address.block) == "1 Main Street Springfield, Ohio 45501"
     assert shown(page.telephone) == "(937) 555-0100"
+
+
+def test_table_of_registrants_with_bare_numbers() -> None:
+    """An employer number in a table needs no hyphen."""
+    rows = "".join(
+        f"<tr><td>1-5550{n}</td><td>Alpha {name}</td><td>55555012{n}</td></tr>" for n, name in ((1, "Corp"), (2, "Inc"))
+    )
+    page = cover(
+        "<html><body><p>FORM 8-K</p><p>Date of Report: January 2, 2004</p><table><tr><td>Commission File Number</td>"
+        "<td>Exact name of registrant as specified in its charter</td><td>I.R.S. Employer Identification No.</td></tr>"
+        f"{rows}</table><p>Item 5. Other Events.</p></body></html>"
+    )
+    assert [shown(each.ein) for each in page.registrants] == ["555550121", "555550122"]
+
+
+@pytest.mark.parametrize("sign", "'’´`")
+def test_apostrophes_of_captions(sign: str) -> None:
+    """An accent in a caption is an apostrophe."""
+    caption = f"Registrant{sign}s telephone number, including area code"
+    page = cover(
+        f"<html><body><p>FORM 8-K</p><p>{caption}: (937) 555-0100</p><p>Address of Registrant</p></body></html>"
+    )
+    assert shown(page.telephone) == "(937) 555-0100"
+
+
+def test_second_page_of_a_current_report() -> None:
+    """A link to the contents at the head of the second page of a cover does not end it."""
+    boxes = "<p>Check the appropriate box below:</p><p>[ ] Written communications pursuant to Rule 425</p>"
+    html = f"<html><body><p>FORM 8-K</p><p>Alpha</p><p>Table of Contents</p>{boxes}<p>Item 8.01 Other Events</p>"
+    page = cover_page.of(submission(("8-K", html + "<p>It was so.</p></body></html>")))
+    assert shown(page.box("written_communications_425").ticked) == "False"
 
 
 def test_registrants_one_after_another() -> None:
