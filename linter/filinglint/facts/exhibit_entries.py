@@ -387,6 +387,6 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_note(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the number without the footnote that stands close to it: ``10.1(2)`` is 10.1, note 2."""
-    note = re.search(r"(?<=\.\d)\(\d{1,2}\)$|(?<=\.\d\d)\(\d{1,2}\)$", text[start:end])
+    """Return the number without the footnote that stands at it: ``10.1(2)`` and ``10.1 (2)`` are 10.1, note 2."""
+    note = re.search(r"(?<=\.\d) ?\(\d{1,2}\)$|(?<=\.\d\d) ?\(\d{1,2}\)$", text[start:end])
     return (start, start + note.start()) if note else (start, end)
