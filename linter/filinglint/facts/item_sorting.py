@@ -27,12 +27,13 @@ _LONGEST_ENTRY = 12_000
 _SHORT_ENTRY = 1_500
 _CONTINUED = pattern(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
 _FURNITURE = pattern(
-    r"(?:part[ \t]{1,10}(?:i{1,3}|iv|[1-4])(?![a-z0-9])[^\n]{0,120}|page(?: {1,9}no\.?)?"
+    r"(?:part[ \t]{1,10}(?:i{1,3}|iv|[1-4])(?![a-z0-9])[^\n]{0,120}|section[ \t]{1,10}[1-9](?![0-9])[^\n]{0,120}"
+    r"|page(?: {1,9}no\.?)?"
     r"|table {1,9}of {1,9}contents|signatures?|exhibit {1,9}index|index {1,9}to {1,9}exhibits|ex-\d[^\n]{0,200})$",
     re.IGNORECASE,
 )
 _CONTENTS_TITLE = pattern(r"[\s*_]{0,200}(?:table {1,9}of {1,9}contents|contents|index)[\s*_:]{0,200}", re.IGNORECASE)
-_BULLETS = tuple("•●▪◦·∙■□")
+_BULLETS = frozenset("•●▪◦·∙■")  # "□" is the box of a cover sooner than a bullet
 _SENTENCE = pattern(
     r"[ \t]*(?:[,;)\]”\"'’]{1,3}(?=[ ,.;)]|$)"
     r"|[.:]? {1,4}(?:of|in|and|or|above|below|under|to|is|are|was|which|shall|has|have|hereof|herein|for|as|on|at|by"
@@ -133,7 +134,7 @@ class _Sorter:
             return True
         line = text.rfind("\n", 0, anchor.start)
         above = text[max(0, line - 200) : max(line, 0)].rstrip(" \t\n")
-        if above[-1:] in _BULLETS:
+        if above[above.rfind("\n") + 1 :].strip() in _BULLETS:
             return True
         before = text[max(0, text.rfind("\n", 0, max(line, 0)) + 1) : max(line, 0)].rstrip()
         # A full line of running text above, not ended: this line is its continuation.

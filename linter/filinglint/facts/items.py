@@ -29,7 +29,8 @@ _INAPPLICABLE = pattern(
     r"\s*(?:\([a-z]\)\s*)?((?:this\s{1,9}item\s{1,9}is\s{1,9})?(?:not\s{1,9}applicable|none|inapplicable|n/a|omitted|not\s{1,9}required)"
     r"(?:\s{1,9}(?:to|at|for|during|as\s{1,9}of)\b[^.\n]{0,80})?)[\s.)]*"
     # A page may end here: its number, and the running head of the next.
-    r"(?-i:(?:(?:\d{1,3}|[A-Z][A-Z0-9,.&'’()-]{0,40}(?: {1,3}[A-Z0-9,.&'’()-]{1,40}){0,8})"
+    r"(?-i:(?:(?:(?:Page )?\d{1,3}(?: of \d{1,3})?|(?i:table of contents)"
+    r"|[A-Z][A-Z0-9,.&'’()-]{0,40}(?: {1,3}[A-Z0-9,.&'’()-]{1,40}){0,8})"
     r" {0,80}(?:\n\s{0,80}|\Z)){0,6})",
     re.IGNORECASE,
 )

@@ -311,3 +311,32 @@ def test_long_hostile_lines_take_linear_time() -> None:
     """Long runs of what headings are made of are read at once."""
     for piece in ("Item 1 and ", "Items 1, 2, ", "\nItem 1\n", " " * 50, "\n\t", "Part I Item 1. ", "(a)(b)"):
         read("x\n" + piece * (200_000 // len(piece)))
+
+
+@pytest.mark.parametrize("box", "□☐■")
+def test_a_box_above_a_heading(box: str) -> None:
+    """The check box that ends a cover is no bullet of a list."""
+    cover = html(f"If an emerging growth company, indicate by check mark. {box}", "Item 8.01 Other Events", TEXT)
+    assert keys(read(cover)) == ["8.01"]
+
+
+def test_a_bullet_above_a_line() -> None:
+    """A bullet on a line of its own begins the line below it."""
+    listed = html("Item 8.01 Other Events", TEXT, "•", "Item 1A Risk Factors")
+    assert keys(read(listed)) == ["8.01"]
+
+
+@pytest.mark.parametrize("foot", ["2", "Page 2 of 5", "2</P><P>Table of Contents", "2</P><P>ALPHA CORP"])
+def test_nothing_to_report_at_the_foot_of_a_page(foot: str) -> None:
+    """The foot of a page and the head of the next are none of what is reported."""
+    found = read(html("Item 4. Changes in Accountants", "None.", foot, "Item 5. Other Events", TEXT))
+    assert isinstance(found.headings[0].inapplicable, Located)
+    assert isinstance(found.headings[1].inapplicable, Absent)
+
+
+def test_sections_in_a_table_of_contents() -> None:
+    """The sections of Form 8-K stand among the entries of its table of contents."""
+    sections = ("Section 2 - Financial Information", "Item 2.02 Results of Operations and Financial Condition")
+    more = ("Section 9 - Financial Statements and Exhibits", "Item 9.01 Financial Statements and Exhibits")
+    found = read(html("TABLE OF CONTENTS", *sections, *more, sections[1], TEXT, more[1], TEXT))
+    assert keys(found) == ["2.02", "9.01"]
