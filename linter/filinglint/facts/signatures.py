@@ -94,6 +94,7 @@ _PARAGRAPH_END = pattern(r"[ \t]{0,80}\n")
 _LONGEST_BLOCK = 24_000
 _STEP = 1500  # most blocks are shorter
 _HEADING_BEFORE = 500
+_WRAPPED = 10  # words of a line of a typed paragraph
 _PROSE = 22  # words: no line of a signature block is so long
 
 
@@ -273,12 +274,27 @@ class _Block:
         self._rendered, self._anchor = rendered, anchor
         self._text = rendered.text
         heading = anchor.heading[1] if anchor.heading else anchor.begin
-        self._start = anchor.sentence[1] if anchor.sentence else heading
+        self._said_from = heading
+        self._start = anchor.sentence[1] if anchor.sentence else self._after_prose(heading)
         line = self._text.rfind("\n", 0, self._start) + 1
         limit = min(limit, self._start + _LONGEST_BLOCK)
         self._layout = self._signed(rendered, source, line, limit)
         self._end_at = end = self._layout.end
         self._span = rendered.source_span(anchor.begin, max(end, self._start))
+
+    def _after_prose(self, heading: int) -> int:
+        """Return where the words under *heading* end that are signed, such as the certification of a Schedule 13G."""
+        mark = MARK.search(self._text, heading, heading + _STEP)
+        lines = self._text[heading : mark.start()].splitlines(keepends=True) if mark else []
+        at = start = heading
+        prose = False
+        for line in lines:
+            at += len(line)
+            # The last line of a paragraph may be short.
+            prose = len(line.split()) >= _WRAPPED or (prose and bool(line.strip()))
+            if prose:
+                start = at
+        return start
 
     def _signed(self, rendered: Rendered, source: str, line: int, limit: int) -> Layout:
         """Return the layout from *line* on to where the signatures end and other matter begins, at *limit* or before.
@@ -304,7 +320,7 @@ class _Block:
         """Return where the signatures end and other matter begins; None where none does."""
         for piece in layout.pieces[layout.index_at(self._start) :]:
             count = len(piece.words.split())
-            wrapped = plain and piece.left < 12 and count >= 10 and len(piece.words) > 60
+            wrapped = plain and piece.left < 12 and count >= _WRAPPED and len(piece.words) > 60
             if _STOP.match(piece.words) or count > _PROSE or wrapped:
                 return piece.start
         return None
@@ -328,7 +344,7 @@ class _Block:
             ):
                 heading = Unsure(looked, "heading of the signatures", "the word stands above, among others")
         first = None if anchor.sentence else MARK.search(self._text, self._start, self._end_at)
-        if first and _ON_BEHALF.search(self._text, self._start, first.start()):
+        if first and _ON_BEHALF.search(self._text, self._said_from, first.start()):
             sentence = Unsure(self._span, "sentence of signature", "other words of signing stand there")
         words = self._text[slice(*anchor.sentence)] if anchor.sentence else ""
         kind: Literal["registrant", "persons"] = "persons" if _PERSONS.search(words) else "registrant"

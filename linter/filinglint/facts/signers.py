@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from filinglint.dates import find_dates
 from filinglint.facts.layout import Layout, Piece
@@ -262,13 +262,16 @@ class Signed:
         by_row: dict[int, list[_Entry]] = {}
         for entry in marks:
             by_row.setdefault(entry.row, []).append(entry)
-        for piece in self.pieces:
+        signed = {entry.start for entry in marks}
+        for piece, following in zip_longest(self.pieces, self.pieces[1:]):
             by = _BY.match(piece.words)
             if by is None or piece.start in self.dated:
                 continue
             rest = piece.words[by.end() :].strip()
             if rest and by[0][-1] not in " :;_.":
                 continue
+            if not rest and "_" not in piece.words and following is not None and following.start in signed:
+                continue  # the signature is the next line, however far below
             right = piece.right + 30
             near = (entry for row in range(piece.row - 2, piece.row + 3) for entry in by_row.get(row, ()))
             if any(entry.right > piece.left - 2 for entry in near):

@@ -117,6 +117,36 @@ def test_layouts_of_text(page: str) -> None:
     assert people(block) == [("/s/ Ann Doe", "Ann Doe", "President and Chief Executive Officer", "2004-01-05")]
 
 
+def test_by_on_a_line_of_its_own() -> None:
+    """A "by" above the signature is no place left empty, however far above."""
+    page = """
+                ALPHA WIDGETS, INC.
+
+                       by
+
+
+              /s/Ann Doe
+                 Ann Doe
+                 President
+"""
+    (block,) = found("SIGNATURES\n\n" + SENTENCE + page).blocks
+    assert [person[:3] for person in people(block)] == [("/s/Ann Doe", "Ann Doe", "President")]
+
+
+@pytest.mark.parametrize("html", [False, True])
+def test_words_that_are_certified(html: bool) -> None:
+    """What is signed in a Schedule 13G stands between the heading and the signature."""
+    words = (
+        "After reasonable inquiry and to the best of my knowledge and belief, I\ncertify that the information set forth"
+        " in this statement is true, complete and\ncorrect."
+    )
+    lines = ["SIGNATURE", words, "February 13, 1998", "ALPHA WIDGETS, INC.", "By: /s/ Ann Doe", "Ann Doe, President"]
+    body = "".join(f"<p>{line}</p>" for line in lines) if html else "\n\n".join(lines)
+    (block,) = found(body, html=html).blocks
+    assert [name.value for name in block.registrants] == ["ALPHA WIDGETS, INC."]
+    assert people(block) == [("/s/ Ann Doe", "Ann Doe", "President", "1998-02-13")]
+
+
 @pytest.mark.parametrize(
     "page",
     [
