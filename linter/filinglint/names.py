@@ -82,6 +82,17 @@ def same_name(one: str, other: str) -> bool | None:
 
 
 @lru_cache(4096)
+def names_another(text: str, name: str) -> bool:
+    """Whether *text* begins or ends with *name* and names another organisation too: ALPHA TRUST 2002-A ALPHA CORP."""
+    every, known = _tokens(text), _tokens(name)
+    if len(known) < 2 or len(every) <= len(known):
+        return False
+    rest = every[len(known) :] if every[: len(known)] == known else every[: -len(known)]
+    return (every[: len(known)] == known or every[-len(known) :] == known) and (
+        len(rest) > 1 and not LEGAL_FORMS.isdisjoint(rest[1:])
+    )
+
+
 def same_person(one: str, other: str) -> bool | None:
     """Whether two spellings name the same person: SMITH JOHN A and John A. Smith; None when that cannot be told."""
     first, first_generation = _person(one)

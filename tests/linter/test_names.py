@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.names import normal_name, same_name, same_person
+from filinglint.names import names_another, normal_name, same_name, same_person
 
 
 @pytest.mark.parametrize(
@@ -191,6 +191,21 @@ def test_symmetric(one: str, other: str) -> None:
 def test_itself(text: str) -> None:
     """Every name is itself, unless nothing is left of it."""
     assert same_name(text, text) is (True if normal_name(text) else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("ALPHA AUTO TRUST 2002-A ALPHA RECEIVABLES CORPORATION (Originator of the trust)", True),
+        ("ALPHA RECEIVABLES CORPORATION ALPHA AUTO TRUST 2002-A", True),
+        ("ALPHA AUTO TRUST 2002-A", False),
+        ("ALPHA AUTO TRUST 2002-A OF DELAWARE", False),
+        ("BETA AUTO TRUST 2002-A BETA CORPORATION", False),
+    ],
+)
+def test_names_another(text: str, another: bool) -> None:
+    """A cover may name the organisation that formed the trust beside it."""
+    assert names_another(text, "ALPHA AUTO TRUST 2002-A") is another
 
 
 def test_long_names() -> None:

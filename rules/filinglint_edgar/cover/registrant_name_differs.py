@@ -6,7 +6,7 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located, NotApplicable
-from filinglint.names import same_name
+from filinglint.names import names_another, same_name
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
 
 
@@ -37,7 +37,7 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
                 registrant.name.value  # noqa: B018  (says why there is nothing to compare)
             continue
         answers = [same_name(registrant.name.value, name.value) for name in known]
-        if True in answers:
+        if True in answers or any(names_another(registrant.name.value, name.value) for name in known):
             continue
         if None in answers:
             yield Unclear(f"'{registrant.name.value}' may be the header's registrant", registrant.name)
