@@ -7,32 +7,22 @@ nothing is fetched. Statements before 2003 are texts and have none of this.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import date
-from typing import TypeVar
 
-from filinglint.documents.document import Body, Document, root_name
-from filinglint.documents.references import decode
+from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
+from filinglint.facts.elements import Element, day, root_of, tree, words
 from filinglint.facts.extractor import extractor
-from filinglint.facts.header import as_iso_date
 from filinglint.frozen import dataclass
-from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure, parsed
+from filinglint.located import CannotTell, Leaf, Located, NotApplicable, parsed
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-T = TypeVar("T")
-
 _LONGEST = 20_000_000
-_DEPTH = 60
-_LOOK = 65_536
-_TOKEN = pattern(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[?!][^<>]*>|<(/?)(?:[\w.-]++:)?([A-Za-z_][\w.-]*+)([^<>]*+)>",
-    re.DOTALL,
-)
-_DAY = pattern(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?")
+_TRUE = frozenset(("1", "true"))
+_FOOTNOTE = pattern(r"<footnote\s{1,9}id\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,40})[\"']")
+_REFERENCE = pattern(r"<footnoteId\s{1,9}id\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,40})[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +37,39 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """One reporting owner, and the title that an officer gives."""
+    """One reporting owner, and the title that an officer gives.
+
+    The last four are the boxes of the relationship to the issuer; a box that is left out is absent.
+    """
 
     span: Span
     cik: Leaf[str]
     name: Leaf[str]
     title: Leaf[str]
+    director: Leaf[bool]
+    officer: Leaf[bool]
+    ten_percent_owner: Leaf[bool]
+    other: Leaf[bool]
+
+    @property
+    def has_role(self) -> bool:
+        """Whether a box of the relationship is marked."""
+        boxes = (self.director, self.officer, self.ten_percent_owner, self.other)
+        return any(isinstance(box, Located) and box.value for box in boxes)
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """One transaction; *derivative* is the table it stands in, ``code`` its transaction code (P, S, A, M …)."""
+    """One transaction; *derivative* is the table it stands in, ``code`` its transaction code (P, S, A, M …).
+
+    ``direction`` is ``A`` for securities acquired, ``D`` for those disposed of.
+    """
 
     span: Span
     derivative: bool
     date: Leaf[date]
     code: Leaf[str]
+    direction: Leaf[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,8 @@ class Ownership:
     """One statement; owners, transactions and signatures in file order, holdings left out.
 
     ``period`` is the day of the earliest transaction (Form 4), of the event (Form 3) or the end of the
-    fiscal year (Form 5); ``amends`` the day on which the statement that this one amends was filed.
+    fiscal year (Form 5); ``amends`` the day on which the statement that this one amends was filed. ``unexplained``
+    are the marks of footnotes that the statement does not have, each once.
     """
 
     span: Span
@@ -90,6 +98,7 @@ class Ownership:
     owners: tuple[Owner, ...]
     transactions: tuple[Transaction, ...]
     signatures: tuple[OwnerSignature, ...]
+    unexplained: tuple[Located[str], ...]
 
 
 @extractor("ownership")
@@ -100,134 +109,71 @@ def ownership(submission: Submission) -> Ownership:
         raise NotApplicable("there is no statement of ownership in XML")
     if len(document.content) > _LONGEST:
         raise CannotTell("the statement is longer than any statement of ownership")
-    root = _tree(submission.source.text, document.content)
-    issuer = root.first("issuer") or _Element("issuer", Span(root.span.start, root.span.start))
+    root = tree(submission.source.text, document.content, "ownershipDocument")
+    issuer = root.first("issuer") or Element("issuer", Span(root.span.start, root.span.start))
     return Ownership(
         span=root.span,
-        form=_words(root, "form type", "documentType"),
-        period=_day(root, "period of report", "periodOfReport"),
-        amends=_day(root, "day of the statement amended", "dateOfOriginalSubmission"),
+        form=words(root, "form type", "documentType"),
+        period=day(root, "period of report", "periodOfReport"),
+        amends=day(root, "day of the statement amended", "dateOfOriginalSubmission"),
         issuer=Issuer(
             issuer.span,
-            _words(issuer, "CIK of the issuer", "issuerCik"),
-            _words(issuer, "name of the issuer", "issuerName"),
-            _words(issuer, "trading symbol", "issuerTradingSymbol"),
+            words(issuer, "CIK of the issuer", "issuerCik"),
+            words(issuer, "name of the issuer", "issuerName"),
+            words(issuer, "trading symbol", "issuerTradingSymbol"),
         ),
         owners=tuple(_owner(element) for element in root.named("reportingOwner")),
         transactions=tuple(_transactions(root)),
         signatures=tuple(
             OwnerSignature(
                 element.span,
-                _words(element, "name of the signer", "signatureName"),
-                _day(element, "day of the signature", "signatureDate"),
+                words(element, "name of the signer", "signatureName"),
+                day(element, "day of the signature", "signatureDate"),
             )
             for element in root.named("ownerSignature")
         ),
+        unexplained=tuple(_unexplained(submission.source.text, document.content)),
     )
 
 
 def is_ownership(document: Document) -> bool:
     """Tell whether *document* is a statement of ownership in XML."""
-    if document.body is not Body.XML:
-        return False
-    start = document.content.start
-    head = document.source.text[start : min(document.content.end, start + _LOOK)]
-    wrapper = re.match(r"\s*<XML>\s*", head, re.IGNORECASE)
-    return root_name(head[wrapper.end() :] if wrapper else head) == "ownershipDocument"
+    return root_of(document) == "ownershipDocument"
 
 
-def _owner(element: _Element) -> Owner:
+def _owner(element: Element) -> Owner:
     return Owner(
         element.span,
-        _words(element, "CIK of the owner", "rptOwnerCik"),
-        _words(element, "name of the owner", "rptOwnerName"),
-        _words(element, "title of the officer", "officerTitle"),
+        words(element, "CIK of the owner", "rptOwnerCik"),
+        words(element, "name of the owner", "rptOwnerName"),
+        words(element, "title of the officer", "officerTitle"),
+        _box(element, "isDirector"),
+        _box(element, "isOfficer"),
+        _box(element, "isTenPercentOwner"),
+        _box(element, "isOther"),
     )
 
 
-def _transactions(root: _Element) -> Iterator[Transaction]:
+def _box(owner: Element, name: str) -> Leaf[bool]:
+    what = f"box {name}"
+    return parsed(words(owner, what, name), what, lambda said: said.lower() in _TRUE)
+
+
+def _unexplained(text: str, span: Span) -> Iterator[Located[str]]:
+    explained = {m[1] for m in _FOOTNOTE.finditer(text, span.start, span.end)}
+    for m in _REFERENCE.finditer(text, span.start, span.end):
+        if m[1] not in explained:
+            explained.add(m[1])
+            yield Located(m[1], Span(*m.span(1)))
+
+
+def _transactions(root: Element) -> Iterator[Transaction]:
     for name, derivative in (("nonDerivativeTransaction", False), ("derivativeTransaction", True)):
         for element in root.named(name):
             yield Transaction(
                 element.span,
                 derivative,
-                _day(element, "day of the transaction", "transactionDate"),
-                _words(element, "transaction code", "transactionCode"),
+                day(element, "day of the transaction", "transactionDate"),
+                words(element, "transaction code", "transactionCode"),
+                words(element, "whether acquired or disposed of", "transactionAcquiredDisposedCode"),
             )
-
-
-@dataclass(slots=True)
-class _Element:
-    """One element: its place from tag to tag, its text where it holds no other, and its children in order."""
-
-    name: str
-    span: Span
-    text: str = ""
-    content: Span = field(default_factory=lambda: Span(0, 0))
-    children: list[_Element] = field(default_factory=list)
-    mixed: bool = False
-
-    def named(self, name: str) -> Iterator[_Element]:
-        """Yield the elements of that name below this one, outermost first, in file order."""
-        for child in self.children:  # _DEPTH bounds it
-            if child.name == name:
-                yield child
-            else:
-                yield from child.named(name)
-
-    def first(self, name: str) -> _Element | None:
-        return next(self.named(name), None)
-
-
-def _tree(text: str, span: Span) -> _Element:
-    """Return the root of the elements at *span*; one that is not closed ends where the one around it does."""
-    top = _Element("", span)
-    opened = [top]
-    for m in _TOKEN.finditer(text, span.start, span.end):
-        name = m[2]
-        if name is None:
-            opened[-1].mixed = opened[-1].mixed or m[0].startswith("<![CDATA[")
-        elif not m[1]:
-            element = _Element(name, Span(*m.span()), content=Span(m.end(), m.end()))
-            opened[-1].children.append(element)
-            if not m[3].endswith("/") and len(opened) < _DEPTH:
-                opened.append(element)
-        elif any(element.name == name for element in opened[1:]):
-            while True:
-                element = opened.pop()
-                element.content = Span(element.content.start, m.start())
-                element.span = Span(element.span.start, m.end())
-                element.text = "" if element.children else text[element.content.start : m.start()]
-                if element.name == name:
-                    break
-    for element in opened[1:]:
-        element.content = Span(element.content.start, span.end)
-        element.span = Span(element.span.start, span.end)
-        element.mixed = True
-    return top.first("ownershipDocument") or top
-
-
-def _words(within: _Element, what: str, name: str) -> Leaf[str]:
-    """Return the words of the element *name*, or of the ``value`` inside it, where they stand."""
-    element = within.first(name)
-    if element is None:
-        return Absent(within.span, what)
-    element = element.first("value") or element
-    if element.mixed or element.children:
-        # A footnote in place of a value states nothing.
-        noted = not element.mixed and all(child.name == "footnoteId" for child in element.children)
-        return Absent(element.span, what) if noted else Unsure(element.span, what, "markup stands in it")
-    stripped = element.text.strip()
-    if not stripped:
-        return Absent(element.span, what)
-    start = element.content.start + len(element.text) - len(element.text.lstrip())
-    return Located(" ".join(decode(stripped).split()), Span(start, start + len(stripped)))
-
-
-def _day(within: _Element, what: str, name: str) -> Leaf[date]:
-    return parsed(_words(within, what, name), what, _as_day, "is no day")
-
-
-def _as_day(words: str) -> date | None:
-    m = _DAY.fullmatch(words)  # a zone behind the day is no part of it
-    return as_iso_date(m[1]) if m else None
