@@ -1,0 +1,138 @@
+"""What a form that is filled in on EDGAR (13F, D, N-CEN, ATS-N …) says: of whom, for which period, which totals.
+
+Source: the EDGAR XML technical specifications of these forms: the root is ``edgarSubmission``. The holdings of a
+report on Form 13F are a document of their own, ``informationTable``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.elements import Element, root_of, tree, words
+from filinglint.facts.extractor import extractor
+from filinglint.facts.header import as_date, as_iso_date
+from filinglint.frozen import dataclass
+from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, parsed
+from filinglint.patterns import pattern
+from filinglint.spans import Span
+
+FILLED_IN = frozenset(
+    (
+        *("13F-HR", "13F-NT", "D", "C", "C-U", "C-AR", "1-A", "1-K", "1-Z", "144", "SCHEDULE 13D", "SCHEDULE 13G"),
+        *("N-CEN", "N-PX", "NPORT-P", "N-MFP3", "ATS-N", "ATS-N-W", "TA-1", "TA-2", "MA", "SBSE", "X-17A-5"),
+    )
+)
+"""Forms that are filled in on EDGAR, whose submissions hold them in XML."""
+_LONGEST = 5_000_000
+_FILERS = ("filerInfo", "primaryIssuer")
+_NAMES = (("primaryIssuer", "entityName"), ("filingManager", "name"))
+_PERIODS = ("periodOfReport", "reportCalendarOrQuarter")
+_AMERICAN = pattern(r"(\d\d)[-/](\d\d)[-/](\d{4})")
+_ROW = pattern(r"</(?:[\w.-]+:)?infoTable>")
+_VALUE = pattern(r"<(?:[\w.-]+:)?value>\s{0,9}(\d{1,18})\s{0,9}</")
+_NUMBER = pattern(r"\d{1,18}")
+
+
+@dataclass(frozen=True, slots=True)
+class FormData:
+    """One form. ``ciks`` and ``names`` are of the filers, or of the issuer; ``periods`` are the ends it is for.
+
+    ``entries_stated`` and ``value_stated`` are the totals of a summary page, ``entries`` and ``value`` what the rows of
+    the information tables come to (``value`` in dollars; until 2022 in thousands). The last three are amounts of an
+    offering in dollars, absent where they are indefinite.
+    """
+
+    span: Span
+    form: Leaf[str]
+    ciks: tuple[Located[str], ...]
+    names: tuple[Located[str], ...]
+    periods: tuple[Located[date], ...]
+    signed: tuple[Located[date], ...]
+    entries_stated: Leaf[int]
+    value_stated: Leaf[int]
+    entries: Leaf[int]
+    value: Leaf[int]
+    offered: Leaf[int]
+    sold: Leaf[int]
+    remaining: Leaf[int]
+
+
+@extractor("form_data")
+def form_data(submission: Submission) -> FormData:
+    """Read the form. Raises NotApplicable when the main document is none that is filled in on EDGAR."""
+    document = submission.main
+    if document is None or root_of(document) != "edgarSubmission":
+        raise NotApplicable("there is no form that is filled in on EDGAR")
+    if len(document.content) > _LONGEST:
+        raise CannotTell("the form is longer than any")
+    root = tree(submission.source.text, document.content, "edgarSubmission")
+    entries, value = _holdings(submission, root.span)
+    return FormData(
+        span=root.span,
+        form=words(root, "submission type", "submissionType"),
+        ciks=tuple(_stated(_within(root, _FILERS, "cik"))),
+        names=tuple(_stated(words(each, "name", name) for part, name in _NAMES for each in root.named(part))),
+        periods=tuple(_days(_within(root, ("headerData", "formData"), *_PERIODS))),
+        signed=tuple(_days(_within(root, ("signatureBlock",), "signatureDate"))),
+        entries_stated=_count(root, "number of entries", "tableEntryTotal"),
+        value_stated=_count(root, "total value", "tableValueTotal"),
+        entries=entries,
+        value=value,
+        offered=_count(root, "total offering amount", "totalOfferingAmount"),
+        sold=_count(root, "total amount sold", "totalAmountSold"),
+        remaining=_count(root, "total remaining", "totalRemaining"),
+    )
+
+
+def _within(root: Element, parts: tuple[str, ...], *names: str) -> Iterator[Leaf[str]]:
+    """Yield the words of the elements *names* inside each of *parts*."""
+    for part in parts:
+        for element in root.named(part):
+            for name in names:
+                for each in element.named(name):
+                    holder = Element("", each.span, children=[each])
+                    yield words(holder, name, name)
+
+
+def _stated(leaves: Iterator[Leaf[str]]) -> Iterator[Located[str]]:
+    return (leaf for leaf in leaves if isinstance(leaf, Located))
+
+
+def _days(leaves: Iterator[Leaf[str]]) -> Iterator[Located[date]]:
+    for leaf in leaves:
+        day = parsed(leaf, "day", _as_day, "is no day")
+        if isinstance(day, Located):
+            yield day
+
+
+def _as_day(said: str) -> date | None:
+    m = _AMERICAN.fullmatch(said)
+    return as_date(f"{m[3]}{m[1]}{m[2]}") if m else as_iso_date(said[:10])
+
+
+def _count(root: Element, what: str, name: str) -> Leaf[int]:
+    stated = words(root, what, name)
+    if isinstance(stated, Located) and _NUMBER.fullmatch(stated.value) is None:
+        return Absent(stated.span, what)
+    return parsed(stated, what, int)
+
+
+def _holdings(submission: Submission, looked: Span) -> tuple[Leaf[int], Leaf[int]]:
+    """Return how many rows the information tables have, and what their values come to."""
+    tables = [each for each in submission.documents if root_of(each) == "informationTable"]
+    if not tables:
+        return Absent(looked, "information table"), Absent(looked, "information table")
+    return _summed(tables, looked)
+
+
+def _summed(tables: list[Document], looked: Span) -> tuple[Leaf[int], Leaf[int]]:
+    text = tables[0].source.text
+    spans = [each.content for each in tables]
+    rows = sum(1 for span in spans for _ in _ROW.finditer(text, span.start, span.end))
+    values = [int(m[1]) for span in spans for m in _VALUE.finditer(text, span.start, span.end)]
+    place = Span(spans[0].start, spans[0].start)
+    total: Leaf[int] = Located(sum(values), place) if len(values) == rows else Absent(looked, "value of each entry")
+    return Located(rows, place), total
