@@ -43,13 +43,15 @@ _MEMBER = pattern(
 _ENTITY_AXIS = "dei:LegalEntityAxis"
 _ADDRESS_AXIS = "dei:EntityAddressesAddressTypeAxis"
 _LONGEST = 20_000
+_FOUR = pattern(r"(?:19|20)\d\d")
 _TEXT = frozenset(
     (
         "DocumentType DocumentPeriodEndDate EntityRegistrantName EntityCentralIndexKey EntityFileNumber "
         "EntityTaxIdentificationNumber EntityIncorporationStateCountryCode EntityAddressAddressLine1 "
         "EntityAddressCityOrTown EntityAddressStateOrProvince EntityAddressCountry EntityAddressPostalZipCode "
         "CityAreaCode LocalPhoneNumber EntityFilerCategory EntityInformationFormerLegalOrRegisteredName "
-        "Security12bTitle Security12gTitle TradingSymbol SecurityExchangeName"
+        "Security12bTitle Security12gTitle TradingSymbol SecurityExchangeName "
+        "DocumentFiscalYearFocus DocumentFiscalPeriodFocus CurrentFiscalYearEndDate"
     ).split()
 )
 _FLAGS = (
@@ -119,6 +121,7 @@ class IxbrlCover:
 
     ``span`` is the document. ``entities`` holds at least one. ``identifiers`` are the CIKs under which
     facts of the whole document are filed, each once. ``flags`` are all that we know, in a fixed order.
+    ``fiscal_period`` is ``FY`` or a quarter such as ``Q2``; ``fiscal_year_end`` month and day, written in any way.
     """
 
     span: Span
@@ -131,6 +134,9 @@ class IxbrlCover:
     securities: tuple[TaggedSecurity, ...]
     flags: tuple[TaggedFlag, ...]
     identifiers: tuple[Located[str], ...]
+    fiscal_year: Leaf[int]
+    fiscal_period: Leaf[str]
+    fiscal_year_end: Leaf[str]
 
     @property
     def entity(self) -> TaggedEntity:
@@ -259,6 +265,9 @@ class _Reader:
             securities=tuple(self._securities()),
             flags=tuple(TaggedFlag(name, self._flag(name)) for name in _FLAGS),
             identifiers=tuple(self.identifiers.values()),
+            fiscal_year=self._parsed("DocumentFiscalYearFocus", _year),
+            fiscal_period=self._of("DocumentFiscalPeriodFocus"),
+            fiscal_year_end=self._of("CurrentFiscalYearEndDate"),
         )
 
     def _member(self, fact: _Fact) -> str:
@@ -342,6 +351,10 @@ def _truth(fact: _Fact) -> Leaf[bool]:
     if words in _OFF or words.lower() in ("false", "no", "0"):
         return Located(False, place)
     return Unsure(place, fact.name, f"'{words[:80]}' says neither true nor false")
+
+
+def _year(words: str) -> int | None:
+    return int(words) if _FOUR.fullmatch(words) else None
 
 
 def _day(words: str) -> date | None:
