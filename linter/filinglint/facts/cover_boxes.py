@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from filinglint.documents.markup import Rendered
@@ -149,13 +150,15 @@ _LOOSE = pattern(r"[\s:;.,–—-]*(?:\([^()\n]{0,80}\))?[\s:;.,–—-]*")
 class CheckBox:
     """One check box, or pair of Yes and No: its sentence or label, and whether it is ticked (or Yes is).
 
-    ``element`` is its id in the table of cover elements. Both leaves are absent where the cover lacks it.
+    ``element`` is its id in the table of cover elements. Both leaves are absent where the cover lacks it. ``pair`` are
+    the marks at Yes and at No where both can be read, else it is empty.
     """
 
     name: str
     element: str
     sentence: Leaf[str]
     ticked: Leaf[bool]
+    pair: tuple[Located[bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,14 +249,21 @@ class _Reader:
     def yes_or_no(self) -> Iterator[CheckBox]:
         for name, element, _ in _YES_OR_NO:
             m = self.find(name)
-            mark = None
+            answers: dict[str, _Mark] = {}
             if m:
                 following = self.words.search(_NEXT, m.end(), min(self.end, m.end() + _AFTER))
-                mark = self._yes(m.end(), following.start() if following else min(self.end, m.end() + _AFTER))
-            yield self.box(name, element, m.span() if m else None, mark, "its Yes and No cannot be told apart")
+                answers = self._answers(m.end(), following.start() if following else min(self.end, m.end() + _AFTER))
+            mark = _ticked(answers)
+            box = self.box(name, element, m.span() if m else None, mark, "its Yes and No cannot be told apart")
+            both = len(answers) == 2
+            yield replace(box, pair=tuple(self.leaf(answers[word]) for word in ("yes", "no"))) if both else box
 
     def _yes(self, start: int, end: int) -> _Mark | None:
         """Return the mark of the answer between *start* and *end*, on for Yes; None when it is not clear."""
+        return _ticked(self._answers(start, end))
+
+    def _answers(self, start: int, end: int) -> dict[str, _Mark]:
+        """Return the marks between *start* and *end* by the word that each answers, as far as they can be read."""
         words = [(m.start(), m.end(), m[0].lower()) for m in _YES_NO.finditer(self.text, start, end)]
         pairs = [
             (first, second)
@@ -261,14 +271,14 @@ class _Reader:
             if {first[2], second[2]} == {"yes", "no"} and second[0] - first[1] < 60
         ]
         if not pairs:
-            return None
+            return {}
         first, second = pairs[-1]
         marks = list(self.marks(max(start, first[0] - 20), min(end, second[1] + 30)))
         between = [mark for mark in marks if first[1] <= mark.start < second[0]]
         before = [mark for mark in marks if mark.end <= first[0] and self._joined(mark.end, first[0])]
         after = [mark for mark in marks if mark.start >= second[1] and self._joined(second[1], mark.start)]
         if len(between) != 1 and not (len(between) == 0 and (before or after)):
-            return None
+            return {}
         answers: dict[str, _Mark] = {}
         if before and not after:
             answers[first[2]] = before[-1]
@@ -279,11 +289,7 @@ class _Reader:
         elif between and not before and not after and between[0].on:
             # One mark alone, set after the word it answers: "Yes X No".
             answers[first[2]] = between[0]
-        on = [word for word, mark in answers.items() if mark.on]
-        if len(on) != 1:
-            return None
-        mark = answers[on[0]]
-        return _Mark(mark.start, mark.end, on[0] == "yes")
+        return answers
 
     def _joined(self, start: int, end: int) -> bool:
         return _LOOSE.fullmatch(self.text, start, end) is not None
@@ -353,6 +359,15 @@ class _Reader:
         limit = run[index + 1][0][0] if index + 1 < len(run) else end + 130
         marks = [mark for mark in self.marks(end, limit) if self._joined(end, mark.start)]
         return marks[0] if marks else None
+
+
+def _ticked(answers: dict[str, _Mark]) -> _Mark | None:
+    """Return the mark of the one answer of *answers* that is marked, on for Yes; None when that is not one."""
+    on = [word for word, mark in answers.items() if mark.on]
+    if len(on) != 1:
+        return None
+    mark = answers[on[0]]
+    return _Mark(mark.start, mark.end, on[0] == "yes")
 
 
 def read_boxes(

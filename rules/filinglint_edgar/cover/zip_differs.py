@@ -1,0 +1,61 @@
+"""COV068."""
+
+from collections.abc import Iterator
+
+from filinglint.addresses import same_city, same_street, same_zip
+from filinglint.facts.cover import CoverPage, cover_page
+from filinglint.facts.header import Address, Header, header
+from filinglint.finding import Observation
+from filinglint.located import Located
+from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+
+
+@rule(
+    "COV068",
+    "cover-zip-differs",
+    reads=(cover_page, header),
+    remedy="correct the ZIP code on the cover, or the company's address on EDGAR",
+    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page: address of principal executive offices"),
+    forms=EIGHT_K | TEN_K | TEN_Q,
+)
+def zip_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | Unclear]:
+    """One address has one ZIP code on the cover and in the header.
+
+    Only where street and city agree are the codes compared, and only slips are reported: one digit wrong, or two
+    exchanged. A large building may have a code of its own beside that of its street, which a person must decide.
+    """
+    code = cover.address.zip
+    known = [address for party in stated.parties if (address := party.business_address) is not None]
+    for address in known:
+        there = address.zip
+        if not isinstance(code, Located) or not isinstance(there, Located) or not _one_place(cover, address):
+            continue
+        if same_zip(code.value, there.value) is not False:
+            continue
+        if _mistyped(code.value, there.value):
+            yield Observation(
+                code,
+                f"the cover gives the ZIP code '{code.value}', the header '{there.value}' for the same address",
+                related=[(there, f"the header says {there.value}")],
+            )
+        else:
+            yield Unclear(f"the ZIP code is '{code.value}' on the cover, '{there.value}' in the header", code)
+        return
+
+
+def _one_place(cover: CoverPage, address: Address) -> bool:
+    street = ", ".join(line.value for line in cover.address.street)
+    there = ", ".join(line.value for line in (address.street1, address.street2) if isinstance(line, Located))
+    here, city = cover.address.city, address.city
+    one_city = isinstance(here, Located) and isinstance(city, Located) and same_city(here.value, city.value)
+    return bool(one_city and street and there and same_street(street, there))
+
+
+def _mistyped(one: str, other: str) -> bool:
+    """Tell whether two codes of five digits differ in one digit, or in two neighbours that are exchanged."""
+    first, second = one[:5], other[:5]
+    wrong = [index for index, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    if len(first) != 5 or len(second) != 5 or not (first + second).isdecimal():
+        return False
+    exchanged = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(first) == sorted(second)
+    return len(wrong) == 1 or exchanged
