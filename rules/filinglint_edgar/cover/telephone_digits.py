@@ -10,7 +10,8 @@ from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint.tables.places import place
 
-_AMERICAN = pattern(r"\(?[2-9]\d\d\)?[-. /–]{0,3}\d{2,3}[-. –]\d{2,4}")
+_SHORT = pattern(r"\(?[2-9]\d\d\)?[-. /–]{0,3}\d{2,3}[-. –]\d{2,4}")
+_LONG = pattern(r"\(?[2-9]\d\d\)?[-. /–]{1,3}(?:\d{4}[-. –]\d{4}|\d{3}[-. –]\d{5})")
 
 
 @rule(
@@ -24,14 +25,15 @@ _AMERICAN = pattern(r"\(?[2-9]\d\d\)?[-. /–]{0,3}\d{2,3}[-. –]\d{2,4}")
 def telephone_digits(cover: CoverPage, stated: Header) -> Iterator[Observation]:
     """The telephone number of a registrant in the United States has ten digits.
 
-    Eight or nine are a number that lost some where it was typed over. Who has the business address abroad is not
-    looked at.
+    Eight or nine are a number that lost some where it was typed over, eleven one with a digit too many. Who has the
+    business address abroad is not looked at.
     """
     number = cover.telephone
     if not isinstance(number, Located):
         return
     digits = sum(character.isdecimal() for character in number.value)
-    if digits in (8, 9) and _AMERICAN.fullmatch(number.value.strip()) and _all_american(stated):
+    written = {8: _SHORT, 9: _SHORT, 11: _LONG}.get(digits)
+    if written and written.fullmatch(number.value.strip()) and _all_american(stated):
         yield Observation(number, f"the telephone number '{number.value}' has {digits} digits")
 
 
