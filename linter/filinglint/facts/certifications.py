@@ -27,6 +27,9 @@ Range = tuple[int, int]
 Kind = Literal["302", "906", "302-abs"]
 
 _CERTIFY = pattern(r"\bcertif(?:y|ies)\b(?:,?\s{1,9}that)?\s{0,9}:?")
+_SECTION = pattern(r"\bsections?\s{1,9}(302|906)\b", re.IGNORECASE)
+_APART = 30  # characters: "sections 302 and 906", "section 906 and section 302"
+_HEADING_ABOVE = 500
 _I = pattern(r"\bI\b,?\s{1,9}(?=[^\s,;:(])")
 _NAME = pattern(r"[^,;:\n(]{3,70}?(?:,\s{0,3}(?:Jr|Sr|II|III|IV|M\.\s?D|Ph\.\s?D|Esq)\b\.?)?(?=\s*(?:[,(]|$))")
 _ADVERBS = pattern(r"[\s,]{0,9}(?:\bdo\s{1,9})?(?:\bhereby\b)?\s{0,9}\Z")
@@ -117,7 +120,8 @@ class Certification:
 
     ``certifier`` is the name in "I, …, certify"; ``first_line`` is what stands between that name and
     "certify", as a rule a title that should not be there. ``report`` is how the report is called
-    ("annual report"); ``form``, ``registrant`` and ``period`` are those it names.
+    ("annual report"); ``form``, ``registrant`` and ``period`` are those it names. ``sections`` are the sections of the
+    Sarbanes-Oxley Act that it, or its heading, names alone, ``302`` or ``906``, in order.
     """
 
     document: Document
@@ -133,6 +137,7 @@ class Certification:
     elements: tuple[Element, ...]
     signers: tuple[Signer, ...]
     date: Leaf[date]
+    sections: tuple[Located[str], ...]
 
     def element(self, name: str) -> Leaf[str]:
         """Return the telling words of the element *name*. Raises KeyError when this kind has no such element."""
@@ -290,7 +295,17 @@ class _Reader:
             elements=elements,
             signers=tuple(signer for _, signer in signed.signers(day)),
             date=day,
+            sections=tuple(self._sections()),
         )
+
+    def _sections(self) -> Iterator[Located[str]]:
+        """Yield the sections named in the certification and in the heading above, but for those named together."""
+        above = max(0, self._start - _HEADING_ABOVE)
+        begin = max(above, self._text.rfind("/s/", above, self._start))
+        for m in _SECTION.finditer(self._text, begin, self._end):
+            around = self._text[max(begin, m.start() - _APART) : m.end() + _APART]
+            if ("302" in around) != ("906" in around):
+                yield self._rendered.located(*m.span(1))
 
     def _leaf(self, m: re.Match[str] | None, what: str) -> Leaf[str]:
         return self._rendered.located(*m.span()) if m else Absent(self._span, what)
