@@ -27,15 +27,18 @@ def by_reference_and_attached(found: Exhibits) -> Iterator[Observation]:
     carried over from the last report.
     """
     for each in attached_documents(found):
-        entries = found.entries_of(each.number.value)
         # "Filed as Exhibit 10.1 and incorporated by reference herein" is how some list what they attach.
-        if entries and all(
-            is_by_reference(entry) and not _links_here(entry, each.document.file_name) for entry in entries
-        ):
-            filed = entries[0].filed
+        elsewhere = [
+            entry
+            for entry in found.entries_of(each.number.value)
+            if is_by_reference(entry) and not _links_here(entry, each.document.file_name)
+        ]
+        if elsewhere:
+            entry = elsewhere[0]
+            filed = entry.filed
             manner = filed.value if isinstance(filed, Located) else Manner.BY_REFERENCE
             yield Observation(
-                entries[0].number,
+                entry.number,
                 f"exhibit '{each.number.value}' is listed as {_WORDS[manner]}, and is attached",
                 related=[(filed, "how it is filed"), (each.number, "the document attached")],
             )
