@@ -27,6 +27,7 @@ _MOST = 50  # of one kind in one document: the rest says nothing new
 _BLANK = pattern(
     r"\[\$?\s{0,2}(?:[●•⚫]{1,3}|_{3,40}"
     r"|(?i:insert|describe|specify|tbd|tbc|to come|to be (?:provided|completed|inserted))(?![\w-])[^\[\]\n]{0,80}"
+    r"|(?i:[a-z]{2,15}(?: [a-z]{2,15}){0,2} to (?:come|be (?:provided|completed|inserted|confirmed)))"
     r"|(?i:date|name|title|amount|address|company name|name of (?:company|registrant)))\s{0,2}\]"
 )
 # "$[__]", "$XX million", "June __, 2004", "20XX": blanks that no bracket marks, or that a box could be.
