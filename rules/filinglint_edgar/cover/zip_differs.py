@@ -8,6 +8,7 @@ from filinglint.facts.header import Address, Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+from filinglint_edgar.cover.mistyped import mistyped
 
 
 @rule(
@@ -32,7 +33,7 @@ def zip_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | Uncl
             continue
         if same_zip(code.value, there.value) is not False:
             continue
-        if _mistyped(code.value, there.value):
+        if mistyped(code.value[:5], there.value[:5]):
             yield Observation(
                 code,
                 f"the cover gives the ZIP code '{code.value}', the header '{there.value}' for the same address",
@@ -49,13 +50,3 @@ def _one_place(cover: CoverPage, address: Address) -> bool:
     here, city = cover.address.city, address.city
     one_city = isinstance(here, Located) and isinstance(city, Located) and same_city(here.value, city.value)
     return bool(one_city and street and there and same_street(street, there))
-
-
-def _mistyped(one: str, other: str) -> bool:
-    """Tell whether two codes of five digits differ in one digit, or in two neighbours that are exchanged."""
-    first, second = one[:5], other[:5]
-    wrong = [index for index, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
-    if len(first) != 5 or len(second) != 5 or not (first + second).isdecimal():
-        return False
-    exchanged = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(first) == sorted(second)
-    return len(wrong) == 1 or exchanged

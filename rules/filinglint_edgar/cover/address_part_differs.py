@@ -1,0 +1,75 @@
+"""COV070."""
+
+from collections.abc import Callable, Iterator
+
+from filinglint.addresses import normal_street, same_city, same_state, same_street, same_zip
+from filinglint.facts.cover import CoverPage, cover_page
+from filinglint.facts.header import Header, header
+from filinglint.finding import Observation
+from filinglint.located import Leaf, Located
+from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+from filinglint_edgar.cover.mistyped import mistyped
+
+Compare = Callable[[str, str], bool | None]
+
+
+@rule(
+    "COV070",
+    "cover-address-part-differs",
+    reads=(cover_page, header),
+    remedy="correct the part of the address that is wrong, on the cover or on EDGAR",
+    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page: address of principal executive offices"),
+    forms=EIGHT_K | TEN_K | TEN_Q,
+)
+def address_part_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | Unclear]:
+    """The parts of one address are the same on the cover and in the header.
+
+    Where ZIP code and city agree, so does the state; where the name of the street does too, the number of the house is
+    not a slip away. What differs in more is another address. One place may lie in one city and have its post from
+    another, which a person must decide.
+    """
+    here = cover.address
+    known = [address for party in stated.parties if (address := party.business_address) is not None]
+    for address in known:
+        if not _agree(same_zip, here.zip, address.zip):
+            continue
+        street = ", ".join(line.value for line in here.street)
+        there = ", ".join(line.value for line in (address.street1, address.street2) if isinstance(line, Located))
+        one_street = bool(street and there and same_street(street, there))
+        one_city = _agree(same_city, here.city, address.city)
+        if one_street and _differ(same_city, here.city, address.city):
+            said, other = _said(here.city), _said(address.city)
+            yield Unclear(f"the city is '{said}' on the cover, '{other}' in the header", here.city)
+        elif (one_street or one_city) and _differ(same_state, here.state, address.state):
+            said, other = _said(here.state), _said(address.state)
+            yield Observation(
+                here.state,
+                f"the cover gives the state '{said}', the header '{other}' for one city and ZIP code",
+                related=[(address.state, f"the header says {other}")],
+            )
+        elif not one_street and one_city and _numbered_otherwise(street, there):
+            yield Observation(
+                here.street[0],
+                f"the cover gives the street '{street}', the header '{there}'",
+                related=[(address.span, f"the header says {there}")],
+            )
+        return
+
+
+def _said(leaf: Leaf[str]) -> str:
+    return leaf.value if isinstance(leaf, Located) else ""
+
+
+def _agree(same: Compare, one: Leaf[str], other: Leaf[str]) -> bool:
+    return isinstance(one, Located) and isinstance(other, Located) and same(one.value, other.value) is True
+
+
+def _differ(same: Compare, one: Leaf[str], other: Leaf[str]) -> bool:
+    return isinstance(one, Located) and isinstance(other, Located) and same(one.value, other.value) is False
+
+
+def _numbered_otherwise(one: str, other: str) -> bool:
+    """Tell whether two streets differ by a slip in the number of the house alone."""
+    number, _, name = normal_street(one).partition(" ")
+    other_number, _, other_name = normal_street(other).partition(" ")
+    return bool(name) and name == other_name and mistyped(number, other_number)
