@@ -85,6 +85,8 @@ _CAPACITY = pattern(
     re.IGNORECASE,
 )
 _DATE_LABEL = pattern(r"dated?\b", re.IGNORECASE)
+# "Date: ________, 20__": the form before somebody dates it.
+_UNFILLED = pattern(r"\bdated?\b[\s:]{0,9}_{2,40}[\s,_]{0,40}(?:(?:19|20)[\d_]{0,2}_)?(?!\s{0,9}\w)", re.IGNORECASE)
 _SENTENCE_END = pattern(r"[.:](?=\s|$)")
 _MOST_HEADINGS = 20
 _MOST_BLOCKS = 1000  # registration statements of groups have one for each of hundreds of guarantors
@@ -398,7 +400,7 @@ class _Block:
         for piece in signed.pieces:
             if _DATE_LABEL.match(piece.words):
                 line = " ".join(other.words for other in signed.pieces if other.line == piece.line)
-                if any(c.isdigit() for c in line):
+                if any(c.isdigit() for c in line) and not _UNFILLED.search(line):
                     return Unsure(self._span, "date of signature", "the words after 'Date' are none we can read")
         return Absent(self._span, "date of signature")
 
