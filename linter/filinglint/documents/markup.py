@@ -385,24 +385,26 @@ class Rendered:
 
         With *start* and *end*, only those that stand in ``text[start:end]``.
         """
-        for stretch, part in self._tag_parts(names, start, end):
-            yield self._tag(stretch, part)
+        for stretch, found in self._tag_parts(names, start, end):
+            for part in found:
+                yield self._tag(stretch, part)
 
     def shown_tags(
         self, names: frozenset[str], start: int = 0, end: int | None = None
     ) -> Iterator[tuple[str, str, int]]:
         """Yield the name, the source and the place in the text of each tag: what ``tags`` tell without its source."""
         name_of = self._tags.names
-        for stretch, found in self._tags_by_stretch(names, start, end):
+        for stretch, found in self._tag_parts(names, start, end):
             letters, parts, shown = stretch.letters, stretch.parts, stretch.shown
-            for index in found:
-                yield name_of[letters[index]], parts[2 * index + 1], shown[2 * index + 1]
+            for part in found:
+                yield name_of[letters[part // 2]], parts[part], shown[part]
 
     def tag_spans(self, names: frozenset[str], wanted: Collection[str]) -> Iterator[tuple[str, Span]]:
         """Yield the source and the place of each tag whose name is among *names*, and its source among *wanted*."""
-        for stretch, part in self._tag_parts(names) if wanted else ():
-            if stretch.parts[part] in wanted:
-                yield stretch.parts[part], stretch.span(part)
+        for stretch, found in self._tag_parts(names) if wanted else ():
+            for part in found:
+                if stretch.parts[part] in wanted:
+                    yield stretch.parts[part], stretch.span(part)
 
     def elements(self, openings: Collection[str]) -> Iterator[tuple[int, int]]:
         """Yield the range in the text from each tag whose source is one of *openings* to the next end tag of its name.
@@ -413,10 +415,10 @@ class Rendered:
         names = frozenset(self.names[words] for words in wanted)
         opened: tuple[Stretch, int] | None = None
         closing = ""
-        for stretch, found in self._tags_by_stretch(names | {f"/{name}" for name in names}):
+        for stretch, found in self._tag_parts(names | {f"/{name}" for name in names}):
             if opened is None and wanted.isdisjoint(stretch.parts):
                 continue
-            for part in (2 * index + 1 for index in found):
+            for part in found:
                 words = stretch.parts[part]
                 if opened is not None:
                     if self.names[words] == closing:
@@ -456,16 +458,8 @@ class Rendered:
 
     def _tag_parts(
         self, names: frozenset[str], start: int = 0, end: int | None = None
-    ) -> Iterator[tuple[Stretch, int]]:
-        """Yield the stretch and the index there of the parts that are tags whose name is among *names*."""
-        for stretch, found in self._tags_by_stretch(names, start, end):
-            for index in found:
-                yield stretch, 2 * index + 1
-
-    def _tags_by_stretch(
-        self, names: frozenset[str], start: int = 0, end: int | None = None
     ) -> Iterator[tuple[Stretch, list[int]]]:
-        """Yield each stretch that has tags whose name is among *names*, and where among its tags those stand."""
+        """Yield each stretch that has tags whose name is among *names*, and which of its parts they are."""
         letters = "".join(letter for name, letter in self._tags.letters.items() if name in names)
         if not letters:
             return
@@ -480,7 +474,7 @@ class Rendered:
                 begin = bisect_left(stretch.shown, start) // 2
             if end is not None and index == last - 1:
                 stop = bisect_right(stretch.shown, end) // 2
-            found = [m.start() for m in wanted.finditer(stretch.letters, begin, stop)]
+            found = [2 * m.start() + 1 for m in wanted.finditer(stretch.letters, begin, stop)]
             if found:
                 yield stretch, found
 
@@ -515,12 +509,13 @@ class Rendered:
     def link_spans(self, openings: Collection[str]) -> Iterator[tuple[str, Span]]:
         """Yield the source and the place of each tag that begins a hyperlink, its source one of *openings*."""
         opened: tuple[Stretch, int] | None = None
-        for stretch, part in self._tag_parts(_LINKS) if openings else ():
-            if opened is not None:
-                words = opened[0].parts[opened[1]]
-                if words in openings:
-                    yield words, opened[0].span(opened[1])
-            opened = stretch, part
+        for stretch, found in self._tag_parts(_LINKS) if openings else ():
+            for part in found:
+                if opened is not None:
+                    words = opened[0].parts[opened[1]]
+                    if words in openings:
+                        yield words, opened[0].span(opened[1])
+                opened = stretch, part
 
     @cached_property
     def anchors(self) -> frozenset[str]:
