@@ -7,17 +7,24 @@ reports, 2004 to 2026.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
+from filinglint.facts.first_words import Lowered, Phrase
 from filinglint.facts.items import ItemHeading, items
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, NotApplicable
 from filinglint.patterns import pattern
 
-_FURNISHED = pattern(
-    r"\bfurnish(?:ed|es|ing)?\b|\b(?:not|nor|neither)\s(?:\w{1,12}\s){0,4}deemed\s(?:\w{1,12}\s){0,3}[\"“”']{0,2}filed",
-    re.IGNORECASE,
+_FURNISHED = Phrase(
+    pattern(
+        r"\bfurnish(?:ed|es|ing)?\b"
+        r"|\b(?:not|nor|neither)\s(?:\w{1,12}\s){0,4}deemed\s(?:\w{1,12}\s){0,3}[\"“”']{0,2}filed",
+        re.IGNORECASE,
+    ),
+    ("furnish", "not", "nor", "neither"),
 )
 _VOTES = pattern(
     r"\b(?:votes?\s(?:cast\s)?)?(?:for|against|withh(?:eld|old)|abstain(?:ed)?|abstentions?|broker\snon-?votes?)\b",
@@ -69,22 +76,32 @@ def item_statements(submission: Submission) -> ItemStatements:
     rendered = main.rendered
     headings = items.of(submission).headings
 
+    text = rendered.text
+
+    @cache
+    def furnished() -> re.Match[str] | None:
+        return Lowered(text, len(text)).search(_FURNISHED, 0, len(text))
+
+    def under(pattern: re.Pattern[str]) -> Callable[[ItemHeading], re.Match[str] | None]:
+        return lambda heading: pattern.search(
+            text, rendered.offset(heading.span.start), rendered.offset(heading.text.end)
+        )
+
     def said(
-        keys: tuple[str, ...], pattern: re.Pattern[str], what: str, *, anywhere: bool = False
+        keys: tuple[str, ...], find: Callable[[ItemHeading], re.Match[str] | None], what: str
     ) -> tuple[ItemStatement, ...]:
         found = []
         for heading in headings:
             for key in set(keys) & set(heading.keys):
-                start, end = rendered.offset(heading.span.start), rendered.offset(heading.text.end)
-                m = pattern.search(rendered.text, 0 if anywhere else start, len(rendered.text) if anywhere else end)
+                m = find(heading)
                 words: Leaf[str] = rendered.located(*m.span()) if m else Absent(heading.text, what)
                 found.append(ItemStatement(key, heading, words))
         return tuple(found)
 
     return ItemStatements(
-        furnished=said(("2.02", "7.01"), _FURNISHED, "statement that it is furnished", anywhere=True),
-        votes=said(("5.07",), _VOTES, "number of votes"),
-        instrument=said(("5.03",), _AGREEMENT, "instrument that was amended"),
-        determined=said(("1.05",), _DETERMINED, "determination that it is material"),
-        letter=said(("4.01",), _LETTER, "letter of the accountant"),
+        furnished=said(("2.02", "7.01"), lambda _: furnished(), "statement that it is furnished"),
+        votes=said(("5.07",), under(_VOTES), "number of votes"),
+        instrument=said(("5.03",), under(_AGREEMENT), "instrument that was amended"),
+        determined=said(("1.05",), under(_DETERMINED), "determination that it is material"),
+        letter=said(("4.01",), under(_LETTER), "letter of the accountant"),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.facts import cover, cover_boxes, cover_securities, first_words, signatures
+from filinglint.facts import cover, cover_boxes, cover_securities, first_words, item_statements, signatures
 from filinglint.facts.first_words import Lowered, Phrase, lowered
 
 
@@ -37,7 +37,7 @@ def test_every_character_keeps_its_place(text: str) -> None:
 
 
 def _phrases() -> Iterator[Phrase]:
-    for module in (cover, cover_boxes, cover_securities):
+    for module in (cover, cover_boxes, cover_securities, item_statements):
         for value in vars(module).values():
             held = value.values() if isinstance(value, dict) else (value,)
             yield from (each for each in held if isinstance(each, Phrase))
