@@ -139,7 +139,10 @@ class HtmlUse:
 
     @cached_property
     def references(self) -> dict[str, int]:
-        """How often each character reference out of the ordinary is used, as written; "&" begins none."""
+        """How often each character reference out of the ordinary is used, as written, in the order of first places.
+
+        "&" begins none.
+        """
         found: Counter[str] = Counter()
         for start, end in between_references(self.text, self.rendered.span.start, self.rendered.span.end):
             found.update(_REFERENCE.findall(self.text, start, end))

@@ -1,7 +1,6 @@
 """FMT019."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.facts.mending import by_number, references_written
@@ -37,12 +36,12 @@ def windows_reference(use: HtmlUse) -> Iterator[Observation]:
     """
     found = {words: count for words, count in use.references.items() if _code(words) in range(128, 160)}
     if found:
-        first, words = min((use.seen(words).first, words) for words in islice(found, 64))
+        words = next(iter(found))
         total = sum(found.values())
         times = "once" if total == 1 else f"{total} times"
         edits = references_written(use.rendered, _in_unicode, "&#")
         yield Observation(
-            first,
+            use.seen(words).first,
             f"references to control characters are used {times}, first '{words}'",
             fixes=[Fix("safe", "write the characters by their numbers in Unicode", edits)],
         )
