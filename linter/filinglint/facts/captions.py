@@ -188,6 +188,18 @@ def is_remainder(words: str) -> bool:
     return words[-1] in ")]" and words[0] not in "([" and "(" not in words and _CONSUMED.fullmatch(words) is not None
 
 
+@lru_cache(maxsize=4096)  # the captions of covers repeat from one to the next
+def _consumed(words: str) -> int:
+    """Return how many characters at the beginning of *words* are the words of a caption."""
+    m = _CONSUMED.match(words)
+    if m is None:
+        return 0
+    end = m.end()
+    while end < len(words) and words[end - 1] in " ([&*#-":
+        end -= 1
+    return end
+
+
 class _Finder:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
@@ -204,13 +216,7 @@ class _Finder:
 
     def _consumed(self, piece: Piece) -> int:
         """Return where in the rendered text the caption's words in *piece* end; its start when there are none."""
-        m = _CONSUMED.match(self._text, piece.start, piece.end)
-        if m is None:
-            return piece.start
-        end = m.end()
-        while end < piece.end and self._text[end - 1] in " ([&*#-":
-            end -= 1
-        return end
+        return piece.start + _consumed(self._text[piece.start : piece.end])
 
     def _assemble(self, first: Piece) -> Caption | None:
         pieces = [first]
