@@ -154,12 +154,14 @@ class _Sorter:
         candidate.answered = _ANSWER_CELL.search(ends[0]) is not None
         limit = following.anchor.start if following else len(text)
         short = limit - end <= _LONGEST_ENTRY
-        lines = [line.strip() for line in text[end : limit if short else end + 400].split("\n")]
-        lines = [line for line in lines if line.strip(" .:-–—_*|()\t") and not _FURNITURE.match(line)]
-        candidate.page_first = bool(lines) and _BARE_PAGE.fullmatch(lines[0]) is not None
+        below = [line.strip() for line in text[end : limit if short else end + 400].split("\n")]
+        first = next(filter(_is_matter, below), None)
+        candidate.page_first = first is not None and _BARE_PAGE.fullmatch(first) is not None
         if short:
+            candidate.bare = all(_BARE_PAGE.fullmatch(line) for line in filter(_is_matter, below))
+        if short and any(line[-1:].isdigit() for line in below):
+            lines = list(filter(_is_matter, below))
             pages = [m for m in (_LAST_PAGE.search(line) for line in lines if line[-1:].isdigit()) if m]
-            candidate.bare = all(_BARE_PAGE.fullmatch(line) for line in lines)
             candidate.listed_below = len(pages) > 2 and 3 * len(pages) > len(lines) and _ascend(pages)
             candidate.page_below = bool(pages) and limit - end < _SHORT_ENTRY
 
@@ -252,6 +254,11 @@ class _Sorter:
 def _mark(candidates: list[Candidate], kind: str) -> None:
     for candidate in candidates:
         candidate.kind = kind
+
+
+def _is_matter(line: str) -> bool:
+    """Tell whether *line* says anything that is not of the page's furniture."""
+    return bool(line.strip(" .:-–—_*|()\t")) and not _FURNITURE.match(line)
 
 
 def _in_sentence(after: str) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filinglint.documents.submission import Submission, read_submission
+from filinglint.facts import item_captions
 from filinglint.facts.items import Items, items
 from filinglint.located import Absent, Located, Unsure
 from filinglint.source import Source
@@ -340,3 +341,13 @@ def test_sections_in_a_table_of_contents() -> None:
     more = ("Section 9 - Financial Statements and Exhibits", "Item 9.01 Financial Statements and Exhibits")
     found = read(html("TABLE OF CONTENTS", *sections, *more, sections[1], TEXT, more[1], TEXT))
     assert keys(found) == ["2.02", "9.01"]
+
+
+@given(st.text(alphabet="aZ1x.-–—_ \t(“"))
+def test_what_follows_a_caption_has_one_of_its_signs(words: str) -> None:
+    """Neither the end of a sentence nor leaders are found where none of the signs stands that are looked for first."""
+    for expression, signs in (
+        (item_captions._SENTENCE_END, item_captions._SENTENCE_SIGNS),
+        (item_captions._LEADERS, item_captions._LEADER_SIGNS),
+    ):
+        assert expression.search(words) is None or any(sign in words for sign in signs)
