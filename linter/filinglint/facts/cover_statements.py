@@ -111,6 +111,8 @@ class Statements:
     def captions(self, kind: Kind) -> list[Caption]:
         """Return the captions of *kind*, the registrant's own and plainest first, an agent's only where no other is."""
         every = sorted(self.page.of(kind), key=lambda caption: len(caption.kinds))
+        if len(every) < 2:
+            return every
         return [caption for caption in every if not _OTHERS.search(caption.words)] or every
 
     def broken_phone(self) -> Located[str] | None:

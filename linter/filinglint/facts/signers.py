@@ -59,6 +59,7 @@ ORGANISATION = pattern(
 _BRACES = pattern(r"[)}|\]\s]+")
 _ATTORNEY = pattern(r"attorney|^\*+ ?by\b", re.IGNORECASE)
 _FORM = pattern(r"\bform\b", re.IGNORECASE)
+_OF_DATES = pattern(r"[0-9]|[Dd]ay|DAY")  # no date is spelled without a figure or a day
 _PAGE = pattern(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IGNORECASE)
 _NEAR_ROWS = 9
 _MANY = 200  # signatures: no block has so many, and none of them is then a "By" without one
@@ -167,7 +168,8 @@ class Signed:
     def _dates(self) -> list[tuple[int, Leaf[date]]]:
         found: list[tuple[int, Leaf[date]]] = []
         for start, end in self._lines_of_pieces():
-            dates = list(find_dates(self.text[start:end]))
+            words = self.text[start:end]
+            dates = list(find_dates(words)) if _OF_DATES.search(words) else []
             if dates and _FORM.search(self.text, start, end):
                 continue  # a page's foot: "June 30, 2023 Form 10-Q"
             for each in dates:

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filinglint.dates import find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
+from filinglint.facts import signers
 from filinglint.facts.signatures import SignatureBlock, Signatures, signatures
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.source import Source
@@ -393,3 +395,12 @@ def test_real_signatures(corpus: Path) -> None:
             if isinstance(each.value, str):
                 assert case.words(each.span) == each.value, path.name
     assert stated >= 0.97 * total
+
+
+@given(
+    st.lists(st.sampled_from(["fourteenth ", "1", "day", "Day", "DAY", " of ", "December", ", ", "two thousand", "-"]))
+)
+def test_a_date_has_a_figure_or_a_day(words: list[str]) -> None:
+    """No date is found in a line that is not looked at for dates."""
+    text = "".join(words)
+    assert signers._OF_DATES.search(text) is not None or not list(find_dates(text))
