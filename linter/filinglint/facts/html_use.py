@@ -31,10 +31,11 @@ _REFERENCE = pattern(
     r"(?:#?[A-Za-z0-9]{1,31};)?"
 )
 _STRUCTURE = {"table": "T", "/table": "t", "td": "c", "th": "c", "/td": "e", "/th": "e", "tr": "r", "/tr": "r"}
-_HIDING_IN_LOWER_CASE = pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
-_HIDING = pattern(_HIDING_IN_LOWER_CASE.pattern, re.IGNORECASE)
+_STYLES = (r"display\s{0,3}:\s{0,3}none", r"visibility\s{0,3}:\s{0,3}hidden")
+# Expressions that begin with a word are found many times faster than a choice of them.
+_HIDING_IN_LOWER_CASE = tuple(map(pattern, _STYLES))
+_HIDING = pattern("|".join(_STYLES), re.IGNORECASE)
 _HIDING_WORDS = ("none", "hidden", "None", "Hidden", "NONE", "HIDDEN")
-_STYLES = ("display", "visibility")
 _PICTURES = frozenset(("img",))
 _SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
 _DISK = pattern(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
@@ -232,8 +233,7 @@ class HtmlUse:
     def hidden(self) -> Iterator[Located[str]]:
         """Yield the words of elements whose style hides them."""
         tags = self._all_tags
-        styled = any(style in tags for style in _STYLES) and _HIDING_IN_LOWER_CASE.search(tags)
-        if tags.isascii() and not styled:
+        if tags.isascii() and not any(style.search(tags) for style in _HIDING_IN_LOWER_CASE):
             return
         likely = (words for words in self._names if any(word in words for word in _HIDING_WORDS))
         hiding = {words for words in likely if _HIDING.search(words) and self._names[words][0] != "/"}
