@@ -39,7 +39,7 @@ class _Decoded(dict[str, str]):
         return characters
 
 
-_DECODED = _Decoded()
+_DECODED = _Decoded({"": ""})
 
 
 def decode(text: str) -> str:
@@ -84,12 +84,14 @@ class _Places:
     __slots__ = ("replaced", "shown", "sources")
 
     def __init__(self, text: str) -> None:
-        *pieces, _ = REFERENCE.split(text)
-        references = pieces[1::2]
-        self.sources = array("Q", accumulate(map(len, pieces), initial=0))
-        pieces[1::2] = map(_DECODED.__getitem__, references)
-        self.shown = array("Q", accumulate(map(len, pieces), initial=0))
-        self.replaced = bytes(map(ne, references, pieces[1::2]))
+        self.sources, self.shown, self.replaced = array("I", (0,)), array("I", (0,)), bytearray()
+        for start, end in between_references(text, 0, len(text)):
+            pieces = [*REFERENCE.split(text[start:end]), ""]  # ends with a reference, as texts and references take turns
+            references = pieces[1::2]
+            self.sources.extend(accumulate(map(len, pieces), initial=self.sources.pop()))
+            pieces[1::2] = map(_DECODED.__getitem__, references)
+            self.shown.extend(accumulate(map(len, pieces), initial=self.shown.pop()))
+            self.replaced += bytes(map(ne, references, pieces[1::2]))
 
     def is_replaced(self, piece: int) -> bool:
         """Tell whether *piece* is a reference that stands for something."""
