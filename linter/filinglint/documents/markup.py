@@ -35,7 +35,8 @@ _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITEMS = frozenset(("li",))
 _ANY_TAG = pattern(r"<[^<>]*>")
 _LONG_TEXT = 4096
-_LONG_DOCUMENT = 4_000_000  # code points; the parts of a longer one are not kept apart
+_LONG_DOCUMENT = 4_000_000  # code points; the parts of a longer one are not kept
+_LONG_STRETCH = 1_000_000
 
 
 def folded(text: str) -> str:
@@ -186,6 +187,7 @@ class Rendered:
         if source.find(INLINE, start, end) >= 0:
             source = source.replace(INLINE, " ")  # nothing is to be seen of it
         texts: list[str] = []
+        whole = ""
         at, depth = 0, 0
         tags = self._tags
         for begin, parts, letters in cut(source, start, end, tags, stuffed=stuffed):
@@ -204,9 +206,14 @@ class Rendered:
             at += len(text)
             if end - start > _LONG_DOCUMENT:
                 stretch.pack(source)
+                if at - len(whole) > _LONG_STRETCH:
+                    # Made longer in its place: there is no room for all of it twice.
+                    whole += "".join(texts)
+                    texts.clear()
             if at >= most:
                 break
-        return "".join(texts)
+        whole += "".join(texts)
+        return whole
 
     def _of_text(self, source: str, *, stuffed: bool, most: int) -> str:
         start, end = self.span.start, self.span.end
@@ -214,20 +221,37 @@ class Rendered:
         line = source.find("\n", start + most, end)
         if line >= 0 and source.find("\n", start, line) >= 0:
             end = line
-        text = source[start:end].replace(INLINE, " ")
+        cut_out = source[start:end]
+        text = cut_out.replace(INLINE, " ")
         if "\r" in text and "\n" not in text:
             text = text.replace("\r", "\n")
+        if text is not cut_out:
+            source = source[:start] + text
         if stuffed:
             # Privacy-enhanced mail puts "- " before every line that begins with a hyphen.
             for line_end in "\n\r":
                 if f"{line_end}-" in text:  # seldom so, and found sooner than where a blank follows
                     text = text.replace(f"{line_end}- ", f"{line_end}\0- \0")
-        parts = INLINE.join(_TEXT.split(text)).split(INLINE)
-        letters = "".join(map(self._tags.of, parts[1::2]))
-        shown = parts.copy()
-        shown[1::2] = [BLOCK if sign == BLOCK else "" for sign in letters.translate(self._tags.separators)]
-        self._stretches.append(Stretch(self.span.start, 0, parts, letters, self._tags, shown=shown))
-        return _blanked("".join(shown), _BLANKS_OF_TEXT).replace(BLOCK, "\n")
+        long = len(text) > _LONG_DOCUMENT and "<" in text
+        texts: list[str] = []
+        begin = at = 0
+        while begin < len(text):
+            # No tag goes on behind a line feed.
+            feed = text.find("\n", begin + _LONG_STRETCH) if long else -1
+            stop = len(text) if feed < 0 else feed + 1
+            parts = INLINE.join(_TEXT.split(text[begin:stop])).split(INLINE)
+            letters = "".join(map(self._tags.of, parts[1::2]))
+            shown = parts.copy()
+            shown[1::2] = [BLOCK if sign == BLOCK else "" for sign in letters.translate(self._tags.separators)]
+            stretch = Stretch(start, at, parts, letters, self._tags, references=False)
+            self._stretches.append(stretch)
+            texts.append(_blanked("".join(shown), _BLANKS_OF_TEXT).replace(BLOCK, "\n"))
+            at += len(texts[-1])
+            start += sum(map(len, parts))
+            begin = stop
+            if long:
+                stretch.pack(source)
+        return "".join(texts)
 
     @classmethod
     def of_parts(cls, span: Span, parts: list[str], shown: list[str], marks: Marks) -> Rendered:

@@ -146,14 +146,14 @@ class Stretch:
     """A stretch of a document: texts and tags in turn, texts first and last.
 
     ``start`` is its place in the source and ``at`` in the rendered text, ``letters`` one character for the name of
-    each tag. What else is known of its parts is found when someone asks. Unless *shown* is given, references in its
-    texts are decoded and its tags are shown as *tags* say.
+    each tag. What else is known of its parts is found when someone asks. Unless *shown* is given, its tags are shown as
+    *tags* say and, with *references*, those in its texts are decoded.
     """
 
     __slots__ = (
         "__weakref__",
-        "_derived",
         "_lengths",
+        "_references",
         "_shown",
         "_source",
         "_sources",
@@ -165,13 +165,20 @@ class Stretch:
     )
 
     def __init__(
-        self, start: int, at: int, parts: list[str], letters: str, tags: Tags, shown: list[str] | None = None
+        self,
+        start: int,
+        at: int,
+        parts: list[str],
+        letters: str,
+        tags: Tags,
+        shown: list[str] | None = None,
+        *,
+        references: bool = True,
     ) -> None:
         self.start, self.at, self.parts, self.letters = start, at, parts, letters
-        self._tags = tags
+        self._tags, self._references = tags, references
         self._source = ""
         self._lengths: Sequence[int] | None = None
-        self._derived = shown is None
         self._sources: array[int] | None = None
         self._shown = None if shown is None else array("Q", accumulate(map(len, shown), initial=at))
 
@@ -186,9 +193,7 @@ class Stretch:
             lengths = list(map(len, self.parts))
             self._lengths = bytes(lengths) if max(lengths) < 256 else array("Q", lengths)
         del self.parts
-        self._sources = None
-        if self._derived:
-            self._shown = None
+        self._sources = self._shown = None
 
     def __getattr__(self, name: str) -> list[str]:
         # Asked only for what is not there.
@@ -210,8 +215,9 @@ class Stretch:
     def shown(self) -> array[int]:
         """Where each part begins in the rendered text, and where the last one ends."""
         if self._shown is None:
-            lengths = list(map(len, self.parts))
-            lengths[0::2] = [decoded_length(part) if "&" in part else len(part) for part in self.parts[0::2]]
+            lengths = list(self._lengths or map(len, self.parts))
+            if self._references:
+                lengths[0::2] = [decoded_length(part) if "&" in part else len(part) for part in self.parts[0::2]]
             lengths[1::2] = self.letters.translate(self._tags.widths).encode()
             self._shown = array("Q", accumulate(lengths, initial=self.at))
         return self._shown
