@@ -71,8 +71,14 @@ def untied(text: str) -> str:
 
 def decoded_length(text: str) -> int:
     """Return how long ``decode(text)`` is."""
+    if len(text) > _LONG:
+        return sum(_decoded_length(text[start:end]) for start, end in between_references(text, 0, len(text)))
+    return _decoded_length(text)
+
+
+def _decoded_length(text: str) -> int:
     text = untied(text)
-    return len(decode(text)) if "&" in text else len(text)
+    return len(_decoded(text)) if "&" in text else len(text)
 
 
 class _Places:

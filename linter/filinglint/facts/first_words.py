@@ -14,11 +14,18 @@ from filinglint.frozen import dataclass
 # All that an expression which ignores case takes for a letter of ASCII, and lower() does not make one, and back.
 _TAKEN = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
 
+_LONG = 1_000_000  # code points
+
 
 def lowered(text: str) -> str:
     """Return *text* in lower case, one character for each; "?" for those that no expression takes for ASCII."""
     if text.isascii():
         return text.lower()
+    if len(text) > _LONG:  # there is no room for all of it as bytes, and once more
+        whole = ""
+        for start in range(0, len(text), _LONG):
+            whole += lowered(text[start : start + _LONG])
+        return whole
     for letter, taken in _TAKEN:
         if letter in text:
             text = text.replace(letter, taken)
