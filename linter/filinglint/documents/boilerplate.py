@@ -112,9 +112,9 @@ class _Elements:
         self._open: dict[str, list[tuple[int, str]]] = {}
         self._sections = 0
         marked = _marked(rendered)
-        wanted = [words for words in marked if rendered.names[words] not in _VOID]
+        wanted = [words for words in marked if rendered.name_of(words) not in _VOID]
         if "of page" in marked.values():
-            wanted += [words for words, name in rendered.names.items() if name in _SECTIONS]
+            wanted += [words for words, name in rendered.distinct_tags() if name in _SECTIONS]
         for name, words, at in rendered.enclosing_tags(frozenset(wanted)):
             self._take(name, words, at, marked)
 
@@ -142,15 +142,15 @@ class _Elements:
 
 def _marked(rendered: Rendered) -> dict[str, str]:
     """Return the tags that begin something marked, by their words, with what ``_sort`` says of them."""
-    names = rendered.names
     telling = not rendered.tag_names.isdisjoint(_TELLING)
-    every = list(names)
+    every = list(rendered.tag_words)
     found: dict[str, str] = {}
     for first in range(0, len(every), _AT_ONCE):
         several = every[first : first + _AT_ONCE]
         # Inline XBRL has ten thousand distinct tags, and one or two that are marked.
         if telling or not _plain("\n".join(several)):
-            sorts = ((words, _sort(words, names[words])) for words in several if names[words][:1] != "/")
+            named = ((words, rendered.name_of(words)) for words in several)
+            sorts = ((words, _sort(words, name)) for words, name in named if name[:1] != "/")
             found.update((words, sort) for words, sort in sorts if sort)
     return found
 

@@ -372,14 +372,27 @@ class Rendered:
             for index in [index for index, words in enumerate(stretch.parts) if words and sign in words]:
                 yield stretch.parts[index], stretch.sources[index], index % 2 == 1
 
-    @cached_property
+    @property
     def names(self) -> dict[str, str]:
         """The lower-case names of the distinct tags (``/p`` for an end tag), by their whole source.
 
         They are in the order of their first places.
         """
+        return dict(self.distinct_tags())
+
+    def distinct_tags(self) -> Iterator[tuple[str, str]]:
+        """Yield the whole source and the lower-case name of each distinct tag, in the order of their first places."""
         letters = self._tags.letter_of
-        return dict(zip(letters, map(self._tags.names.__getitem__, letters.values()), strict=True))
+        return zip(letters, map(self._tags.names.__getitem__, letters.values()), strict=True)
+
+    @property
+    def tag_words(self) -> Collection[str]:
+        """The whole source of each distinct tag, in the order of their first places."""
+        return self._tags.letter_of.keys()
+
+    def name_of(self, words: str) -> str:
+        """Return the lower-case name of the tag whose whole source is *words*; the document has it."""
+        return self._tags.names[self._tags.letter_of[words]]
 
     @cached_property
     def tag_names(self) -> frozenset[str]:
@@ -436,7 +449,7 @@ class Rendered:
         What begins inside such an element is left out, and so are those that never end or plainly hold nothing.
         """
         wanted = frozenset(openings)
-        names = frozenset(self.names[words] for words in wanted)
+        names = frozenset(map(self.name_of, wanted))
         opened: tuple[Stretch, int] | None = None
         closing = ""
         for stretch, found in self._tag_parts(names | {f"/{name}" for name in names}):
@@ -445,20 +458,20 @@ class Rendered:
             for part in found:
                 words = stretch.parts[part]
                 if opened is not None:
-                    if self.names[words] == closing:
+                    if self.name_of(words) == closing:
                         first, begin = opened
                         if first is not stretch or any(map(str.strip, stretch.parts[begin + 1 : part : 2])):
                             yield first.shown[begin], stretch.shown[part]
                         opened = None
                 elif words in wanted:
-                    opened, closing = (stretch, part), f"/{self.names[words]}"
+                    opened, closing = (stretch, part), f"/{self.name_of(words)}"
 
     def enclosing_tags(self, openings: Collection[str]) -> Iterator[tuple[str, str, int]]:
         """Yield the tags of the elements that *openings* begin, by their sources, as ``shown_tags`` does.
 
         Of each element they are its first tag and all of its name as far as the end tag that closes it.
         """
-        names = frozenset(self.names[words] for words in openings)
+        names = frozenset(map(self.name_of, openings))
         letters = "".join(letter for letter, name in self._tags.names.items() if name.removeprefix("/") in names)
         wanted = re.compile(f"[{re.escape(letters)}]" if letters else "(?!)")
         opened = dict.fromkeys(names, 0)
@@ -545,7 +558,7 @@ class Rendered:
     def anchors(self) -> frozenset[str]:
         """The names that a ``#fragment`` may go to: every ``id``, and the ``name`` of every ``a``."""
         found: set[str] = set()
-        for words, name in self.names.items():
+        for words, name in self.distinct_tags():
             lower = words.lower()
             marked = " id" in lower or "\nid" in lower or "\tid" in lower
             if marked or (name == "a" and ("name" in lower or "id" in lower)):

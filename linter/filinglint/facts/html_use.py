@@ -77,16 +77,15 @@ class HtmlUse:
     text: str = field(repr=False)
     rendered: Rendered = field(repr=False)
 
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        """The distinct tags by their words, without those of XBRL."""
-        return {words: name for words, name in self.rendered.names.items() if name and ":" not in name}
+    def _names(self) -> Iterator[tuple[str, str]]:
+        """Yield the words and the name of each distinct tag, without those of XBRL."""
+        return ((words, name) for words, name in self.rendered.distinct_tags() if name and ":" not in name)
 
     @cached_property
     def _tags(self) -> dict[str, list[str]]:
         """The distinct tags by their names, without those of XBRL and end tags."""
         found: dict[str, list[str]] = {}
-        for words, name in self._names.items():
+        for words, name in self._names():
             if name[0] != "/":
                 found.setdefault(name, []).append(words)
         return found
@@ -94,7 +93,7 @@ class HtmlUse:
     @cached_property
     def _all_tags(self) -> str:
         """The distinct tags in one, in lower case."""
-        return "\0".join(self.rendered.names).lower()
+        return "\0".join(self.rendered.tag_words).lower()
 
     @cached_property
     def elements(self) -> tuple[str, ...]:
@@ -130,10 +129,10 @@ class HtmlUse:
         """The attributes that run scripts: onclick, onload and their like."""
         if not any(sign in self._all_tags for sign in (" on", "\non")):
             return ()
-        likely = [words for words in self._names if " on" in words.lower() or "\non" in words.lower()]
+        likely = [each for each in self._names() if " on" in each[0].lower() or "\non" in each[0].lower()]
         return tuple(
-            Attribute(self._names[words], key, value, words)
-            for words in likely
+            Attribute(name, key, value, words)
+            for words, name in likely
             for key, value in attributes(words).items()
             if key.startswith("on") and key.isalpha() and len(key) > 4
         )
@@ -235,8 +234,8 @@ class HtmlUse:
         tags = self._all_tags
         if tags.isascii() and not any(style.search(tags) for style in _HIDING_IN_LOWER_CASE):
             return
-        likely = (words for words in self._names if any(word in words for word in _HIDING_WORDS))
-        hiding = {words for words in likely if _HIDING.search(words) and self._names[words][0] != "/"}
+        likely = (each for each in self._names() if any(word in each[0] for word in _HIDING_WORDS))
+        hiding = {words for words, name in likely if _HIDING.search(words) and name[0] != "/"}
         for start, end in self.rendered.elements(hiding) if hiding else ():
             if not self.rendered.text[start:end].isspace() and start < end:
                 yield self.rendered.located(start, end)
