@@ -105,21 +105,50 @@ def test_nesting(bench: Any, body: str) -> None:
     assert took < 60
 
 
+def peak(bench: Any, name: str) -> tuple[str, int]:
+    """How a check of a file ends, and the most memory that it takes, in kB."""
+    script = (
+        f"import re, sys; from filinglint.cli import main; sys.argv[1:] = ['check', '{name}', '-q']\n"
+        "try: main()\nexcept SystemExit as end: status = end.code\n"
+        "print('PEAK', status, re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=bench.root, capture_output=True, text=True, check=True)
+    status, most = done.stdout.rpartition("PEAK")[2].split()
+    return status, int(most)
+
+
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="nobody tells the peak of memory here")
 def test_long_attribute(bench: Any) -> None:
     """An attribute of twenty million characters is read once, in memory of a few times its size."""
     bench.filing("long.txt", f'<p title="{"x" * LONG}">text</p>')
-    script = (
-        "import re, sys; from filinglint.cli import main; sys.argv[1:] = ['check', 'long.txt', '-q']\n"
-        "try: main()\nexcept SystemExit as end: status = end.code\n"
-        "print('PEAK', status, re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
-    )
     began = time.monotonic()
-    done = subprocess.run([sys.executable, "-c", script], cwd=bench.root, capture_output=True, text=True, check=True)
+    status, most = peak(bench, "long.txt")
     assert time.monotonic() - began < 60
-    status, peak = done.stdout.rpartition("PEAK")[2].split()
     assert status == "1"
-    assert int(peak) < 80_000 + 8 * LONG / 1_000  # kB
+    assert most < 80_000 + 8 * LONG / 1_000
+
+
+STYLE = ' style="font-family:Times New Roman;font-size:10pt;vertical-align:top;padding-left:2pt"'
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="nobody tells the peak of memory here")
+@pytest.mark.parametrize(
+    ("shape", "head"),
+    [
+        (f"<tr{STYLE}><td{STYLE}>99.1</td><td{STYLE}>Press release dated July 12, 2024</td></tr>\n", "<table>"),
+        ("<b></b>", ""),
+        ("<tr><td>Revenue</td><td>7</td></tr>\n", "<table>"),
+        ("The Company signed the agreement that is due under it. ", ""),
+        ("word&nbsp;word&#8217;s ", ""),
+    ],
+    ids=["a table of exhibits", "tags", "rows", "one line", "references"],
+)
+def test_much_of_the_same(bench: Any, shape: str, head: str) -> None:
+    """A filing of twenty million characters takes no more than eighty megabytes and four times its size."""
+    body = f"<p>Item 9.01 Financial Statements and Exhibits</p><p>(d) Exhibits</p>{head}"
+    bench.filing("much.txt", body + shape * (LONG // len(shape)))
+    _, most = peak(bench, "much.txt")
+    assert most < 80_000 + 4 * LONG / 1_000
 
 
 def test_long_words(bench: Any) -> None:
