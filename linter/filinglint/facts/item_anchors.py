@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from filinglint.facts.line_words import LineWords
 from filinglint.frozen import dataclass
@@ -41,6 +42,7 @@ _FURTHER = pattern(rf"{_AND}(?:{_WORD}[\s.]{{1,10}})?({_NUMBER}){_PARAGRAPHS}")
 _FURTHER_ITEM = pattern(rf"{_AND}{_WORD}[\s.]{{1,10}}({_NUMBER}){_PARAGRAPHS}")
 _UP_TO = pattern(rf"{_TO}({_NUMBER}){_PARAGRAPHS}")
 _TAIL = pattern(r"[ .:)\]|*_–—-]{0,60}")
+_NONE: frozenset[int] = frozenset()
 _PAREN = pattern(r"\(([A-Za-z0-9]{1,4})\)")
 
 
@@ -103,7 +105,16 @@ def _anchor(text: str, m: re.Match[str]) -> Anchor:
         for at, upto in zip(spans, [*(bounds[0] for bounds in numbers[1:]), end], strict=True)
         for p in _PAREN.finditer(text, at, upto)
     )
-    return Anchor(m.start(2), tuple(numbers), frozenset(ranges), paragraphs, end, words, stop, m[1] is not None)
+    return Anchor(
+        m.start(2),
+        tuple(numbers),
+        frozenset(ranges) if ranges else _NONE,
+        paragraphs,
+        end,
+        words,
+        stop,
+        m[1] is not None,
+    )
 
 
 def _alone(text: str, after: int, anchor: Anchor) -> bool:
@@ -113,6 +124,7 @@ def _alone(text: str, after: int, anchor: Anchor) -> bool:
     return broken or (text[start:end].isdecimal() and not text[end : anchor.stop].strip(" \t."))
 
 
+@lru_cache(maxsize=1024)
 def key_of(words: str) -> str:
     """Return the number *words* in one spelling: ``9A(T)``, ``5.02``, ``1A``, ``4T``."""
     folded = "".join(words.split()).upper()

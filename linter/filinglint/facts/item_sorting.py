@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from filinglint.facts.item_anchors import Anchor, anchors, key_of
@@ -279,9 +280,17 @@ def _runs(line: str) -> bool:
 
 def _with_between(numbers: list[str], anchor: Anchor) -> tuple[str, ...]:
     """Return *numbers* with those between the ends of ranges of whole numbers, each once."""
+    if len(numbers) == 1:
+        return _only(numbers[0])
     found: dict[str, None] = {}
     for index, number in enumerate(numbers):
         found[number] = None
         if index in anchor.ranges and number.isdecimal() and numbers[index + 1].isdecimal():
             found.update(dict.fromkeys(str(n) for n in range(int(number) + 1, min(int(numbers[index + 1]), 20))))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _only(number: str) -> tuple[str, ...]:
+    """Return *number* alone: the same of all that name it."""
+    return (number,)

@@ -113,21 +113,23 @@ class _Builder:
     def __init__(self, document: Document, words: LineWords) -> None:
         self.rendered, self.text = document.rendered, words.text
         self.candidates = sorted_candidates(words, laid_out(document.rendered))
+        self.no_part = Absent(document.rendered.span, "part")
         self.signatures = [line for line in words.signatures if _SIGNATURES.match(self.text, line)]
 
     def items(self) -> Items:
-        headings = [candidate for candidate in self.candidates if candidate.kind == "heading"]
-        bounds = [*(candidate.anchor.start for candidate in headings[1:]), len(self.text)][: len(headings)]
-        return Items(
-            self.rendered.span,
-            tuple(self._heading(candidate, bound) for candidate, bound in zip(headings, bounds, strict=True)),
-            self._mentions("contents"),
-            self._mentions("running"),
-            self._mentions("reference"),
-        )
-
-    def _mentions(self, kind: str) -> tuple[ItemMention, ...]:
-        return tuple(self._mention(candidate) for candidate in self.candidates if candidate.kind == kind)
+        """Return the facts; each candidate is let go of once it has become one."""
+        headings: list[ItemHeading] = []
+        mentions: dict[str, list[ItemMention]] = {"contents": [], "running": [], "reference": []}
+        bound = len(self.text)
+        while self.candidates:
+            candidate = self.candidates.pop()
+            if candidate.kind == "heading":
+                headings.append(self._heading(candidate, bound))
+                bound = candidate.anchor.start
+            else:
+                mentions[candidate.kind].append(self._mention(candidate))
+        contents, running, references = (tuple(reversed(found)) for found in mentions.values())
+        return Items(self.rendered.span, tuple(reversed(headings)), contents, running, references)
 
     def _mention(self, candidate: Candidate) -> ItemMention:
         anchor = candidate.anchor
@@ -157,7 +159,7 @@ class _Builder:
             caption=leaf,
             span=span,
             text=text,
-            part=rendered.located(*candidate.part) if candidate.part else Absent(rendered.span, "part"),
+            part=rendered.located(*candidate.part) if candidate.part else self.no_part,
             inapplicable=(
                 rendered.located(start + none.start(1), start + none.end(1)) if none else Absent(text, "not applicable")
             ),
