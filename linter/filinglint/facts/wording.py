@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -19,7 +19,7 @@ from filinglint.facts.evened import Evened, Range
 from filinglint.facts.extractor import document_extractor
 from filinglint.facts.language import LOOKED_AT, foreign_language
 from filinglint.facts.sentences import Unit, fold
-from filinglint.facts.words import Needs, Words
+from filinglint.facts.words import Lookup, Needs, Words
 from filinglint.located import CannotTell, Located, NotApplicable
 from filinglint.spans import Span
 
@@ -69,6 +69,10 @@ class Wording:
     def words(self) -> Words:
         """Its words, and some that it does not state: to leave out boilerplate takes longer than to ask for a word."""
         return Words(self.rendered.text)
+
+    def having(self, words: Lookup) -> Set[str]:
+        """Return those of *words* that it has."""
+        return frozenset() if words.lacking(self.rendered.text) else self.words.among(words)
 
     @cached_property
     def _said(self) -> Evened:

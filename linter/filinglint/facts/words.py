@@ -100,6 +100,9 @@ def _joined(needs: Iterable[Needs], *, some: bool) -> Needs:
 _APART = bytes(
     code if code > 127 or chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256)
 ).lower()
+_PLAIN = _APART[:128] + b" " * 128
+_TAKEN = ("Σ", "\u212a")  # what is folded by what stands around it, and the one sign that is folded into ASCII
+_FEW = 8  # beginnings of words
 
 
 class Lookup:
@@ -108,6 +111,22 @@ class Lookup:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
         self.encoded = frozenset(word.encode() for word in self.words if word.isascii())
+
+    @cached_property
+    def _beginnings(self) -> list[bytes]:
+        """What its words begin with, each behind a blank, those left out that begin with another."""
+        found: list[bytes] = []
+        for word in sorted(self.encoded):
+            if not (found and word.startswith(found[-1][1:])):
+                found.append(b" " + word)
+        return found
+
+    def lacking(self, text: str) -> bool:
+        """Tell whether *text* plainly has none of the words; to look for many takes longer than to take it apart."""
+        if len(self.encoded) < len(self.words) or len(self._beginnings) > _FEW or any(map(text.__contains__, _TAKEN)):
+            return False
+        signs = b" " + text.encode("utf-8", "surrogatepass").translate(_PLAIN)
+        return not any(map(signs.__contains__, self._beginnings))
 
 
 class Words:

@@ -53,8 +53,7 @@ class WordGlance:
 
     def _met(self, text: Wording) -> set[Check]:
         """Return the checks whose needs *text* may meet."""
-        found = text.words.among(self._lookup)
-        likely = {check: needs for word in found for check, needs in self._led[word]}
+        likely = {check: needs for word in text.having(self._lookup) for check, needs in self._led[word]}
         return {check for check, needs in likely.items() if text.words.meet(needs)}
 
     @cached_property

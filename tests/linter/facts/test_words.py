@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from filinglint.documents.markup import Rendered
 from filinglint.facts.sentences import fold
 from filinglint.facts.wording import Sought, Wording
-from filinglint.facts.words import Needs, Occurrences, Words, all_of, any_of
+from filinglint.facts.words import Lookup, Needs, Occurrences, Words, all_of, any_of
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.phrases import PhraseError, phrase_expression
 from filinglint.rulebook.phrases import any_of as alternatives
@@ -134,6 +134,16 @@ def test_a_leader_is_in_every_text_that_meets_the_need(phrase: str, text: str) -
 def test_distinct_words_are_what_stands_between_signs(text: str) -> None:
     """Taken apart quickly or not, the words of a text are its runs of letters, digits and low lines, folded."""
     assert Words(text).all == set(re.findall(r"\w+", fold(text)))
+
+
+@given(TEXT | st.text(st.characters(), max_size=30), st.lists(st.sampled_from([*STEMS, "k", "kall"]), max_size=12))
+def test_words_that_are_looked_for_are_those_that_a_text_has(text: str, words: list[str]) -> None:
+    """What plainly lacks them has none of them."""
+    wanted = {found for word in words for found in re.findall(r"\w+", word)}
+    lookup = Lookup(wanted)
+    assert Words(text).among(lookup) == Words(text).all & wanted
+    if lookup.lacking(text):
+        assert not Words(text).all & wanted
 
 
 @given(st.lists(PHRASE, min_size=1, max_size=4), TEXT)
