@@ -41,6 +41,7 @@ _LINKS = frozenset(("a", "/a"))
 _LONGEST_LABEL = 40  # of a link in a menu
 _LEAST_LINKS = 3
 _AT_ONCE = 64  # tags
+_COUNTED = 65_536  # characters at once
 _LETTER = pattern(r"[^\W\d_]")
 # What customers need stands in links too, side by side: numbers and addresses are no menu.
 _ADDRESS = pattern(r"\d[\d\s().-]{5,}\d|@|\bwww\.|\.[a-z]{2,8}\b")
@@ -70,28 +71,40 @@ def boilerplate(rendered: Rendered) -> list[Range]:
     reading = _Elements(rendered)
     found = [*reading.around, *_menus(rendered)]
     if reading.hidden or len(reading.mains) == 1:
-        signs = _signs_before(rendered.text, chain.from_iterable((*found, *reading.hidden, *reading.mains)))
+        text = rendered.text
+        signs = _signs_before(text, chain.from_iterable((*found, *reading.hidden, *reading.mains)))
+        hidden = {(start, end): 2 * (signs[end] - signs[start]) for start, end in reading.hidden}
         # A wrapper of the whole page may bear any class, and be hidden until a script has run.
-        whole = signs[len(rendered.text)]
-        found += [(start, end) for start, end in reading.hidden if 2 * (signs[end] - signs[start]) < whole]
+        whole = _signs(text, signs, max(hidden.values(), default=0) if not reading.mains else len(text))
+        found += [each for each in reading.hidden if hidden[each] < whole]
         found = _apart(found)
-        if len(reading.mains) == 1 and _holds_most(reading.mains[0], found, signs):
+        if len(reading.mains) == 1 and _holds_most(reading.mains[0], found, {**signs, len(text): whole}):
             start, end = reading.mains[0]
-            found += [(0, start), (end, len(rendered.text))]
+            found += [(0, start), (end, len(text))]
     found = _apart(found)
     title = _only_title(rendered, found)
     return found if title is None else _without(found, title)
 
 
 def _signs_before(text: str, offsets: Iterable[int]) -> dict[int, int]:
-    """Return how many characters that are no white space stand before each of *offsets*, and before the end."""
+    """Return how many characters that are no white space stand before each of *offsets*."""
     found: dict[int, int] = {}
     count = last = 0
-    for at in sorted({*offsets, len(text)}):
+    for at in sorted(set(offsets)):
         count += sum(map(len, text[last:at].split()))
         found[at] = count
         last = at
     return found
+
+
+def _signs(text: str, before: Mapping[int, int], enough: int) -> int:
+    """Return how many there are, or that there are more than *enough*; *before* counts those before some offsets."""
+    at = max(before, default=0)
+    count = before.get(at, 0)
+    while at < len(text) and count <= enough:
+        count += sum(map(len, text[at : at + _COUNTED].split()))
+        at += _COUNTED
+    return count
 
 
 def _holds_most(main: Range, gone: list[Range], signs: Mapping[int, int]) -> bool:

@@ -161,4 +161,15 @@ def test_signs_are_counted_up_to_each_offset(text: str, offsets: list[int]) -> N
     """What is counted piece by piece is what is counted one by one."""
     known = [min(at, len(text)) for at in offsets]
     counted = around_text._signs_before(text, known)
-    assert counted == {at: sum(not char.isspace() for char in text[:at]) for at in {*known, len(text)}}
+    assert counted == {at: sum(not char.isspace() for char in text[:at]) for at in known}
+
+
+@given(st.text(st.sampled_from("ab \n\t\xa0"), max_size=30), st.integers(0, 30), st.integers(0, 40), st.integers(1, 5))
+def test_signs_are_counted_until_there_are_enough(text: str, offset: int, enough: int, counted: int) -> None:
+    """All are, unless there are more than enough."""
+    before = around_text._signs_before(text, [min(offset, len(text))])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(around_text, "_COUNTED", counted)
+        found = around_text._signs(text, before, enough)
+    every = sum(not char.isspace() for char in text)
+    assert found == every or enough < found < every
