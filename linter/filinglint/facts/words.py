@@ -14,6 +14,7 @@ from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
 _WORD = pattern(r"\w+")
+_LONGEST_BEGINNING = 20  # letters before an ending
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +68,43 @@ class Needs:
         """Its words and letters as a text holds them, the longest first: they are the rarest."""
         found = {*self.words, *(letters.strip("\n") for letters in self.letters)}
         return tuple(sorted(found, key=lambda letters: (-len(letters), letters)))
+
+
+@dataclass(frozen=True)
+class Starts:
+    """How something begins wherever it stands in a folded text: with *letters*, or a word that ends with *endings*."""
+
+    letters: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+
+    def __or__(self, other: Starts) -> Starts:
+        return Starts(self.letters | other.letters, self.endings | other.endings)
+
+    def __len__(self) -> int:
+        return len(self.letters) + len(self.endings)
+
+    def places(self, text: str) -> list[int]:
+        """Return the offsets in *text* where it may begin, rising and each once."""
+        found: set[int] = set()
+        for letters in self.letters:
+            at = text.find(letters)
+            while at >= 0:
+                found.add(at)
+                at = text.find(letters, at + 1)
+        for ending in self.endings:
+            at = text.find(ending)
+            while at >= 0:
+                found.add(_word_start(text, at))
+                at = text.find(ending, at + 1)
+        return sorted(found)
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return where the word begins in which ``text[at]`` stands; not farther than any word that is looked for."""
+    first = max(0, at - _LONGEST_BEGINNING)
+    while at > first and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at -= 1
+    return at
 
 
 def all_of(needs: Iterable[Needs]) -> Needs:

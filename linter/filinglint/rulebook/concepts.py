@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from filinglint.facts import words
 from filinglint.facts.wording import Sought
-from filinglint.facts.words import Needs
+from filinglint.facts.words import Needs, Starts
 from filinglint.patterns import pattern as compiled_late
-from filinglint.rulebook.phrases import PhraseError, any_of, needs_of, phrase_expression
+from filinglint.rulebook.phrases import PhraseError, any_of, needs_of, phrase_expression, starts_of
 
 
 class Concepts:
@@ -72,7 +73,7 @@ class Concepts:
     def sought(self, name: str) -> Sought:
         """Return the concept *name* as it is looked for in a text. Raises PhraseError when there is none."""
         if name not in self._sought:
-            self._sought[name] = Sought(self.pattern(name), lambda: self.needs(name))
+            self._sought[name] = Sought(self.pattern(name), lambda: self.needs(name), lambda: self.starts(name))
         return self._sought[name]
 
     def sought_phrase(self, phrase: str, *, exact: bool = False) -> Sought:
@@ -80,8 +81,20 @@ class Concepts:
         key = f"{phrase}\n{exact}"
         if key not in self._sought:
             pattern = self.phrase(phrase, exact=exact)
-            self._sought[key] = Sought(pattern, lambda: needs_of(phrase, self.needs))
+            self._sought[key] = Sought(
+                pattern, lambda: needs_of(phrase, self.needs), partial(starts_of, phrase, self.starts)
+            )
         return self._sought[key]
+
+    def starts(self, name: str) -> Starts | None:
+        """Return how a phrase of the concept *name* begins; None where that is not known."""
+        found = Starts()
+        for phrase in self._phrases[name]:
+            starts = starts_of(phrase, self.starts)
+            if starts is None:
+                return None
+            found |= starts
+        return found
 
     def needs(self, name: str) -> Needs:
         """Return what a text needs that has a phrase of the concept *name*."""

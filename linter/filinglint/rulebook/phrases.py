@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable
 from itertools import product
 
 from filinglint.facts import words
-from filinglint.facts.words import Needs
+from filinglint.facts.words import Needs, Starts
 from filinglint.patterns import pattern
 
 # A colon may stand between neighbours (Target: two hours), but nothing is skipped across it.
@@ -90,6 +90,36 @@ def needs_of(phrase: str, concept: Callable[[str], Needs]) -> Needs:
         elif token[0] not in "[~#":
             found.append(words.any_of(_needs_of_word(word) for word in token.split("|")))
     return words.all_of(found)
+
+
+def starts_of(phrase: str, concept: Callable[[str], Starts | None]) -> Starts | None:
+    """Return how *phrase* begins wherever a folded text has it; None where it may begin with any number.
+
+    *concept* returns that of a concept by its name.
+    """
+    found = Starts()
+    for token in _TOKEN.findall(phrase):
+        word = token[1:-1] if token.startswith("[") else token
+        starts = concept(token[1:-1]) if token.startswith("{") else _starts_of_words(word)
+        if starts is None:
+            return None
+        found |= starts
+        if not token.startswith("["):
+            return found
+    return None
+
+
+def _starts_of_words(words: str) -> Starts | None:
+    found = Starts()
+    for word in words.split("|"):
+        letters = word.removesuffix("*").partition("-")[0]
+        if word.startswith("*"):
+            found |= Starts(endings=frozenset((word[1:],)))
+        elif letters and "#" not in words:
+            found |= Starts(frozenset((letters,)))
+        else:
+            return None
+    return found
 
 
 def _needs_of_word(word: str) -> Needs:

@@ -108,6 +108,18 @@ def test_needs_that_ask_for_nothing_are_met_by_any_text() -> None:
     assert not Words("").meet(all_of((word, Needs())))
 
 
+@given(PHRASE, TEXT)
+def test_a_phrase_is_found_by_how_it_begins(phrase: str, text: str) -> None:
+    """Where it stands, as often, and as long as without."""
+    try:
+        sought = concepts().sought_phrase(phrase)
+    except PhraseError:
+        return
+    folded = fold(text)
+    for one in (sought, concepts().sought("nested"), concepts().sought("birds")):
+        assert [m.span() for m in one.finditer(folded)] == [m.span() for m in one.pattern.finditer(folded)]
+
+
 @given(PHRASE, st.lists(TEXT, max_size=5))
 def test_the_texts_that_meet_a_need_are_told_at_once(phrase: str, texts: list[str]) -> None:
     """What is told of many texts together is what is told of each by itself."""
