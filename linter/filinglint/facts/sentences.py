@@ -94,8 +94,17 @@ class _Paragraph:
     list: int = 0
     told: bool = False  # by markup, that it is a head
 
+    # dataclasses.replace takes several times as long, and a filing has ten thousand paragraphs.
+    def until(self, end: int) -> _Paragraph:
+        """Return it with another end."""
+        return _Paragraph(self.start, end, self.item, self.head, self.list, self.told)
 
-_LINE = pattern(r"[^\n]+")
+    def of_list(self, number: int) -> _Paragraph:
+        """Return it with the number of its list."""
+        return _Paragraph(self.start, self.end, self.item, self.head, number, self.told)
+
+
+_LINE = pattern(r"\S(?:[^\n]*\S)?")  # without the blanks around it
 _SYMBOL = "•●▪◦‣∙■□❖➢➤✓✔·*\uf0b7\uf0a7"
 _MARKER = pattern(
     rf"(?:[{_SYMBOL}]|[-–—](?=[ \t\xa0])|o(?=[ \t\xa0]{{2}})"
@@ -189,19 +198,12 @@ class _Lines:
         self._text, self._wrapped = text, wrapped
         self._heads = {self._word_at(at) for at in heads}
         self._items = {self._word_at(at) for at in items}
-        self._lines = [line for m in _LINE.finditer(text) if (line := self._strip(m.start(), m.end()))]
+        self._lines = [m.span() for m in _LINE.finditer(text)]
 
     def _word_at(self, at: int) -> int:
         while at < len(self._text) and self._text[at].isspace():
             at += 1
         return at
-
-    def _strip(self, start: int, end: int) -> tuple[int, int] | None:
-        text = self._text
-        line = text[start:end]
-        left = len(line) - len(line.lstrip())
-        right = len(line.rstrip())
-        return (start + left, start + right) if left < right else None
 
     def paragraphs(self) -> Iterator[_Paragraph]:
         """Yield the paragraphs in order, with no list numbers yet."""
@@ -219,7 +221,7 @@ class _Lines:
             fresh = marker is not None or pending or start in self._items or start in self._heads
             gap = index == 0 or self._blank_between(self._lines[index - 1][1], start)
             if open_paragraph and not fresh and not gap and self._goes_on(open_paragraph, last_line, line, index):
-                open_paragraph = replace(open_paragraph, end=end)
+                open_paragraph = open_paragraph.until(end)
             else:
                 if open_paragraph:
                     yield open_paragraph
@@ -267,7 +269,7 @@ def _split_bullets(paragraph: _Paragraph, bullets: Sequence[int]) -> Iterator[_P
     """Yield *paragraph* cut at those of the *bullets* that stand inside it; each has a blank on both sides."""
     for at in bullets[bisect_left(bullets, paragraph.start) : bisect_left(bullets, paragraph.end - 1)]:
         if at > paragraph.start:
-            yield replace(paragraph, end=at)
+            yield paragraph.until(at)
         paragraph = replace(paragraph, start=at + 1, item=True)
     yield paragraph
 
@@ -303,7 +305,7 @@ def _numbered(paragraphs: list[_Paragraph], text: str) -> Iterator[_Paragraph]:
             if not in_list:
                 count += 1
             in_list = True
-            yield replace(paragraph, list=count)
+            yield paragraph.of_list(count)
             continue
         in_list = False
         after_colon = not paragraph.head and text[paragraph.start : paragraph.end].rstrip().endswith(":")
@@ -390,7 +392,7 @@ class _Contents:
 
     def holds(self, words: str, folded: str) -> bool:
         """Tell whether the paragraph *words*, folded as *folded*, is of the table."""
-        dotted = any(two in words for two in _TWO_STOPS)
+        dotted = any(map(words.__contains__, _TWO_STOPS))
         leaders = len(_LEADERS.findall(words)) if dotted else 0
         if leaders >= 3 or (leaders and len(words) < 200 and not words.rstrip().endswith("...")):
             self._inside = True
