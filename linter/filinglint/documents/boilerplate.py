@@ -40,7 +40,7 @@ _TITLES = frozenset(("h1", "/h1"))
 _LINKS = frozenset(("a", "/a"))
 _LONGEST_LABEL = 40  # of a link in a menu
 _LEAST_LINKS = 3
-_AT_ONCE = 64  # tags
+_AT_ONCE = 16  # tags
 _COUNTED = 65_536  # characters at once
 _LETTER = pattern(r"[^\W\d_]")
 # What customers need stands in links too, side by side: numbers and addresses are no menu.
@@ -48,12 +48,15 @@ _ADDRESS = pattern(r"\d[\d\s().-]{5,}\d|@|\bwww\.|\.[a-z]{2,8}\b")
 _REACHES = pattern(r"\s*(?:tel|mailto|sms|callto):", re.IGNORECASE)
 
 
-def statements(rendered: Rendered) -> str:
-    """Return the rendered text with all boilerplate made blanks: what the author says, as long as before."""
-    found = boilerplate(rendered)
+def statements(rendered: Rendered, most: int | None = None) -> str:
+    """Return the rendered text with all boilerplate made blanks: what the author says, as long as before.
+
+    With *most* it is the beginning of it, of so many characters.
+    """
+    text = rendered.text[:most]
+    found = [(start, end) for start, end in _boilerplate(rendered, most) if start < len(text)]
     if not found:
-        return rendered.text
-    text = rendered.text
+        return text
     kept = []
     at = 0
     for start, end in found:
@@ -66,10 +69,16 @@ def statements(rendered: Rendered) -> str:
 
 def boilerplate(rendered: Rendered) -> list[Range]:
     """Return the ranges of the rendered text that are boilerplate, rising and apart; none but of HTML has any."""
+    return _boilerplate(rendered, None)
+
+
+def _boilerplate(rendered: Rendered, most: int | None) -> list[Range]:
+    """Return the same; with *most*, of what begins behind so many characters some may be left out."""
     if not rendered.html:
         return []
     reading = _Elements(rendered)
-    found = [*reading.around, *_menus(rendered)]
+    # To know how much of the page is in its main element takes all menus.
+    found = [*reading.around, *_menus(rendered, len(rendered.text) if most is None or reading.mains else most)]
     if reading.hidden or len(reading.mains) == 1:
         text = rendered.text
         signs = _signs_before(text, chain.from_iterable((*found, *reading.hidden, *reading.mains)))
@@ -201,14 +210,18 @@ def _plain(words: str) -> bool:
     return not any(map(lower.__contains__, _SIGNS))
 
 
-def _menus(rendered: Rendered) -> Iterator[Range]:
-    """Yield the lines that are nothing but links with short labels, several in a row."""
+def _menus(rendered: Rendered, most: int) -> Iterator[Range]:
+    """Yield the lines that are nothing but links with short labels, several in a row; at least to ``text[most]``."""
     if rendered.tag_count("a") < _LEAST_LINKS:
         return
     text = rendered.text
+    last = text.find("\n", most) if most < len(text) else -1  # a menu begins where its line does
+    last = last if last >= 0 else len(text)
     run: list[Range] = []
     opened, start = "", 0
     for name, tag, end in rendered.shown_tags(_LINKS):
+        if start > last and not run:
+            break
         if opened:
             words = text[start:end].strip()
             plain = bool(words) and len(words) <= _LONGEST_LABEL and not _ADDRESS.search(words)

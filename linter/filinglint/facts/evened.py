@@ -44,15 +44,16 @@ class Evened:
 
     def beginning(self, length: int) -> str:
         """Return ``text[:length]``; no more than that is evened out."""
-        if "text" in vars(self) or not self._uneven:
+        if "text" in vars(self):
             return self.text[:length]
-        said, most = self._said, length
+        rendered, most = self._rendered, length
         while True:
+            said = rendered.text[:most] if self._whole else statements(rendered, most)
             # A run that is cut short leaves one blank as well.
-            found = _RUN.sub(" ", said[:most])
-            if len(found) >= length or most >= len(said):
+            found = _RUN.sub(" ", said) if rendered.html else said
+            if len(found) >= length or most >= len(rendered.text):
                 return found[:length]
-            most *= 2
+            most *= 4
 
     @cached_property
     def _runs(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:

@@ -112,6 +112,13 @@ TAGS = st.sampled_from(
 )
 
 
+@given(st.lists(TAGS, max_size=60), st.integers(0, 60))
+def test_the_beginning_of_a_page_is_that_of_the_whole(pieces: list[str], most: int) -> None:
+    """Whatever goes on behind it, menus and elements that began before."""
+    source = " ".join(pieces).replace("~", " ")
+    assert statements(rendered(source), most) == statements(rendered(source))[:most]
+
+
 @given(st.lists(TAGS, max_size=60))
 def test_any_page(pieces: list[str]) -> None:
     """Whatever a page holds, boilerplate is made of ranges apart, and every place stays where it is."""
