@@ -467,27 +467,17 @@ class Rendered:
                     opened, closing = (stretch, part), f"/{self.name_of(words)}"
 
     def enclosing_tags(self, openings: Collection[str]) -> Iterator[tuple[str, str, int]]:
-        """Yield the tags of the elements that *openings* begin, by their sources, as ``shown_tags`` does.
-
-        Of each element they are its first tag and all of its name as far as the end tag that closes it.
-        """
-        names = frozenset(map(self.name_of, openings))
-        letters = "".join(letter for letter, name in self._tags.names.items() if name.removeprefix("/") in names)
-        wanted = re.compile(f"[{re.escape(letters)}]" if letters else "(?!)")
-        opened = dict.fromkeys(names, 0)
+        """Yield, as ``shown_tags``, each tag of *openings*, by its source, and all of its name until one closes it."""
+        opened = dict.fromkeys(map(self.name_of, openings), 0)
         for stretch in self._stretches:
-            if not any(opened.values()) and not any(words in stretch.parts for words in openings):
-                continue
-            for m in wanted.finditer(stretch.letters):
-                part = 2 * m.start() + 1
-                words, tag = stretch.parts[part], self._tags.names[m[0]]
-                name = tag.removeprefix("/")
-                if opened[name] or words in openings:
-                    yield tag, words, stretch.shown[part]
-                    if tag != name:
-                        opened[name] -= 1
-                    elif not words.endswith("/>"):
-                        opened[name] += 1
+            if any(opened.values()) or any(words in stretch.parts for words in openings):
+                for part, letter in zip(range(1, len(stretch.parts), 2), stretch.letters, strict=True):
+                    words, tag = stretch.parts[part], self._tags.names[letter]
+                    name = tag.removeprefix("/")
+                    if opened.get(name) or words in openings:
+                        yield tag, words, stretch.shown[part]
+                        if tag != name or not words.endswith("/>"):
+                            opened[name] += 1 if tag == name else -1
 
     def _tag(self, stretch: Stretch, part: int) -> Tag:
         name = self._tags.names[stretch.letters[part // 2]]
