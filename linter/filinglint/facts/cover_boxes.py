@@ -21,7 +21,7 @@ from filinglint.spans import Span
 
 Range = tuple[int, int]
 
-_ON = "☒☑✓✔✗✘🗹⊠√þýü"
+_ON = "☒☑✓✔✗✘🗹⊠■√þýü"
 _OFF = "☐□▢◻❑❏❒◯○¨"
 _LETTER = "oxXqprRSTQ£"
 # It starts with a plain set, so that the search skips to the characters that begin a mark.

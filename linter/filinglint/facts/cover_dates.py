@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from filinglint.dates import FoundDate, find_dates
 from filinglint.facts.captions import Caption, Kind
@@ -23,7 +24,7 @@ _ENDED = pattern(
 _TRANSITION = pattern(r"\btransition\s{1,10}period\s{1,10}(?:from|of)\b", re.IGNORECASE)
 _BETWEEN = pattern(r"\s*(?:,|to|through|and|until|–|—|-|_)*\s*", re.IGNORECASE)
 _ONLY = pattern(r"[\W_]*(?:(?:and|as\s+of|amended|through|to)[\W_]*)?")
-_YEAR = pattern(r"(?:19|20)\d\d\W{0,3}")
+_YEAR = pattern(r"(?:19|20)\d\d(?!\d)")
 _NEAR = 60
 
 
@@ -71,10 +72,11 @@ class _Reader:
         return above or below
 
     def _year_below(self, caption: Caption) -> Iterator[Range]:
-        """Yield the year of a date that begins beside *caption* and ends on the line below."""
-        for piece in next(iter(self.page.layout.below(caption.last_row)), ()):
-            if _YEAR.fullmatch(piece.words):
-                yield piece.start, piece.end
+        """Yield the lines below *caption* that begin with the year of a date on the line above them."""
+        for row in islice(self.page.layout.below(caption.last_row), 2):
+            if not _begins_with_year(row):
+                break
+            yield row[0].start, row[0].end
 
     def _rows(self, caption: Caption, what: str, *, down: bool) -> list[Leaf[date]]:
         found: list[Leaf[date]] = []
@@ -182,24 +184,23 @@ class _Reader:
 
 
 def _whole(rows: Iterable[list[Piece]], *, down: bool) -> Iterator[list[Piece]]:
-    """Yield *rows* in their order, a year on a line of its own with the line that it ends."""
+    """Yield *rows* in their order, those that begin with a year with the line whose date it ends."""
     held: list[Piece] = []
     for row in rows:
-        year = len(row) == 1 and _YEAR.fullmatch(row[0].words) is not None
-        if down:
-            if year and held:
-                held = [*held, *row]
-                continue
-            if held:
-                yield held
-            held = row
-        elif year:
-            held = row
-        else:
-            yield [*row, *held]
+        year = _begins_with_year(row)
+        if down and held and not year:
+            yield held
+            held = []
+        held = [*held, *row] if down else [*row, *held]
+        if not down and not year:
+            yield held
             held = []
     if held:
         yield held
+
+
+def _begins_with_year(row: Sequence[Piece]) -> bool:
+    return len(row) == 1 and _YEAR.match(row[0].words) is not None
 
 
 def read_dates(captioned: Captioned, span: Span, *, current: bool) -> CoverDates:

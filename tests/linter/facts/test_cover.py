@@ -270,6 +270,7 @@ def test_no_securities(words: str) -> None:
         ("Yes [ ]  No [X]", "False"),
         ("[X] Yes  [ ] No", "True"),
         ("☐ Yes ☒ No", "False"),
+        ("Yes ■ No □", "True"),
         ("YES  X   NO ___", "True"),
         ("Yes ___ No _X_", "False"),
         ("Yes ☐ No ☐", "?"),
@@ -348,6 +349,11 @@ def test_filer_categories(marks: str, ticked: list[str]) -> None:
         ("Date of Report (Date of earliest event reported): January 2,\n2004", "2004-01-02", "2004-01-02"),
         ("Date of Report (Date of earliest event reported)\nJanuary 2,\n2004", "2004-01-02", "2004-01-02"),
         ("January 2,\n2004\n(Date of Report)", "2004-01-02", "-"),
+        (
+            "Date of Report (Date of earliest event reported): January 5,\n2004 (January 2,\n2004)",
+            "2004-01-05",
+            "2004-01-02",
+        ),
         ("", "-", "-"),
     ],
 )
