@@ -19,9 +19,9 @@ from filinglint.spans import Span
 
 Range = tuple[int, int]
 
-# "/s/", "/S/", "/ s /", "//s//", "\s\", "s/ John", "// John"; and a name between slashes.
+# "/s/", "/S/", "/ s /", "//s//", "/ss/", "\s\", "s/ John", "// John"; and a name between slashes.
 MARK = pattern(
-    r"/{1,2} ?[sS] ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)"
+    r"/{1,2} ?[sS]{1,2} ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)"
     r"|(?<![:/\w])//(?= ?[A-Z][a-z])"
 )
 _STARS = ("*", "**", "***")
@@ -61,6 +61,7 @@ _ATTORNEY = pattern(r"attorney|^\*+ ?by\b", re.IGNORECASE)
 _FORM = pattern(r"\bform\b", re.IGNORECASE)
 _OF_DATES = pattern(r"[0-9]|[Dd]ay|DAY")  # no date is spelled without a figure or a day
 _PAGE = pattern(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IGNORECASE)
+_QUOTES = "\"'‘’“”"
 _NEAR_ROWS = 9
 _MANY = 200  # signatures: no block has so many, and none of them is then a "By" without one
 
@@ -288,7 +289,7 @@ class Signed:
             if rest and (ORGANISATION.search(rest) or re.search(r"\bits\b|general partner", rest, re.I)):
                 continue
             leaf: Leaf[str] = Absent(span, "signature")
-            if rest and is_person(rest):
+            if rest and is_person(rest.strip(_QUOTES)):
                 end = beside.end if beside is not None else piece.end
                 leaf = Unsure(
                     self.rendered.source_span(piece.start, end), "signature", "a name stands there without /s/"

@@ -178,6 +178,7 @@ def test_layouts_of_html(page: str) -> None:
         ("/S/ ANN DOE", "/S/ ANN DOE"),
         ("/s/Ann Doe", "/s/Ann Doe"),
         ("//s// Ann Doe", "//s// Ann Doe"),
+        ("/ss/ Ann Doe", "/ss/ Ann Doe"),
         ("s/ Ann Doe", "s/ Ann Doe"),
         ("s/b/ Ann Doe", "s/b/ Ann Doe"),
         ("/Ann Doe/", "/Ann Doe/"),
