@@ -9,6 +9,7 @@ from filinglint.documents.document import Document
 from filinglint.documents.markup import Row, Table
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key
 from filinglint.facts.laid_out import laid_out, lies_in
+from filinglint.facts.layout import is_double_spaced
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
@@ -58,6 +59,7 @@ _COLUMN_HEAD = pattern(
 )
 _WRAPPED = pattern(r"(?:to|of|and|or|above|below|hereto|thereto|as|is|in)\b")
 _TABLE_LOOK_BACK = 4000
+_LOOK_BACK = 2000
 _LONGEST_GAP = 4000  # rendered characters without an entry: the list has ended
 _NUMBERED = pattern(
     rf"\n[ \t(*†‡+#^]{{0,160}}+(?:{_NAME}\(?\d|\d{{1,3}}[.(-]\w|(?<=[\t(])\d{{1,3}}(?!\d)"
@@ -240,15 +242,16 @@ class EntryReader:
     def _read_lines(self, start: int, end: int, table: Table | None = None) -> None:
         """Read paragraphs or lines; a number alone on its line is described on the next."""
         text, open_entry = self.text, None
-        blank = False
+        apart = 2 if self.laid_out and is_double_spaced(text, max(0, start - _LOOK_BACK), end) else 1
+        blanks = 0
         at = start
         while at < end and not self._ended(at):
             nl = text.find("\n", at, end)
             nl = nl if nl >= 0 else end
             line = text[at:nl]
             if not line.strip():
-                blank = True
-                if open_entry is not None and open_entry.description is not None:
+                blanks += 1
+                if blanks >= apart and open_entry is not None and open_entry.description is not None:
                     open_entry = None
             elif _RULE.fullmatch(line):
                 pass
@@ -260,10 +263,10 @@ class EntryReader:
                 elif self._legend(at, nl):
                     open_entry = None
                 elif open_entry is not None:
-                    open_entry = self._continue(open_entry, at, nl, blank=blank)
-                elif self.legends and not blank and self.laid_out and self.legends[-1].end == at - 1:
+                    open_entry = self._continue(open_entry, at, nl, blank=blanks >= apart)
+                elif self.legends and not blanks and self.laid_out and self.legends[-1].end == at - 1:
                     self.legends[-1].end = nl
-                blank = False
+                blanks = 0
             at = nl + 1
 
     def _continue(self, entry: RawEntry, at: int, nl: int, *, blank: bool) -> RawEntry | None:

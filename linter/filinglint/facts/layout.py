@@ -19,6 +19,8 @@ _TABLE_TAGS = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th
 _GAP = pattern(r" {2,}")
 # Two captions side by side: "(Commission File Number) (IRS Employer Identification Number)".
 _SIDE_BY_SIDE = pattern(r"[)\]] {0,80}(?=[(\[][^\d)])")
+_TWO_LINES = pattern(r"\n[^\n\S]*+\S[^\n]*+\n[^\n\S]*+\S")
+_FEW_LINES = 8
 _RULE = pattern(r"(?!\*{1,3}$)[-_=*~.—–─\s]{2,}|[-_=]")
 _HARD = ("&nbsp", "&NBSP", "&#160", "&#xA0", "&#xa0", "\xa0", "&ensp", "&emsp", "&#8194", "&#8195")
 
@@ -120,14 +122,26 @@ def _split(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> list
     return parts
 
 
+def is_double_spaced(text: str, start: int, end: int) -> bool:
+    """Tell whether a blank line stands after every line of the typed text ``text[start:end]``, which has several."""
+    return _TWO_LINES.search(text, start, end) is None and len(text[start:end].split("\n\n", _FEW_LINES)) > _FEW_LINES
+
+
 def _text_pieces(rendered: Rendered, start: int, end: int) -> Iterator[Piece]:
     text = rendered.text
     row = 0
     at = start
+    double = is_double_spaced(text, start, end)
+    blanks = 0
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        if at < stop and not text[at:stop].isspace():
+        if at == stop or text[at:stop].isspace():
+            # The blank line between two lines of double-spaced text is no empty row.
+            blanks += 1
+            row += not double or blanks % 2 == 0
+        else:
+            blanks = 0
             gaps = _side_by_side(text, at, stop)
             if text.find("  ", at, stop) >= 0:
                 gaps += [m.span() for m in _GAP.finditer(text, at, stop)]
@@ -136,7 +150,7 @@ def _text_pieces(rendered: Rendered, start: int, end: int) -> Iterator[Piece]:
                 words = " ".join(text[first:last].split())
                 if not is_rule(words):
                     yield Piece(first, last, row, first - at, last - at, 0, row, words)
-        row += 1
+            row += 1
         at = stop + 1
 
 

@@ -144,6 +144,19 @@ def test_plain_text_in_columns() -> None:
     assert (shown(page.date_of_report), shown(page.earliest_event)) == ("2004-01-02", "2004-01-02")
 
 
+def test_double_spaced_text() -> None:
+    """A cover whose every line has a blank line after it states what the same cover does in single lines."""
+    lines = [line for line in PLAIN.split("\n") if line.strip()]
+    double, single = cover("\n" + "\n\n".join(lines) + "\n"), cover(PLAIN)
+    for one, other in zip(double.registrants, single.registrants, strict=True):
+        assert [shown(getattr(one, leaf)) for leaf in ("name", "commission_file_number", "ein")] == [
+            shown(getattr(other, leaf)) for leaf in ("name", "commission_file_number", "ein")
+        ]
+        assert shown(one.state_of_incorporation) == shown(other.state_of_incorporation)
+    assert shown(double.telephone) == shown(single.telephone)
+    assert shown(double.earliest_event) == shown(single.earliest_event)
+
+
 def test_tables_in_html() -> None:
     """Captions in the cells of a table name the values in the same columns, whatever stands between."""
     page = cover(HTML)

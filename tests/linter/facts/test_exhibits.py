@@ -498,3 +498,16 @@ def test_long_hostile_lists_take_linear_time() -> None:
         run = piece * (60_000 // len(piece))
         read(page(f"<P>(d) Exhibits</P><P>{run}x</P>{table((run, run))}"), ("EX-99.1", run))
         read(plain(f"(c) Exhibits\n\n{run}"))
+
+
+def test_double_spaced_list() -> None:
+    """In double-spaced text a blank line does not end the description."""
+    lines = [
+        "(c) Exhibits",
+        "2.1   Agreement and Plan of Merger, dated as of October 15, 1993,",
+        "      by and among Alpha and Beta (incorporated by reference)",
+        *(f"99.{n}  Statement number {n} of the Company" for n in range(1, 7)),
+    ]
+    found = read(plain("\n\n".join(lines)))
+    assert found.listed[0].description.value.endswith("Beta (incorporated by reference)")
+    assert numbers(found) == [["2.1"], *([f"99.{n}"] for n in range(1, 7))]

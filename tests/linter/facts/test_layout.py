@@ -34,6 +34,13 @@ def test_lines_of_plain_text() -> None:
     ]
 
 
+def test_lines_of_double_spaced_text() -> None:
+    """The blank line after each line is no row, a further pair of them is."""
+    words = "A B C D E F G H I J".split()
+    rows = [row for _, row, _, _ in placed("\n\n".join(words[:5]) + "\n\n\n\n" + "\n\n".join(words[5:]), html=False)]
+    assert rows == [0, 1, 2, 3, 4, 6, 7, 8, 9, 10]
+
+
 def test_cells_of_a_page() -> None:
     """Cells stand side by side in rows as deep as the deepest, and lines outside of tables by themselves."""
     assert placed(PAGE, html=True) == [
