@@ -33,7 +33,7 @@ _ANNOUNCES = pattern(
 )
 _DECIMAL = pattern(r"\n[ \t*†+#(]{0,160}(?:Exhibits?[ \t]{1,9})?\(?\d{1,3}\.\d")
 _LETTER = pattern(r"\(?([a-eA-E])\)")
-_NAMED = pattern(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}[\w().-]{0,12}[ \t.:–—-]{1,80}[A-Z\n])")
+_NAMED = pattern(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}[\w().-]{0,12}(?:[ \t.:–—-]{1,80}[A-Z\n]|\n))")
 _CAPTION = pattern(r"\n[^\n]{0,60}(?i:financial {1,9}statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
 _COLUMNS = pattern(
     r"\n[ \t]{0,160}\(?(?:Exhibits?|EXHIBITS?)[ \t\n]{0,40}"

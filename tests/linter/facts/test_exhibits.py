@@ -511,3 +511,11 @@ def test_double_spaced_list() -> None:
     found = read(plain("\n\n".join(lines)))
     assert found.listed[0].description.value.endswith("Beta (incorporated by reference)")
     assert numbers(found) == [["2.1"], *([f"99.{n}"] for n in range(1, 7))]
+
+
+def test_list_under_a_word_alone() -> None:
+    """A list that only the word "Exhibits" heads is known by its entries, in cells of their own lines."""
+    rows = table(("<P>Exhibit 99.01</P>", "<P>Press release.</P>"), ("<P>Exhibit 99.02</P>", "<P>Highlights.</P>"))
+    head = "<P>Item 2.02 Results of Operations</P><P>It was so.</P><P>Exhibits</P><P>The following relate to 2006:</P>"
+    found = read(f"<HTML><BODY>{head}{rows}<P>SIGNATURE</P><P>Dated: June 3, 2019</P></BODY></HTML>")
+    assert numbers(found) == [["99.01"], ["99.02"]]
