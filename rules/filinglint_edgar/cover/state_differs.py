@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from filinglint.addresses import same_state
 from filinglint.facts.cover import CoverPage, cover_page
+from filinglint.facts.cover_registrants import CoverRegistrant
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located
+from filinglint.names import same_name
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint.tables.places import place
 
@@ -32,11 +34,25 @@ def state_differs(cover: CoverPage, stated: Header) -> Iterator[Observation]:
                 state.value  # noqa: B018  (says why there is nothing to compare)
             continue
         if states and all(same_state(state.value, code.value) is False for code in states):
-            known = place(states[0].value)
+            shown = _own(registrant, stated) or states[:3]
+            known = place(shown[0].value)
             meaning = f" ({known.name})" if known else ""
             yield Observation(
                 state,
-                f"the cover says '{state.value}', the header '{states[0].value}'{meaning}",
-                related=[(code, f"the header says {code.value}") for code in states[:3]],
+                f"the cover says '{state.value}', the header '{shown[0].value}'{meaning}",
+                related=[(code, f"the header says {code.value}") for code in shown],
                 label="state of incorporation",
             )
+
+
+def _own(registrant: CoverRegistrant, stated: Header) -> list[Located[str]]:
+    """Return the state that the header gives the party named as *registrant* is; none where it names no such party."""
+    name = registrant.name
+    return [
+        party.state_of_incorporation
+        for party in stated.parties
+        if isinstance(name, Located)
+        and isinstance(party.name, Located)
+        and isinstance(party.state_of_incorporation, Located)
+        and same_name(name.value, party.name.value)
+    ]
