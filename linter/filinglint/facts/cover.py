@@ -86,6 +86,14 @@ _OUTSTANDING = Phrase(
     ),
     ("share", "unit", "interest", "outstanding"),
 )
+# The same over the lines of a paragraph, where the number stands: "10,312,456 shares of common\nstock outstanding".
+_OUTSTANDING_BELOW = Phrase(
+    pattern(
+        r"\b(?<=\d[ \n])(?:shares|units|interests)\b(?:[^\n]|\n(?![^\S\n]*\n)){0,200}\boutstanding\b",
+        re.IGNORECASE,
+    ),
+    ("share", "unit", "interest"),
+)
 _INCORPORATED = Phrase(
     pattern(
         r"\bdocuments?\s+incorporated\s+by\s+reference\b"
@@ -218,9 +226,7 @@ def cover_page(submission: Submission) -> CoverPage:
         market_value=_statement(
             rendered, words, "aggregate", _MARKET_VALUE, begin, end, span, "aggregate market value"
         ),
-        shares_outstanding=_statement(
-            rendered, words, "outstanding", _OUTSTANDING, begin, end, span, "number of shares outstanding"
-        ),
+        shares_outstanding=_outstanding(rendered, words, begin, end, span),
         incorporated_documents=_statement(
             rendered, words, "incorporated", _INCORPORATED, begin, end, span, "documents incorporated"
         ),
@@ -276,6 +282,15 @@ def _statement(
     ends = _BLANK_LINE if lies_in(laid_out(rendered), m.start()) else _LINE_END
     stop = ends.search(rendered.text, m.end(), min(end, m.end() + 2000))
     return rendered.located(first, stop.start() if stop else m.end())
+
+
+def _outstanding(rendered: Rendered, words: Lowered, begin: int, end: int, span: Span) -> Leaf[str]:
+    """Return the line that says how many shares are outstanding, else the paragraph."""
+    what = "number of shares outstanding"
+    found = _statement(rendered, words, "outstanding", _OUTSTANDING, begin, end, span, what)
+    if isinstance(found, Located):
+        return found
+    return _statement(rendered, words, "outstanding", _OUTSTANDING_BELOW, begin, end, span, what)
 
 
 def _named(

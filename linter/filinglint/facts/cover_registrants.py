@@ -87,9 +87,7 @@ def _name(reader: Statements, names: list[tuple[Caption, list[Range]]]) -> Leaf[
     if not names:
         captions = list(reader.page.of(Kind.NAME))
         if captions:
-            return Absent(
-                reader.rendered.source_span(captions[0].start, captions[0].pieces[-1].end), "registrant's name"
-            )
+            return _missing(reader, captions[0], "registrant's name")
         return Absent(reader.span, "registrant's name")
     lines = names[0][1]
     start, end = lines[0][0], lines[-1][1]
@@ -101,6 +99,12 @@ def _name(reader: Statements, names: list[tuple[Caption, list[Range]]]) -> Leaf[
             reader.rendered.source_span(start, end), "registrant's name", "it is set in columns over several lines"
         )
     return reader.located((start, end))
+
+
+def _missing(reader: Statements, caption: Caption, what: str) -> Absent | Unsure:
+    """Return that nothing stands at *caption*; unsure where it heads a column of several statements."""
+    place = reader.place(caption)
+    return Unsure(place, what, "its caption asks for more than that") if len(caption.kinds) > 1 else Absent(place, what)
 
 
 def _state(reader: Statements, states: list[tuple[Caption, list[Range]]]) -> Leaf[str]:
@@ -118,7 +122,7 @@ def _state(reader: Statements, states: list[tuple[Caption, list[Range]]]) -> Lea
     caption = states[0][0]
     words = reader.words_at(caption)
     if words is None or words[0] >= words[1]:
-        return Absent(reader.place(caption), what)
+        return _missing(reader, caption, what)
     return Unsure(reader.rendered.source_span(*words), what, "the words at its caption name no state or country")
 
 

@@ -501,6 +501,28 @@ def test_second_page_of_a_current_report() -> None:
     assert shown(page.box("written_communications_425").ticked) == "False"
 
 
+@pytest.mark.parametrize(
+    ("lines", "stated"),
+    [
+        ("As of May 1, 1996, there were 10,312,456 shares of the registrant's\ncommon stock outstanding.", True),
+        ("Held by persons who own 10,312,456 shares.\n\nThe outstanding stock is listed.", False),
+        ("Shares held by each person who owns more\nthan 5% of the outstanding stock are excluded.", False),
+    ],
+)
+def test_shares_outstanding_over_lines(lines: str, stated: bool) -> None:
+    """The number of shares outstanding may go on over the lines of a typed paragraph."""
+    text = PLAIN.replace("FORM 8-K", "FORM 10-Q").replace("Item 5.", f"{lines}\n\nItem 5.")
+    page = cover_page.of(submission(("10-Q", text)))
+    assert isinstance(page.shares_outstanding, Located) is stated
+
+
+def test_captions_that_ask_for_several_things() -> None:
+    """What is not found below a caption for name, state and address may stand there all the same."""
+    head = "Registrant, State of Incorporation, Address and Telephone Number"
+    page = cover(f"<html><body><p>FORM 8-K</p><p>{head}</p><p>Commission File Number: 1-55501</p></body></html>")
+    assert (shown(page.registrant_name), shown(page.state_of_incorporation)) == ("?", "?")
+
+
 def test_registrants_one_after_another() -> None:
     """Two names, each with its own captions, are two registrants."""
     half = PLAIN[PLAIN.index("                             ALPHA") : PLAIN.index("          1 Main Street")]
