@@ -11,6 +11,11 @@ from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 
 _KIND = pattern(r"\bthis\s{1,9}(annual|quarterly|current|transition)\s{1,9}report\b", re.IGNORECASE)
+_STATEMENT = pattern(
+    r"\bthis\s{1,9}(?:(?:pre-effective\s{1,9}|post-effective\s{1,9})?amendment\s{1,9}(?:no\.\s{0,9}\d{1,3}\s{1,9})?to\s{1,9}"
+    r"(?:the|its|this)\s{1,9})?registration\s{1,9}statement\b",
+    re.IGNORECASE,
+)
 _FORM = pattern(r"\b(?:8-K|10-KSB|10-KT|10-K405|10-K|10-QSB|10-QT|10-Q|20-F|6-K)\b")
 _FAMILY = {"annual": "10-K", "quarterly": "10-Q", "current": "8-K"}
 
@@ -34,7 +39,7 @@ def sentence_of_other_form(signed: Signatures, stated: Header) -> Iterator[Obser
         if not isinstance(block.sentence, Located):
             continue
         words = block.sentence.value
-        if "this registration statement" in words.lower():
+        if _STATEMENT.search(words):
             yield Observation(block.sentence, "the sentence above the signature speaks of a registration statement")
             continue
         kind, named = _KIND.search(words), _FORM.search(words)
