@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filinglint.facts.header import Header, header
-from filinglint.finding import Observation, Severity
+from filinglint.finding import Observation
 from filinglint.located import Absent, Located
 from filinglint.rule import Authority, rule
 
@@ -14,7 +14,6 @@ from filinglint.rule import Authority, rule
     reads=(header,),
     remedy="complete the address in the filer's EDGAR company data",
     authority=Authority("EDGAR Filer Manual, Volume II, section 3 (company data)", "should"),
-    severity=Severity.INFO,
 )
 def address_incomplete(stated: Header) -> Iterator[Observation]:
     """The business address of a filer has a street and a city.
