@@ -19,13 +19,14 @@ _QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3}
     authority=Authority(
         "EDGAR Filer Manual, Volume II, section 6.5.20: DocumentFiscalYearFocus, DocumentFiscalPeriodFocus"
     ),
-    forms=TEN_K | TEN_Q,
+    forms=(TEN_K | TEN_Q) - {"10-KT", "10-KT405", "10-QT"},
 )
 def tagged_fiscal_period_differs(tagged: IxbrlCover) -> Iterator[Observation]:
     """The fiscal year and the quarter that are tagged are those of the period that is tagged.
 
     Programs put the figures of a report where these tags say. They are hidden, and left by the template of the last
-    report. A year may be called by the calendar year before the one in which it ends.
+    report. A year may be called by the calendar year before the one in which it ends. Transition reports are not looked
+    at.
     """
     kind, period, focus = tagged.document_type, tagged.period, tagged.fiscal_period
     annual = isinstance(kind, Located) and kind.value.startswith("10-K")
