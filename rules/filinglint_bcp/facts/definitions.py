@@ -174,7 +174,10 @@ class Reading:
         text = self.units[index].text
         if not all(self.found(name, index) for name in way.all):
             return False
-        if way.stated and not any(mood.states(text, start) for start, _ in self.found(way.all[0], index)):
+        if not any(
+            not mood.recited(text, start) and not (way.stated and not mood.states(text, start, end))
+            for start, end in self.found(way.all[0], index)
+        ):
             return False
         if any(self.found(name, index) for name in way.unless):
             return False

@@ -9,6 +9,16 @@ _NEGATION = pattern(
     r"|rather than|instead of|fails? to|failed to|refuses? to)|n't)\b(?:[^\w,;:.!?]{1,4}\w{1,30}){0,5}[^\w,;:.!?]{0,4}$"
     r"|\bwithout(?:[^\w,;:.!?]{1,4}\w{1,30}){0,2}[^\w,;:.!?]{1,4}$"
 )
+# What is said not to be done: "back-up copies of our files are not made", "data is not backed up".
+_UNDONE = pattern(
+    r"\b(?:(?:is|are|was|were|has|have|had|will be|can be|being) (?:not|never|no longer|nowhere)"
+    r"|(?:isn|aren|wasn|weren|hasn|haven|hadn)['’]t|(?:do|does|did) not (?:get|become))"
+    r"(?: yet| now| ever| regularly| routinely)?(?: been| being)? "
+    r"(?:made|kept|taken|held|maintained|provided|set|arranged|offered|performed|carried|planned|copied|stored|moved"
+    r"|relocated|tested|reviewed|rehearsed|exercised|available|foreseen|intended|established|done|given|sent|mailed"
+    r"|posted|published|backed|replicated|mirrored|duplicated|saved|housed|equipped|permitted|allowed)\b"
+)
+_CLAUSE_END = pattern(r"[;:!?]|,? (?:but|yet|although|though|while|whereas|because|so that|and (?:we|it|they|our))\b")
 _CONDITION = pattern(
     r"(?:^|[,;:(—-][ \"]{0,3}|\b(?:and|or|but|that|then|even|only|except|made|funds|securities|access) )"
     r"(?:if(?! (?:so|any|not|need|necessary|needed|possible|applicable)\b)"
@@ -36,6 +46,7 @@ _WHOLE_CLAUSE = pattern(
 _MANY = (
     r"firms|members|member firms|broker-?dealers|brokers|dealers|advis[eo]rs|companies|banks|businesses"
     r"|organi[sz]ations"
+    r"|(?<!our )(?<!these )(?<!the )plans"
     r"|institutions|insurers|registrants|licensees|entities|fcms|ibs|providers"
 )
 _ONE = (
@@ -51,12 +62,20 @@ _RECITAL = pattern(
     r" (?:must|shall|should|are required to|is required to|have to|has to|need to|ought to)\b"
     r"|\b(?:is|are) required (?:by|under) (?:\w{1,20} ){0,4}?(?:rules?|regulations?|finra|law)\b.{0,40}\bto\b"
 )
+# What denies something stands so many characters after it at most.
+_AFTER = 80
 _OWN = pattern(r"\b(?:we|our)\b")
 
 
 def denied(text: str, at: int) -> bool:
     """Tell whether the words of folded *text* that begin at *at* are negated."""
     return _NEGATION.search(text[max(0, at - 90) : at]) is not None
+
+
+def undone(text: str, at: int, end: int) -> bool:
+    """Tell whether the words of folded *text* from *at* to *end* are of what is said not to be done."""
+    cut = _CLAUSE_END.search(text, end)
+    return _UNDONE.search(text, at, min(end + _AFTER, len(text) if cut is None else cut.start())) is not None
 
 
 def conditional(text: str, at: int) -> bool:
@@ -77,6 +96,8 @@ def recited(text: str, at: int) -> bool:
     return m is not None and m.end() <= at and _OWN.search(text, m.end(), at) is None
 
 
-def states(text: str, at: int) -> bool:
-    """Tell whether the words of folded *text* that begin at *at* are stated, not denied, conditional or recited."""
+def states(text: str, at: int, end: int | None = None) -> bool:
+    """Tell whether the words of folded *text* from *at* to *end* are stated, not denied, conditional or recited."""
+    if end is not None and undone(text, at, end):
+        return False
     return not (denied(text, at) or conditional(text, at) or recited(text, at))

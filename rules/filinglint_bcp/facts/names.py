@@ -62,6 +62,14 @@ _PLACE = pattern(
 _COMPANY_WORD = pattern(
     r"\b(?:Securities|Bank|Trust|Capital|Group|Services|Advis[eo]rs?|Partners|Financial|Clearing|Company)\b"
 )
+# What is written with a capital and is no place, and whose a thing is that is none.
+_NO_PLACE = pattern(
+    r"\b(?:Disruptions?|Events?|Emergenc(?:y|ies)|Internet|Web|Continuity|Recovery|Department|Committee|Team|Firm"
+    r"|Manager|Board|Officer|Principal)\b"
+)
+_OWNER = pattern(
+    r"['’]s? (?!(?:\w+ )?(?:office|branch|site|premises|building|suite|facility|campus|place|rooms?|hall)s?\b)"
+)
 _FOR_ALL = pattern(r"\b(?:customers?|clients?|you|public|website)\b")
 
 
@@ -85,7 +93,15 @@ def other_firms(reading: Reading) -> list[Range]:
 
 def named_places(text: str) -> Iterator[Range]:
     """Yield the ranges at which something moves to, or is in, a place that is called by its name."""
-    yield from (m.span() for m in _PLACE.finditer(text) if not _COMPANY_WORD.search(m[0]))
+    for m in _PLACE.finditer(text):
+        if not (_COMPANY_WORD.search(m[0]) or _NO_PLACE.search(m[0]) or _owns(m[0], text, m.end())):
+            yield m.span()
+
+
+def _owns(name: str, text: str, end: int) -> bool:
+    """Tell whether the *name* that ends at *end* of *text* is that of the owner of what is no place."""
+    at = end - 2 if name.endswith(("'s", "’s")) else end - 1 if name.endswith(("'", "’")) else None
+    return at is not None and _OWNER.match(text, at) is not None
 
 
 def _own_names(reading: Reading) -> frozenset[str]:

@@ -73,6 +73,8 @@ _CORE = (
 _SHORT = 12
 # So many disclosures under a title on continuity tell a summary that hardly names the firm.
 _TELLING = 5
+# A plan named among so many first statements is what a text is about that makes so many of those disclosures.
+_EARLY, _MUCH = 5, 4
 # One of these words leaves a text that discloses nothing in doubt.
 _AGAINST = ("article_words", "sales_words", "manual_words", "contract_words", "template_words", "pandemic")
 _PARTS = (
@@ -364,7 +366,9 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
         )
     if not title and not plan:
         return Verdict(False, "it says nothing of a plan of its own")
-    early = bool(plan) and plan[0] in signs.said[:2] and signs.core >= 2
+    early = bool(plan) and (
+        (plan[0] in signs.said[:2] and signs.core >= 2) or (plan[0] in signs.said[:_EARLY] and signs.core >= _MUCH)
+    )
     if not title and not signs.dwells and not early:
         return Verdict(False, "it mentions continuity only by the way", decided)
     substance = signs.substance

@@ -16,7 +16,16 @@ from filinglint_bcp.facts.summary import disclosures
 
 HERE = Path(__file__).parent
 # The lowest F1 for the texts of a folder. The concepts were mended after their first look at each but the last.
-FLOORS = {"work": 0.98, "sealed": 0.98, "third": 0.97, "fourth": 0.98, "fifth": 0.96, "sixth": 0.98, "seventh": 0.88}
+FLOORS = {
+    "work": 0.98,
+    "sealed": 0.98,
+    "third": 0.97,
+    "fourth": 0.98,
+    "fifth": 0.96,
+    "sixth": 0.98,
+    "eighth": 0.97,
+    "seventh": 0.88,
+}
 
 
 def _opened(path: Path) -> Submission:
