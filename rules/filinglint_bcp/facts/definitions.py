@@ -25,11 +25,11 @@ Range = tuple[int, int]
 class Way:
     """One way in which a unit can show a disclosure.
 
-    ``all`` are concepts or phrases that must all be found in the unit; the first must be stated (see
-    mood) where ``stated`` is true. ``near`` must be found in the unit, its neighbours or its heading;
-    ``under`` in its heading alone, ``anywhere`` in any statement of the text; ``unless`` must not be
-    found in the unit. ``heads`` is whether a heading may show it, ``parts`` whether a heading above
-    statements may.
+    ``all`` are concepts or phrases that must all be found in the unit; the first must be stated (see mood)
+    where ``stated`` is true, or else not be denied where ``affirmed`` is. ``near`` must be found in the unit,
+    its neighbours or its heading; ``under`` in its heading alone, ``anywhere`` in any statement of the text;
+    ``unless`` must not be found in the unit. ``heads`` is whether a heading may show it, ``parts`` whether a
+    heading above statements may.
     """
 
     all: tuple[str, ...]
@@ -38,6 +38,7 @@ class Way:
     anywhere: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     stated: bool = True
+    affirmed: bool = False
     heads: bool = False
     parts: bool = False
 
@@ -174,10 +175,7 @@ class Reading:
         text = self.units[index].text
         if not all(self.found(name, index) for name in way.all):
             return False
-        if not any(
-            not mood.recited(text, start) and not (way.stated and not mood.states(text, start, end))
-            for start, end in self.found(way.all[0], index)
-        ):
+        if not any(_holds(way, text, start, end) for start, end in self.found(way.all[0], index)):
             return False
         if any(self.found(name, index) for name in way.unless):
             return False
@@ -186,6 +184,13 @@ class Reading:
             and all(self.headed(name, index) for name in way.under)
             and all(self.said(name) for name in way.anywhere)
         )
+
+
+def _holds(way: Way, text: str, start: int, end: int) -> bool:
+    """Tell whether the words of *text* from *start* to *end* are said in the mood that *way* asks for."""
+    if way.stated:
+        return mood.states(text, start, end)
+    return not mood.recited(text, start) and (not way.affirmed or mood.affirmed(text, start, end))
 
 
 def _clauses(unit: Unit) -> tuple[Unit, ...]:
@@ -263,7 +268,7 @@ def _way(value: object, where: str) -> Way:
         return Way(_names(value, where))
     if not isinstance(value, Mapping) or "all" not in value:
         raise PhraseError(f"{where}: a way has 'all'")
-    unknown = value.keys() - {"all", "near", "under", "anywhere", "unless", "stated", "heads", "parts"}
+    unknown = value.keys() - {"all", "near", "under", "anywhere", "unless", "stated", "affirmed", "heads", "parts"}
     if unknown:
         raise PhraseError(f"{where}: nothing is known of {', '.join(sorted(unknown))}")
     return Way(
@@ -273,6 +278,7 @@ def _way(value: object, where: str) -> Way:
         anywhere=_names(value.get("anywhere", []), where),
         unless=_names(value.get("unless", []), where),
         stated=bool(value.get("stated", True)),
+        affirmed=bool(value.get("affirmed", False)),
         heads=bool(value.get("heads", False)),
         parts=bool(value.get("parts", False)),
     )

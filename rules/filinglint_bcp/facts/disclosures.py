@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from filinglint.facts.sentences import Unit
 from filinglint.frozen import dataclass
+from filinglint.patterns import pattern
 from filinglint_bcp.facts import flaws, mood, names, particulars
 from filinglint_bcp.facts.channels import Channel, channels
 from filinglint_bcp.facts.definitions import Present, Range, Reading, definitions, judge
@@ -152,7 +153,7 @@ def _is_other_site(reading: Reading, index: int, address: int) -> bool:
     """Tell whether the *address* in unit *index* is that of another place, not of the one which may be lost."""
     unit = reading.units[index]
     at = address - unit.start
-    if mood.conditional(unit.text, at):
+    if mood.conditional(unit.text, at) or _LOST.search(unit.text, at, at + _LABELLED):
         return False
     if reading.found("other_place", index) or reading.headed("other_place", index):
         return True
@@ -278,6 +279,10 @@ def disclosed(text: str, units: Sequence[Unit]) -> Disclosed:
 
 # A page on which continuity comes so many units after its beginning is about several things.
 _MIXED = 5
+# An address of which this is said is that of the place itself.
+_LOST = pattern(
+    r"\b(?:is|was|are|were|becomes?) (?:closed|shut|lost|destroyed|inaccessible|unusable|unavailable|sealed)\b"
+)
 # What an address is stands so many characters before it at most: "Fallback: 2 Elm Street".
 _LABELLED = 80
 _INTERNAL = ("secret", "private_number", "person", "other_site", "confidential_mark")

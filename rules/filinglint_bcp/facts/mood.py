@@ -16,7 +16,9 @@ _UNDONE = pattern(
     r"(?: yet| now| ever| regularly| routinely)?(?: been| being)? "
     r"(?:made|kept|taken|held|maintained|provided|set|arranged|offered|performed|carried|planned|copied|stored|moved"
     r"|relocated|tested|reviewed|rehearsed|exercised|available|foreseen|intended|established|done|given|sent|mailed"
-    r"|posted|published|backed|replicated|mirrored|duplicated|saved|housed|equipped|permitted|allowed)\b"
+    r"|posted|published|backed|replicated|mirrored|duplicated|saved|housed|equipped|permitted|allowed|part|included"
+    r"|contemplated|possible)\b"
+    r"|\b(?:cannot|can't|can not|could not) (?:work|operate|move|relocate|log|carry on|be (?:moved|done|reached))\b"
 )
 _CLAUSE_END = pattern(r"[;:!?]|,? (?:but|yet|although|though|while|whereas|because|so that|and (?:we|it|they|our))\b")
 _CONDITION = pattern(
@@ -27,6 +29,9 @@ _CONDITION = pattern(
     r"|as soon as|in (?:the |any )?(?:unlikely |rare )?(?:event|case) (?:that|we|our|the firm|\w+ (?:decides"
     r"|determines)))\b"
 )
+_SUPPOSED = pattern(r"\b(?:if|should|when|whenever|unless|until|while|because|in (?:the )?(?:event|case))\b[^.;:!?]*$")
+# What need not be done stands in the way of nothing.
+_NEEDLESS = pattern(r"\b(?:need not|needn['’]t|not (?:need|have to|wait|depend|rely|only|just|merely)|no need)\b")
 # A condition that runs on without a comma ends where a subject with its modal verb begins.
 _MAIN_CLAUSE = pattern(
     r"\b(?:is|are|was|were|be|been|has|have|occurs?|happens?|arises?|fails?|fail|cannot|becomes?|strikes?"
@@ -51,13 +56,13 @@ _MANY = (
 )
 _ONE = (
     r"(?:a|an|each|every|any|all) (?:\w{1,20} ){0,2}?"
-    r"(?:firm|member|broker-?dealer|broker|dealer|advis[eo]r|company|bank|business|entity)"
+    r"(?:firm|member|broker-?dealer|broker|dealer|advis[eo]r|company|bank|business|entity|plan|summary)"
 )
 _RECITAL = pattern(
     r"\b(?:rules?|regulations?|regulators?|laws?|finra|nasd|nfa|sec|cftc|nyse|notice|industry|commission"
     r"|standards?)\b.{0,80}?"
     r"\b(?:requires?|obliges?|asks?|makes?|demands?|mandates?|directs?|calls? on|compels?|obligates?|expects?)"
-    rf"(?: that)? (?:\w{{1,20}} ){{0,2}}?(?:{_MANY}|{_ONE}|each|every|all|any|us|member firms?)\b"
+    rf"(?: that)? (?:\w{{1,20}} ){{0,2}}?(?:{_MANY}|{_ONE}|each|every|all|any|us|member firms?|how|whether|what)\b"
     rf"|\b(?:{_MANY}|{_ONE})\b(?: \w{{1,20}}){{0,5}}?"
     r" (?:must|shall|should|are required to|is required to|have to|has to|need to|ought to)\b"
     r"|\b(?:is|are) required (?:by|under) (?:\w{1,20} ){0,4}?(?:rules?|regulations?|finra|law)\b.{0,40}\bto\b"
@@ -70,6 +75,20 @@ _OWN = pattern(r"\b(?:we|our)\b")
 def denied(text: str, at: int) -> bool:
     """Tell whether the words of folded *text* that begin at *at* are negated."""
     return _NEGATION.search(text[max(0, at - 90) : at]) is not None
+
+
+def affirmed(text: str, at: int, end: int) -> bool:
+    """Tell whether the words of folded *text* from *at* to *end* are said of something that is so, or would be.
+
+    A denial in a condition does not reach them: "if we cannot open your money is there".
+    """
+    start = max(0, at - 90)
+    m = _NEGATION.search(text[start:at])
+    if m is not None and not (
+        _SUPPOSED.search(text, max(0, at - 150), start + m.start() + 1) or _NEEDLESS.search(text, start, at)
+    ):
+        return False
+    return not undone(text, at, end)
 
 
 def undone(text: str, at: int, end: int) -> bool:

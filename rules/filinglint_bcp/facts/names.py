@@ -56,8 +56,10 @@ _PLACE = pattern(
     r"(?!(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Part|Rule"
     r"|Form|Schedule|Appendix|Annex|Exhibit|Article|Phase|Step|Level|Tier|Class|Business|Plan|Act|Member|Members|Class"
-    r"|Customer|Client|Chief|Compliance|SBD|BCP|FINRA|NASD|SEC|NFA|SIPC|Rules?|Notice)\b)[A-Z][a-z][\w'’]{0,30}"
+    r"|Customer|Client|Chief|Compliance|SBD|BCP|FINRA|NASD|SEC|NFA|SIPC|Rules?|Notice)\b)"
+    r"(?:[NSEW]\.? )?[A-Z][a-z][\w'’]{0,30}"
     r"(?: [A-Z][\w'’]{1,30}){0,3}"
+    r"|\b(?:with|from) (?:the|our) [A-Z][a-z]\w{1,30}(?: [A-Z]\w{1,30})? (?:office|branch|desk|team)\b"
 )
 _COMPANY_WORD = pattern(
     r"\b(?:Securities|Bank|Trust|Capital|Group|Services|Advis[eo]rs?|Partners|Financial|Clearing|Company)\b"
