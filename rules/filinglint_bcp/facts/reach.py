@@ -17,6 +17,7 @@ _ALL_OF = pattern(r"\b(?:all|whole|entire|most|much|parts?) of (?:the )?([A-Z][\
 _WHOLE_AREA = pattern(
     r"\b(?:whole|entire|greater) (?:[A-Z][\w'’]{2,30} ){1,3}(?:metropolitan |metro )?(area|region|valley|coast)\b"
 )
+_HEART_OF = pattern(r"\b(?:cent(?:re|er)|heart|core|middle) of (?:the )?[A-Z][\w'’]{2,30}")
 _ROAD = pattern(r"(?:Street|Avenue|Road|Boulevard|Square|Row|Lane|Park|District|Downtown)$")
 _IF = pattern(r"\b(?:if|should|when|were|in the event|in case|in a|in an|loss of)\b")
 _NONE = pattern(r"\bno (?:\w{1,20} )?$")
@@ -35,6 +36,8 @@ def reaches_of(reading: Reading, index: int) -> frozenset[str]:
     named = {"district" if _ROAD.search(m[1]) else "city" for m in _ALL_OF.finditer(reading.text, unit.start, unit.end)}
     if _WHOLE_AREA.search(reading.text, unit.start, unit.end):
         named.add("region")
+    if _HEART_OF.search(reading.text, unit.start, unit.end):
+        named.add("district")
     return frozenset(named) | frozenset(
         step
         for step in LADDER
