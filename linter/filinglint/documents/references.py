@@ -92,7 +92,7 @@ class _Places:
     def __init__(self, text: str) -> None:
         self.sources, self.shown, self.replaced = array("I", (0,)), array("I", (0,)), bytearray()
         for start, end in between_references(text, 0, len(text)):
-            pieces = [*REFERENCE.split(text[start:end]), ""]  # ends with a reference, as texts and references take turns
+            pieces = [*REFERENCE.split(text[start:end]), ""]  # a reference ends it: the next begins with a text
             references = pieces[1::2]
             self.sources.extend(accumulate(map(len, pieces), initial=self.sources.pop()))
             pieces[1::2] = map(_DECODED.__getitem__, references)
