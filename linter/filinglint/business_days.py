@@ -15,7 +15,6 @@ LATE_CUTOFF = time(22, 0)
 """The same for ownership reports and other late forms."""
 # The stamp is of the acceptance, the cutoff of the start of transmission: minutes pass between them, and filings
 # accepted at 17:34 and 17:35 have been seen with either date.
-_ACCEPTANCE_TAKES = timedelta(minutes=15)
 _DAY = timedelta(days=1)
 
 
@@ -77,11 +76,6 @@ def filing_date_for(acceptance: datetime, form: str = "") -> date:
     day = acceptance.date()
     cutoff = LATE_CUTOFF if is_late_form(form, day) else CUTOFF
     return next_business_day(day) if acceptance.time() > cutoff else business_day_on_or_after(day)
-
-
-def possible_filing_dates(acceptance: datetime, form: str = "") -> frozenset[date]:
-    """Return the filing dates that fit a stamp of acceptance: two for some minutes after the cutoff."""
-    return frozenset({filing_date_for(acceptance, form), filing_date_for(acceptance - _ACCEPTANCE_TAKES, form)})
 
 
 def deadlines_for(form: str, filed: date, period: date | None = None) -> tuple[Deadline, ...]:

@@ -8,7 +8,6 @@ dates ("the fourteenth day of December, two thousand and four"). A month with a 
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from heapq import merge
 from operator import attrgetter
 
@@ -139,12 +138,6 @@ def parse_date(text: str) -> date | None:
     if found is None or (found.start, found.end) != (0, len(text)):
         return None
     return found.date
-
-
-@cache
-def month_number(name: str) -> int | None:
-    """Return 1 to 12 for the English name of a month, whole or short, or None."""
-    return _MONTHS.get(name.strip(_EDGES).lower())
 
 
 def _digit_dates(text: str) -> Iterator[FoundDate]:

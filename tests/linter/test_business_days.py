@@ -17,7 +17,6 @@ from filinglint.business_days import (
     is_business_day,
     is_late_form,
     next_business_day,
-    possible_filing_dates,
 )
 from filinglint.tables.closings import Deadline, deadlines, holidays, special_closings
 
@@ -138,14 +137,6 @@ def test_between_counts(day: date, distance: int) -> None:
 def test_filing_date(acceptance: datetime, form: str, filed: date) -> None:
     """A submission accepted after the cutoff counts for the next business day."""
     assert filing_date_for(acceptance, form) == filed
-
-
-def test_possible_filing_dates() -> None:
-    """For some minutes after the cutoff a submission may have either date."""
-    soon = datetime(2004, 12, 22, 17, 34, 0)  # noqa: DTZ001
-    later = datetime(2004, 12, 22, 17, 50, 0)  # noqa: DTZ001
-    assert possible_filing_dates(soon) == {date(2004, 12, 22), date(2004, 12, 23)}
-    assert possible_filing_dates(later) == {date(2004, 12, 23)}
 
 
 def test_late_forms() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.dates import FoundDate, find_dates, month_number, parse_date
+from filinglint.dates import FoundDate, find_dates, parse_date
 
 DAY = date(2004, 12, 14)
 
@@ -179,12 +179,6 @@ def test_found(text: str, dates: list[tuple[str, date | None]]) -> None:
     found = list(find_dates(text))
     assert [(each.text, each.date) for each in found] == dates
     assert all(text[each.start : each.end] == each.text for each in found)
-
-
-@pytest.mark.parametrize(("name", "number"), [("December", 12), ("DEC.", 12), ("sept", 9), ("Maybe", None), ("", None)])
-def test_month_number(name: str, number: int | None) -> None:
-    """The name of a month gives its number."""
-    assert month_number(name) == number
 
 
 SPELLINGS = ["%B %d, %Y", "%b. %d, %Y", "%d %B %Y", "%m/%d/%Y", "%Y-%m-%d", "%Y%m%d", "%d-%b-%Y"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from enum import Enum
 from functools import cached_property
@@ -98,32 +97,6 @@ def is_filed_xml(head: str) -> bool:
     """Tell whether *head*, the beginning of an XML document, has a root that EDGAR's forms and data have."""
     wrapper = _WRAPPER.match(head)
     return root_name(head[wrapper.end() :] if wrapper else head).lower() in _XML_ROOTS
-
-
-def decoded_start(document: Document, count: int = 16) -> bytes:
-    """Return the first *count* bytes of the file that *document* holds: what tells a PDF from a picture.
-
-    Uuencoded bodies are decoded only as far as that; of texts it is their own bytes. Empty when the
-    encoding is broken.
-    """
-    source, base = document.source.source_at(document.span.start)
-    if source.encoding == "binary":
-        return source.data[:count]
-    text, start, end = document.source.text, document.content.start, document.content.end
-    begun = _UUENCODED.match(text, start, min(end, start + _SNIFF))
-    if begun is None:
-        start += len(text[start : min(end, start + _SNIFF)]) - len(text[start : min(end, start + _SNIFF)].lstrip())
-        first, last = source.byte_offset(start - base), source.byte_offset(min(end, start + count) - base)
-        return source.data[first:last][:count]
-    decoded = b""
-    for line in text[begun.end() : min(end, begun.end() + 4 * count + 256)].splitlines():
-        try:
-            decoded += binascii.a2b_uu(line.encode("ascii"))
-        except (binascii.Error, ValueError):
-            break
-        if len(decoded) >= count or not line.strip():
-            break
-    return decoded[:count]
 
 
 @dataclass(frozen=True)

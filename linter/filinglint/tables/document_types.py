@@ -21,29 +21,9 @@ def _plain(code: str) -> str:
     return " ".join(code.upper().split())
 
 
-def is_made_by_edgar(code: str) -> bool:
-    """Whether documents of type *code* are made by EDGAR: rendering files that no filer answers for."""
-    return _plain(code) in _sets()["made_by_edgar"]
-
-
 def is_made_by_sec(code: str) -> bool:
     """Whether documents of type *code* are letters of the staff."""
     return _plain(code) in _sets()["made_by_sec"]
-
-
-def is_uuencoded(code: str) -> bool:
-    """Whether the body of a document of type *code* is uuencoded whatever its name says."""
-    return _plain(code) in _sets()["uuencoded"]
-
-
-def is_private(code: str) -> bool:
-    """Whether documents of type *code* are not for the public until released: cover letters, correspondence."""
-    return _plain(code) in _sets()["private"]
-
-
-def is_base_type(code: str) -> bool:
-    """Whether *code* stands in the SEC's list of document types."""
-    return _plain(code) in _sets()["base"]
 
 
 def is_document_type(code: str) -> bool:

@@ -27,30 +27,10 @@ class Exhibit(Row):
     embedded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexRule(Row):
-    """A rule on exhibit indexes, by name."""
-
-    rule: str
-    forms: tuple[str, ...] = ()
-    release: str = ""
-
-
 @cache
 def exhibits() -> tuple[Exhibit, ...]:
     """Return all exhibits by number; 19, 22 and 26 stand there twice, for two periods."""
     return tuple(Exhibit(**typed(raw)) for raw in read_table("exhibits")["exhibits"])
-
-
-@cache
-def index_rules() -> tuple[IndexRule, ...]:
-    """Return the dated rules on exhibit indexes: required, before the signatures, with hyperlinks, embedded."""
-    return tuple(IndexRule(**typed(raw)) for raw in read_table("exhibits")["index_rules"])
-
-
-def index_rule(name: str, on: date) -> IndexRule | None:
-    """Return the rule *name* when it holds on the day *on*."""
-    return next((each for each in index_rules() if each.rule == name and each.in_force(on)), None)
 
 
 @cache

@@ -53,9 +53,3 @@ def items_of(code: str, on: date) -> tuple[FormItem, ...]:
     """Return the items of the form of submission type *code* on the day *on*; empty for a form not held here."""
     form = form_of(code)
     return tuple(item for item in form_items() if item.form == form and item.in_force(on))
-
-
-def item_of(code: str, number: str, on: date, part: str | None = None) -> tuple[FormItem, ...]:
-    """Return the items *number* of the form on the day *on*: two of a 10-Q when *part* is not told."""
-    wanted = number.strip().upper()
-    return tuple(item for item in items_of(code, on) if item.number == wanted and (part is None or item.part == part))

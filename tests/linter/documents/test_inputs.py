@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from filinglint.documents.document import Body, body_of, decoded_start
+from filinglint.documents.document import Body, body_of
 from filinglint.documents.labels import Section, read_labels
 from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
 from filinglint.errors import InputError
@@ -392,15 +392,6 @@ def test_a_hundred_megabytes_of_xml_are_not_read_as_html() -> None:
 
     text = Once("<?xml version='1.0'?><assetData>" + "<p>a</p>" * 100_000)
     assert body_of(text, Span(0, 100_000_000), "x.htm") is Body.XML
-
-
-def test_the_magic_bytes_of_a_packed_document() -> None:
-    """The first bytes of a uuencoded file are had without decoding the rest."""
-    packed = 'begin 644 x.pdf\nM)5!$1BTQ+C0*)<3E\\N7KI_.@T,3&"C,@,"!O8FH*/#P@+T9I;\'1E<B`O1FQA\n'
-    text = TOP + FILER + END + DOCUMENT.replace("Item 5. Other Events\n", packed + "!!!\n")
-    (document,) = of(text).documents
-    assert decoded_start(document, 8) == b"%PDF-1.4"
-    assert decoded_start(of(LABELS).documents[0], 6) == b"Item 5"
 
 
 def test_one_line_of_a_megabyte() -> None:
