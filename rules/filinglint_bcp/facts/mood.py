@@ -29,7 +29,7 @@ _CONDITION = pattern(
     r"|as soon as|in (?:the |any )?(?:unlikely |rare )?(?:event|case) (?:that|we|our|the firm|\w+ (?:decides"
     r"|determines)))\b"
 )
-_SUPPOSED = pattern(r"\b(?:if|should|when|whenever|unless|until|while|because|in (?:the )?(?:event|case))\b[^.;:!?]*$")
+_SUPPOSED = pattern(r"\b(?:if|should|when|whenever|unless|until|while|because|in (?:the )?(?:event|case))\b")
 # What need not be done stands in the way of nothing.
 _NEEDLESS = pattern(r"\b(?:need not|needn['’]t|not (?:need|have to|wait|depend|rely|only|just|merely)|no need)\b")
 # A condition that runs on without a comma ends where a subject with its modal verb begins.
@@ -84,10 +84,11 @@ def affirmed(text: str, at: int, end: int) -> bool:
     """
     start = max(0, at - 90)
     m = _NEGATION.search(text[start:at])
-    if m is not None and not (
-        _SUPPOSED.search(text, max(0, at - 150), start + m.start() + 1) or _NEEDLESS.search(text, start, at)
-    ):
-        return False
+    if m is not None and _NEEDLESS.search(text, start, at) is None:
+        before = text[max(0, at - 150) : start + m.start() + 1]
+        clause = before[max(map(before.rfind, ".;:!?")) + 1 :]
+        if _SUPPOSED.search(clause) is None:
+            return False
     return not undone(text, at, end)
 
 
