@@ -13,6 +13,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 
+from filinglint.documents.attributes import attribute_place as attribute_place
+from filinglint.documents.attributes import attribute_places as attribute_places
+from filinglint.documents.attributes import attributes as attributes
+from filinglint.documents.attributes import marks_of
+from filinglint.documents.folding import folded as folded  # one name, for whoever reads words
+from filinglint.documents.folding import folded_ends
 from filinglint.documents.references import decode, decoded_index, source_range, untied
 from filinglint.documents.stretches import BLOCK, CELL, CELL_NAMES, INLINE, Stretch, Tags, cut
 from filinglint.documents.stretches import tag_name as tag_name  # one name, for whoever reads tags
@@ -24,7 +30,6 @@ from filinglint.spans import Span
 # In plain text only EDGAR's own tags are markup; any other "<" means "less than".
 _TEXT_TAG = r"(</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|R|B|I|U|PRE|TEXT|PDF|XML|TITLE)>)"
 _TEXT = pattern(_TEXT_TAG, re.IGNORECASE)
-_ATTRIBUTE = pattern(r"""(?<![-\w:.])([A-Za-z_:][-\w:.]*+)\s*+=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""")
 
 _BLANKS_OF_TEXT = "\t\r\v\f\xa0"
 _BLANKS_OF_HTML = "\n\t\r\v\f"
@@ -34,73 +39,8 @@ _TABLES = frozenset(("table", "/table", "tr", "/tr", "td", "th", "/td", "/th"))
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITEMS = frozenset(("li",))
 _ANY_TAG = pattern(r"<[^<>]*>")
-_LONG_TEXT = 4096
 _LONG_DOCUMENT = 4_000_000  # code points; the parts of a longer one are not kept
 _LONG_STRETCH = 1_000_000
-
-
-def folded(text: str) -> str:
-    """Return *text* with each run of white space made one blank, and none at its ends."""
-    if len(text) <= _LONG_TEXT:
-        return " ".join(text.split())
-    # The words of a text of megabytes would take several times its room.
-    return " ".join(filter(None, (" ".join(piece.split()) for piece in _pieces(text))))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield *text* piece by piece; a blank ends each."""
-    start = 0
-    while start < len(text):
-        end = text.find(" ", start + _LONG_TEXT) + 1 or len(text)
-        yield text[start:end]
-        start = end
-
-
-def folded_ends(text: str, start: int, end: int, most: int | None) -> str:
-    """Return ``text[start:end]`` folded; of what stays longer than *most*, at least so much of both its ends."""
-    if most is not None and end - start > 2 * (length := _LONG_TEXT + most):
-        first, last = folded(text[start : start + length]), folded(text[end - length : end])
-        if min(len(first), len(last)) > most:
-            return f"{first} {last}"
-    return folded(text[start:end])
-
-
-def attributes(tag: str) -> dict[str, str]:
-    """Return the attributes of *tag*: lower-case names, references in the values decoded; the first wins."""
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(tag):
-        found.setdefault(name.lower(), _value(double, single, bare))
-    return found
-
-
-def _value(double: str | None, single: str | None, bare: str | None) -> str:
-    value = double or single or bare or ""
-    return decode(value) if "&" in value else value
-
-
-def _marks(tag: str) -> Iterator[str]:
-    """Yield the first ``id`` and the first ``name`` of *tag*, which may be the whole header of inline XBRL."""
-    wanted = {"id", "name"}
-    for m in _ATTRIBUTE.finditer(tag):
-        if (name := m[1].lower()) in wanted:
-            yield _value(*m.groups()[1:])
-            wanted.discard(name)
-            if not wanted:
-                return
-
-
-def attribute_places(tag: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the lower-case name of each attribute of *tag*, and its range there, name and value."""
-    for m in _ATTRIBUTE.finditer(tag):
-        yield m[1].lower(), m.start(), m.end()
-
-
-def attribute_place(tag: str, name: str) -> tuple[int, int] | None:
-    """Return the range in *tag* of the value of attribute *name*, quotation marks left out; None without one."""
-    for m in _ATTRIBUTE.finditer(tag):
-        if m[1].lower() == name:
-            return next(m.span(group) for group in (2, 3, 4) if m[group] is not None)
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -552,7 +492,7 @@ class Rendered:
             lower = words.lower()
             marked = " id" in lower or "\nid" in lower or "\tid" in lower
             if marked or (name == "a" and ("name" in lower or "id" in lower)):
-                found.update(_marks(words))
+                found.update(marks_of(words))
         return frozenset(found)
 
     @cached_property

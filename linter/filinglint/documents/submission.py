@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import Any
 
 from filinglint.documents.document import Body, Document
+from filinglint.documents.folding import folded, folded_ends
 from filinglint.documents.labels import Section, read_labels
-from filinglint.documents.markup import folded, folded_ends
 from filinglint.documents.pem import PemWrapper, pem_wrapper
 from filinglint.documents.references import decode
 from filinglint.frozen import dataclass

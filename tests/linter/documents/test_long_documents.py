@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.documents import markup, references, stretches
-from filinglint.documents.markup import Rendered, folded, folded_ends
+from filinglint.documents import folding, markup, references, stretches
+from filinglint.documents.folding import folded, folded_ends
+from filinglint.documents.markup import Rendered
 from filinglint.documents.references import REFERENCE, between_references, decode, decoded_length
 from filinglint.documents.submission import read_submission
 from filinglint.facts import characters, first_words, packed
@@ -78,7 +79,7 @@ def test_parts_that_are_not_kept(before: str, source: str, html: bool, stuffed: 
 def test_folding(text: str, most: int) -> None:
     """A text folded piece by piece is what it is folded as a whole; of a long one both ends are there."""
     whole = " ".join(text.split())
-    with short({markup: {"_LONG_TEXT": 5}}):
+    with short({folding: {"_LONG_TEXT": 5}}):
         assert folded(text) == whole
         assert folded_ends(text, 0, len(text), None) == whole
         ends = folded_ends(text, 0, len(text), most)
