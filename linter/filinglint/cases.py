@@ -213,13 +213,8 @@ def _expectation(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
     return settings, tuple(line for line in lines if not line.startswith("#"))
 
 
-def run_case(case: Case, catalogue: Catalogue) -> CaseResult:
-    """Judge the text of *case* by its rule alone. Raises InputError when the text cannot be read."""
-    return judge_case(case, case.data, catalogue)
-
-
 def judge_case(case: Case, data: bytes, catalogue: Catalogue) -> CaseResult:
-    """Judge *data* as the text of *case* is judged: for tests that wrap or re-encode it."""
+    """Judge *data* by the rule of *case* alone: its text, or that wrapped or re-encoded. Raises InputError."""
     submission, source, options = open_case(case, data, catalogue)
     judged = judge(submission, source, options, replace(catalogue, rules=(rule_as_set(case),)))
     outcomes = dict.fromkeys((record.outcome, record.reason or "") for record in judged.outcomes)

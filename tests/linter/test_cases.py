@@ -10,7 +10,7 @@ import pluggy
 import pytest
 
 from filinglint import hooks
-from filinglint.cases import CaseResult, cases_of, run_case
+from filinglint.cases import CaseResult, cases_of, judge_case
 from filinglint.catalogue import Catalogue
 from filinglint.documents.submission import Submission
 from filinglint.errors import PackError
@@ -74,7 +74,7 @@ def case(pack: Path, text: str, findings: str) -> CaseResult:
     (pack / "old.findings").write_text(findings, "utf-8")
     (found,) = cases_of(PACK, catalogue())
     assert found.name == f"{FOLDER}/old"
-    return run_case(found, catalogue())
+    return judge_case(found, found.data, catalogue())
 
 
 @pytest.mark.parametrize(

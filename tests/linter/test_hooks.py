@@ -12,7 +12,7 @@ import pytest
 
 import filinglint
 from filinglint import catalogue, hooks, plugins
-from filinglint.cases import cases_of, run_case
+from filinglint.cases import cases_of, judge_case
 from filinglint.errors import PackError
 from filinglint.plugins import load_packs
 
@@ -215,7 +215,7 @@ def test_rules_packs_terms_concepts_facts_and_readers(stranger: Tree) -> None:
     printed = json.loads(stranger.run("facts", "birds.txt", "--format", "json").stdout)["inputs"][0]
     assert [leaf["value"] for leaf in printed["facts"]["birds"]["names"]] == ["heron"] * 3
     loaded = catalogue.load_catalogue(("bird-pack",))
-    assert [run_case(case, loaded).holds for case in cases_of("bird_pack", loaded)] == [True, True, True]
+    assert [judge_case(case, case.data, loaded).holds for case in cases_of("bird_pack", loaded)] == [True, True, True]
 
 
 def test_its_kind_may_be_named(stranger: Tree) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from filinglint.cases import cases_of, judge_case, run_case
+from filinglint.cases import cases_of, judge_case
 from filinglint.catalogue import Catalogue, load_catalogue, vocabulary_of
 from filinglint.errors import PackError
 from filinglint.finding import Outcome
@@ -133,7 +133,7 @@ def test_related_places_are_shown(tmp_path: Path) -> None:
     """
     catalogue = loaded(tmp_path, body)
     (case,) = cases_of("acme-bcp", catalogue)
-    (finding,) = run_case(case, catalogue).findings
+    (finding,) = judge_case(case, case.data, catalogue).findings
     assert [(spot.text, spot.label) for spot in finding.related] == [("every day", "the day is given here")]
 
 
@@ -154,7 +154,7 @@ def test_cases_in_the_file(tmp_path: Path, cases: str, holds: bool) -> None:
     """A case that stands beside its rule says where the rule fires, and holds when that is so."""
     catalogue = loaded(tmp_path, f"forbid: {{fact: phone}}\nmessage: a number\ncases: [{cases}]\n")
     (case,) = cases_of("acme-bcp", catalogue)
-    assert run_case(case, catalogue).holds is holds
+    assert judge_case(case, case.data, catalogue).holds is holds
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,9 @@ def test_what_was_found_sound_is_known_again(tmp_path: Path, monkeypatch: pytest
     again = load_catalogue((), (path,))
     assert type(again.find("ACM001")).__name__ == "IndexedRule"
     (one,), (other,) = (list(cases_of("acme-bcp", loaded)) for loaded in (first, again))
-    assert run_case(one, first).actual == run_case(other, again).actual == ("1:6-1:18 ACM001",)
+    assert (
+        judge_case(one, one.data, first).actual == judge_case(other, other.data, again).actual == ("1:6-1:18 ACM001",)
+    )
     written(tmp_path, RULE + '    forbid: {fact: phone}\n    cases: [{silent: "Call 800-555-0100."}]\n')
     load_catalogue.cache_clear()
     with pytest.raises(PackError, match="does not hold"):
@@ -306,6 +308,6 @@ def test_the_example_of_the_guide_holds(tmp_path: Path) -> None:
     """What docs/yaml-rules.md shows can be loaded, and its cases hold."""
     guide = (Path(__file__).resolve().parents[2] / "docs" / "yaml-rules.md").read_text("utf-8")
     catalogue = load_catalogue((), (written(tmp_path, guide.partition("```yaml\n")[2].partition("```")[0]),))
-    results = [run_case(case, catalogue) for case in cases_of("acme-bcp", catalogue)]
+    results = [judge_case(case, case.data, catalogue) for case in cases_of("acme-bcp", catalogue)]
     assert len(results) == 2
     assert [str(result) for result in results if not result.holds] == []

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from filinglint.cases import Case, CaseResult, cases_of, judge_case, run_case
+from filinglint.cases import Case, CaseResult, cases_of, judge_case
 from filinglint.catalogue import load_catalogue
 from filinglint.finding import Outcome
 
@@ -19,7 +19,7 @@ every_case = pytest.mark.parametrize("case", CASES, ids=[case.name for case in C
 @cache
 def ran(name: str) -> CaseResult:
     """What came of the case of that name."""
-    return run_case(BY_NAME[name], load_catalogue())
+    return judge_case(BY_NAME[name], BY_NAME[name].data, load_catalogue())
 
 
 @every_case

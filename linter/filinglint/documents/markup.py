@@ -312,14 +312,6 @@ class Rendered:
             for index in [index for index, words in enumerate(stretch.parts) if words and sign in words]:
                 yield stretch.parts[index], stretch.sources[index], index % 2 == 1
 
-    @property
-    def names(self) -> dict[str, str]:
-        """The lower-case names of the distinct tags (``/p`` for an end tag), by their whole source.
-
-        They are in the order of their first places.
-        """
-        return dict(self.distinct_tags())
-
     def distinct_tags(self) -> Iterator[tuple[str, str]]:
         """Yield the whole source and the lower-case name of each distinct tag, in the order of their first places."""
         letters = self._tags.letter_of
@@ -519,24 +511,6 @@ class Rendered:
         found.extend(builder.close(end) for builder in open_tables if not builder.holds_another)
         found.sort(key=lambda table: table.start)
         return tuple(found)
-
-    def table_at(self, offset: int) -> Table | None:
-        """Return the innermost table around the rendered character at *offset*."""
-        index = bisect_right(self._table_starts, offset) - 1
-        if index >= 0 and offset < self.tables[index].end:
-            return self.tables[index]
-        return None
-
-    @cached_property
-    def _table_starts(self) -> list[int]:
-        return [table.start for table in self.tables]
-
-    def row_at(self, table: Table, offset: int) -> Row | None:
-        """Return the row of *table* around the rendered character at *offset*."""
-        index = bisect_left(table.rows, offset + 1, key=lambda row: row.start) - 1
-        if index >= 0 and offset <= table.rows[index].end:
-            return table.rows[index]
-        return None
 
 
 class _TableBuilder:

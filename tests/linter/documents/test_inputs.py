@@ -408,13 +408,12 @@ def test_one_line_of_a_megabyte() -> None:
 
 
 def test_a_table_of_sixty_thousand_rows() -> None:
-    """The rows of a table are had by their number and by their place, whatever their count."""
+    """All rows of a table are had, whatever their count."""
     rows = "".join(f"<tr><td>{n}</td><td>x</td></tr>" for n in range(60_000))
     rendered = of(LABELS.replace("Item 5. Other Events", f"<html><table>{rows}</table></html>")).documents[0].rendered
     (table,) = rendered.tables
     assert len(table.rows) == 60_000
-    row = rendered.row_at(table, rendered.text.index("\t59999"))
-    assert row is table.rows[-1]
+    assert rendered.text[table.rows[-1].start : table.rows[-1].end].split() == ["59999", "x"]
 
 
 @pytest.mark.parametrize(

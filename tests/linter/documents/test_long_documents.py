@@ -52,7 +52,7 @@ def said(rendered: Rendered) -> list[Any]:
         pieces,
         list(rendered.tags(NAMES)),
         list(rendered.shown_tags(NAMES)),
-        rendered.names,
+        dict(rendered.distinct_tags()),
         rendered.links,
         rendered.tables,
         [rendered.source_span(at, at + 1) for at in range(len(text))],

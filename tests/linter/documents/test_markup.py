@@ -89,11 +89,6 @@ def test_tables_are_the_innermost() -> None:
     tables = [[[rendered.text[c.start : c.end] for c in row.cells] for row in t.rows] for t in rendered.tables]
     assert tables == [[["Title"], ["10.1", "Letter"]], [["x"]]]
     assert [cell.columns for row in rendered.tables[0].rows for cell in row.cells] == [2, 1, 1]
-    at = rendered.text.index("Letter")
-    table = rendered.table_at(at)
-    assert table is rendered.tables[0]
-    assert rendered.row_at(table, at) == table.rows[1]
-    assert rendered.table_at(0) is None
 
 
 def test_links_have_their_words_and_their_goals() -> None:
@@ -197,7 +192,7 @@ def test_elements_with_words_are_found(rendered: Rendered) -> None:
         elif tag.name == "/td":
             found.append((opened.at, tag.at))
             opened = None
-    all_found = list(rendered.elements({"<td style='hide'>"} & rendered.names.keys()))
+    all_found = list(rendered.elements({"<td style='hide'>"} & set(rendered.tag_words)))
     assert [each for each in found if rendered.text[slice(*each)].strip()] == [
         each for each in all_found if rendered.text[slice(*each)].strip()
     ]
@@ -214,7 +209,7 @@ def test_names_of_tags_are_counted() -> None:
     rendered = html("<P>a<p b>c</p>d<B <i>e")
     assert [rendered.tag_count(name) for name in ("p", "/p", "i", "b", "")] == [2, 1, 1, 0, 0]
     assert rendered.tag_names == {"p", "/p", "i"}
-    assert rendered.names == {"<P>": "p", "<p b>": "p", "</p>": "/p", "<i>": "i"}
+    assert dict(rendered.distinct_tags()) == {"<P>": "p", "<p b>": "p", "</p>": "/p", "<i>": "i"}
 
 
 @pytest.mark.parametrize(
@@ -253,7 +248,7 @@ def test_anchors_are_the_marks_of_tags(pieces: list[str]) -> None:
     rendered = html("".join(pieces))
     marked = [
         attributes(words)
-        for words, name in rendered.names.items()
+        for words, name in rendered.distinct_tags()
         if name == "a" or any(sign in words.lower() for sign in (" id", "\nid", "\tid"))
     ]
     assert rendered.anchors == {marks[key] for marks in marked for key in ("id", "name") if key in marks}

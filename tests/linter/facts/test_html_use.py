@@ -59,7 +59,7 @@ def test_handlers_are_those_of_every_tag(markup: str) -> None:
     """Attributes that run scripts are found wherever a tag has one."""
     use = use_of(markup)
     assert {handler.tag for handler in use.handlers} == {
-        words for words in use.rendered.names if "onclick" in words or "onload" in words
+        words for words in use.rendered.tag_words if "onclick" in words or "onload" in words
     }
 
 
