@@ -72,7 +72,8 @@ class Hearing:
 
     def _keep(self, rule: Rule, severity: Severity, label: str | None, ran: Ran) -> None:
         path = self._submission.path
-        self.observed += [Observed(rule, severity, seen, len(self.outcomes)) for seen in ran.seen]
+        if ran.seen:
+            self.observed += [Observed(rule, severity, seen, len(self.outcomes)) for seen in ran.seen]
         self.outcomes.append(recorded((rule.code, path, label, ran.outcome, ran.reason)))
         if ran.crash:
             code, slug = ran.crash
