@@ -120,7 +120,7 @@ def test_worker_that_is_killed(bench: Any) -> None:
 def test_out_of_memory(bench: Any, jobs: str) -> None:
     """Where there is no memory for a file it is named and the status is 3; small ones beside it are judged."""
     many(bench, 3)
-    bench.filing("in/large.txt", "<p>x</p>" + "<p>The company opened a shop.</p>" * 2_000_000)
+    bench.filing("in/large.txt", "<p>x</p>" + "<p>The company opened a shop.</p>" * 4_000_000)
 
     def little() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (330_000_000, 330_000_000))

@@ -103,7 +103,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A statement that the certification should make, under its id in the table of certifications.
+    """A statement that the certification should make, under its id.
 
     Ids of section 302: ``1`` to ``5b``, ``4-icfr`` (internal control named in paragraph 4), ``4-others`` (the other
     certifying officers) and ``6`` (until 2003);

@@ -60,7 +60,7 @@ _NEXT = Phrase(
 _BEFORE = 200  # blanks and ends of blocks may stand between a mark and its words
 _AFTER = 900
 
-# id here, id of the element in the table of cover elements, words of the sentence
+# name, element of the cover that it belongs to, words of the sentence
 _BEFORE_SENTENCE = (
     ("written_communications_425", "8k-box-425", r"written\s+communications?\s+pursuant\s+to\s+rule\s+425"),
     ("soliciting_14a12", "8k-box-14a12", r"soliciting\s+materials?\s+pursuant\s+to\s+rule\s+14a-?\s?12"),
@@ -150,8 +150,8 @@ _LOOSE = pattern(r"[\s:;.,–—-]*(?:\([^()\n]{0,80}\))?[\s:;.,–—-]*")
 class CheckBox:
     """One check box, or pair of Yes and No: its sentence or label, and whether it is ticked (or Yes is).
 
-    ``element`` is its id in the table of cover elements. Both leaves are absent where the cover lacks it. ``pair`` are
-    the marks at Yes and at No where both can be read, else it is empty.
+    ``element`` is the element of the cover that it belongs to: several boxes may be one choice. Both leaves are absent
+    where the cover lacks it. ``pair`` are the marks at Yes and at No where both can be read, else it is empty.
     """
 
     name: str
