@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from filinglint.dates import find_dates
 from filinglint.documents.document import Document
@@ -23,7 +24,7 @@ _CALLED = pattern(r"\bindependent\b[^.\n]{0,60}\b(?:auditors?|accountants?|accou
 _BACK = 16_000  # the longest reports, with critical audit matters
 _LINE = 120
 _DATED = 260  # behind the firm's name: its city, and since when it has been the auditor
-_MOST = 40
+_MOST = 40  # of one document
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +49,27 @@ def accountants(submission: Submission) -> Accountants:
     for document in submission.filed_documents:
         name = document.type_name
         if document.readable and (not name.startswith("EX-") or name.startswith(("EX-13", "EX-23"))):
-            found += _read(document)
+            found += islice(_read(document), _MOST)
     if not found:
         raise NotApplicable("no accountant's dated signature is found")
-    return Accountants(tuple(found[:_MOST]))
+    return Accountants(tuple(found))
 
 
 def _read(document: Document) -> Iterator[AccountantsSignature]:
     rendered = document.rendered
     text = rendered.text
+    called, scanned = -_BACK, 0  # where accountants were last called so, and as far as that is known
     at = text.find("/s/")
     while at >= 0:
         following = text.find("/s/", at + 3)
         words_end = min(x for x in (text.find("\n", at + 4), at + _LINE, len(text)) if x >= 0)
-        firm = text[at + 3 : words_end]
-        if _FIRM.search(firm) and any(True for _ in _CALLED.finditer(text, max(0, at - _BACK), at)):
+        if _FIRM.search(text, at + 3, words_end):
+            for m in _CALLED.finditer(text, max(scanned, at - _BACK), at):
+                called = m.start()
+            scanned = at - _LINE  # words in which they are called so are shorter
             end = min(len(text), at + _DATED, following if following >= 0 else len(text))
-            day = next((each for each in find_dates(text[words_end:end]) if each.date is not None), None)
+            dates = find_dates(text[words_end:end]) if called >= at - _BACK else ()
+            day = next((each for each in dates if each.date is not None), None)
             if day is not None and day.date is not None:
                 place = rendered.source_span(words_end + day.start, words_end + day.end)
                 yield AccountantsSignature(rendered.located(at, words_end), Located(day.date, place))
