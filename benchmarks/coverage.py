@@ -43,7 +43,6 @@ _PREFIXES = {
     "proxy": ("DEF", "PRE", "PX14"),
 }
 _OUR_READING = "filinglint.documents."
-_ON_CURRENT_REPORTS = ("header", "items", "exhibits", "signatures")
 
 
 def family_of(form: str | None) -> str:

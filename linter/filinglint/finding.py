@@ -15,7 +15,6 @@ from filinglint.spans import Span
 
 Somewhere = Located[Any] | Absent | Unsure | Span
 FixKind = Literal["safe", "unsafe", "suggestion"]
-FIX_KINDS: tuple[FixKind, ...] = ("safe", "unsafe", "suggestion")
 
 
 class Severity(Enum):

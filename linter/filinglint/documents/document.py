@@ -41,7 +41,6 @@ _SNIFF = 4096
 _FAR = 65_536
 _LONG = 4  # times what is asked for: less of a source is rendered whole
 _WRAPPER = pattern(r"\s*<(?:XML|XBRL|PDF|HTML_DOC)>\s*", re.IGNORECASE)
-_UUENCODED = pattern(r"\s*(?:<[A-Za-z_]{1,20}>\s*)?begin [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)")
 _HTML_TAG = pattern(r"<(?:html|body|head|div|font|td|tr|br|p|center|meta)\b[^<>]*>", re.IGNORECASE)
 _BREAKS = pattern(r"<(?:p|br|tr|td|pre|li|h\d|hr|font|span|center)\b", re.IGNORECASE)
 _LAID_OUT = 40  # lines

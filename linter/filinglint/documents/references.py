@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import ne
 
 from filinglint.patterns import pattern
@@ -39,7 +39,7 @@ class _Decoded(dict[str, str]):
         return characters
 
 
-_DECODED = _Decoded({"": ""})
+_DECODED = _Decoded()
 
 
 def decode(text: str) -> str:
@@ -82,26 +82,30 @@ def _decoded_length(text: str) -> int:
 
 
 class _Places:
-    """Where the texts and references of a text begin, in turn, texts first: in the text, and in the decoded one.
+    """Where the references of a text begin that stand for something, in it and in the decoded text, in order."""
 
-    ``replaced`` is of each reference whether it stands for something.
-    """
-
-    __slots__ = ("replaced", "shown", "sources")
+    __slots__ = ("shown", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        self.sources, self.shown, self.replaced = array("I", (0,)), array("I", (0,)), bytearray()
+        self.text = text
+        self.starts, self.shown = array("I"), array("I")
+        at = 0
         for start, end in between_references(text, 0, len(text)):
-            pieces = [*REFERENCE.split(text[start:end]), ""]  # a reference ends it: the next begins with a text
+            pieces = REFERENCE.split(text[start:end])
             references = pieces[1::2]
-            self.sources.extend(accumulate(map(len, pieces), initial=self.sources.pop()))
+            sources = list(accumulate(map(len, pieces), initial=start))
             pieces[1::2] = map(_DECODED.__getitem__, references)
-            self.shown.extend(accumulate(map(len, pieces), initial=self.shown.pop()))
-            self.replaced += bytes(map(ne, references, pieces[1::2]))
+            places = list(accumulate(map(len, pieces), initial=at))
+            at = places[-1]
+            replaced = list(map(ne, references, pieces[1::2]))
+            self.starts.extend(compress(sources[1::2], replaced))
+            self.shown.extend(compress(places[1::2], replaced))
 
-    def is_replaced(self, piece: int) -> bool:
-        """Tell whether *piece* is a reference that stands for something."""
-        return piece % 2 == 1 and self.replaced[piece // 2] == 1
+    def ends(self, index: int) -> tuple[int, int]:
+        """Return where the reference at *index* ends, in the text and in the decoded text."""
+        m = REFERENCE.match(self.text, self.starts[index])
+        assert m is not None
+        return m.end(), self.shown[index] + len(_DECODED[m[0]])
 
 
 # A text is asked about again and again: one without a tag, and with thousands of references, is read once.
@@ -111,17 +115,23 @@ _places = lru_cache(maxsize=8)(_Places)
 def source_range(text: str, index: int) -> tuple[int, int]:
     """Return the range in *text* of what became the character at *index* of ``decode(text)``."""
     places = _places(text)
-    piece = bisect_right(places.shown, index) - 1
-    at = places.sources[piece]
-    if places.is_replaced(piece):
-        return at, places.sources[piece + 1]
-    at += index - places.shown[piece]
+    before = bisect_right(places.shown, index) - 1
+    if before < 0:
+        return index, index + 1
+    end, shown_end = places.ends(before)
+    if index < shown_end:
+        return places.starts[before], end
+    at = index + end - shown_end
     return at, at + 1
 
 
 def decoded_index(text: str, offset: int) -> int:
     """Return the index in ``decode(text)`` of what the character at *offset* of *text* became."""
     places = _places(text)
-    piece = bisect_right(places.sources, offset) - 1
-    at = places.shown[piece]
-    return at if places.is_replaced(piece) else at + offset - places.sources[piece]
+    before = bisect_right(places.starts, offset) - 1
+    if before < 0:
+        return offset
+    end, shown_end = places.ends(before)
+    if offset < end:
+        return places.shown[before]
+    return offset - (end - shown_end)

@@ -131,7 +131,6 @@ _WORD = pattern(r"[^\W\d_][\w'’&-]*")
 _LONG_WORD = pattern(r"[^\W\d_]{4,}")
 # Nothing of a run of stops is tried twice: a file of full stops alone must take linear time.
 _STOP = pattern(r"[.!?](?<![.!?]{2})[.!?]*+[\"'”’)\]]{0,3}+(?=\s|$)")
-_TERMINAL = tuple(".!?;:,")
 _JOINERS = frozenset(
     "a an and are as at be but by can for from has have if in into is its of on or our that the their this to was "
     "we which will with your".split()

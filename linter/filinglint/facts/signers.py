@@ -27,7 +27,6 @@ MARK = pattern(
 _STARS = ("*", "**", "***")
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
 _BY = pattern(r"(?:\*{1,40} ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
-_LABEL = pattern(r"(?P<label>name|title|its|date|dated|signature|capacity)\b ?:?[\s_]*", re.IGNORECASE)
 _LABELLED = pattern(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
 _DATE_LABEL = pattern(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
 _HEAD = pattern(
