@@ -116,21 +116,14 @@ def growth(paths: Sequence[str], count: int) -> dict[str, float]:
     whole = sum(Path(path).stat().st_size for path in paths)
     unit = min(2_000_000, whole // 10)
     with enlarged(paths, [unit * factor for factor in times]) as files:
-        empty = (
-            sys.executable,
-            "-m",
-            "filinglint",
-            "check",
-            "--allow-empty",
-            "--no-progress",
-            os.path.dirname(__file__),
-        )
-        commands: dict[str, Sequence[str]] = {"start": empty}
+        copied = Path(files[0]).parent
+        nothing = copied / "nothing"
+        nothing.mkdir()
+        commands: dict[str, Sequence[str]] = {"start": (*CHECK, "--allow-empty", str(nothing))}
         commands |= {f"{factor} × the bytes": (*CHECK, file) for factor, file in zip(times, files, strict=True)}
         some = sorted(paths)
         numbers = [number for number in (1, 10, 100) if number <= len(some)]
         # The same filing over and over would be judged once: copies of it have names of their own.
-        copied = Path(files[0]).parent
         source = Path(sorted(some, key=lambda path: Path(path).stat().st_size)[len(some) // 2]).read_bytes()
         for number in numbers:
             folder = copied / f"copies-{number}"
