@@ -3,7 +3,8 @@
 # make test      the gates, every test, and the wheel in a clean environment
 # make edition   write the newest edition from the rules as they are: needed whenever a rule comes or changes
 # make docs      the site, in build/site
-# make test-all  what needs environments of its own: pre-commit, editors, oldest and newest dependencies
+# make test-all  all variants of all cases, and what needs environments of its own: pre-commit, editors, oldest and
+#                newest dependencies
 # make fuzz      feed each reader what coverage finds, FOR=60 seconds each
 # make audit     ask the advisory service about the dependencies: needs the network
 # make sbom      the bill of materials, in build/sbom.json
@@ -54,6 +55,7 @@ edition: $(VENV)/package
 test-all: $(VENV)/tools
 	$(MAKE) docs
 	.ci/hooks $(BIN)
+	$(BIN)/filinglint test filinglint_edgar filinglint_bcp
 	.ci/pack $(BIN)
 	.ci/editor $(BIN)
 	.ci/action $(BIN)
