@@ -7,6 +7,7 @@ import pytest
 
 from filinglint.facts.sentences import units
 from filinglint_bcp.facts.disclosures import disclosed
+from worded import rows
 
 SHOWN: dict[str, list[str]] = {
     "contact_alternate": [
@@ -392,11 +393,6 @@ NOT_SHOWN: dict[str, list[str]] = {
         "You will need your user name and password to log in.",
     ],
 }
-
-
-def rows(table: dict[str, list[str]]) -> list[tuple[str, str]]:
-    """Return the pairs of id and text of a table."""
-    return [(identifier, text) for identifier, texts in table.items() for text in texts]
 
 
 @pytest.mark.parametrize(("identifier", "text"), rows(SHOWN))

@@ -7,6 +7,7 @@ import pytest
 
 from filinglint.facts.sentences import units
 from filinglint_bcp.facts.disclosures import disclosed
+from worded import rows
 
 SHOWN: dict[str, list[str]] = {
     "rto_caveat": [
@@ -1000,11 +1001,6 @@ NOT_SHOWN: dict[str, list[str]] = {
         "Interruptions will happen.",
     ],
 }
-
-
-def rows(table: dict[str, list[str]]) -> list[tuple[str, str]]:
-    """The sentences of a table, each with its disclosure."""
-    return [(identifier, text) for identifier, texts in table.items() for text in texts]
 
 
 @pytest.mark.parametrize(("identifier", "text"), rows(SHOWN))
