@@ -84,8 +84,11 @@ def tree(text: str, span: Span, root: str) -> Element:
 def words(within: Element, what: str, name: str) -> Leaf[str]:
     """Return the words of the element *name*, or of the ``value`` inside it, where they stand."""
     element = within.first(name)
-    if element is None:
-        return Absent(within.span, what)
+    return Absent(within.span, what) if element is None else said(element, what)
+
+
+def said(element: Element, what: str) -> Leaf[str]:
+    """Return the words of *element*, or of the ``value`` inside it, where they stand."""
     element = element.first("value") or element
     if element.mixed or element.children:
         # A footnote in place of a value states nothing.

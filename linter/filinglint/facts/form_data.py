@@ -11,7 +11,7 @@ from datetime import date
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.elements import Element, root_of, tree, words
+from filinglint.facts.elements import Element, root_of, said, tree, words
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_date, as_iso_date
 from filinglint.frozen import dataclass
@@ -93,8 +93,7 @@ def _within(root: Element, parts: tuple[str, ...], *names: str) -> Iterator[Leaf
         for element in root.named(part):
             for name in names:
                 for each in element.named(name):
-                    holder = Element("", each.span, children=[each])
-                    yield words(holder, name, name)
+                    yield said(each, name)
 
 
 def _stated(leaves: Iterator[Leaf[str]]) -> Iterator[Located[str]]:

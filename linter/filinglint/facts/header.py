@@ -115,6 +115,17 @@ class Header:
         """The parties in the role FILER."""
         return tuple(party for party in self.parties if party.role == "FILER")
 
+    @property
+    def names(self) -> list[Located[str]]:
+        """The names of all parties, in the order of the header."""
+        return [party.name for party in self.parties if isinstance(party.name, Located)]
+
+    @property
+    def former_names(self) -> list[Located[str]]:
+        """The former names of all parties, in the order of the header."""
+        former = (each.name for party in self.parties for each in party.former_names)
+        return [name for name in former if isinstance(name, Located)]
+
 
 def as_date(words: str) -> date | None:
     """Return the day that eight digits name; None when they name none."""

@@ -13,3 +13,6 @@ STATEMENTS = frozenset(
 
 PROSPECTUSES = frozenset(f"424B{paragraph}" for paragraph in range(1, 9))
 """Prospectuses filed under Rule 424(b); the last character names the paragraph."""
+
+AFTER_EFFECTIVENESS = frozenset(("POS AM", "POSASR", "S-8 POS", "S-4 POS", "S-3DPOS"))
+"""Amendments of registration statements after their effectiveness."""

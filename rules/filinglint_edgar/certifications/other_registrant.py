@@ -26,10 +26,8 @@ def other_registrant(found: Certifications, stated: Header) -> Iterator[Observat
     Another company's name comes with another company's certification. Several registrants may be named in
     one, or each in its own.
     """
-    parties = [party.name for party in stated.parties if isinstance(party.name, Located)]
-    known = parties + [
-        former.name for party in stated.parties for former in party.former_names if isinstance(former.name, Located)
-    ]
+    parties = stated.names
+    known = parties + stated.former_names
     for certification in found.certifications:
         named = certification.registrant
         if not isinstance(named, Located) or not parties:

@@ -1,13 +1,14 @@
 """COV008."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from filinglint.addresses import same_city, same_street, same_zip
 from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.header import Address, Header, header
 from filinglint.finding import Observation
-from filinglint.located import Leaf, Located
+from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+from filinglint_edgar.cover.one_address import compared, streets
 
 
 @rule(
@@ -52,21 +53,14 @@ def address_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | 
 def _same(cover: CoverPage, address: Address) -> bool | None:
     """Tell whether the cover's address is *address*: by city and ZIP code, and by street where both differ."""
     here = cover.address
-    city = _compared(same_city, here.city, address.city)
-    code = _compared(same_zip, here.zip, address.zip)
+    city = compared(same_city, here.city, address.city)
+    code = compared(same_zip, here.zip, address.zip)
     if city or code:
         return True
     if city is None and code is None:
         return None
-    street = ", ".join(line.value for line in here.street)
-    there = ", ".join(line.value for line in (address.street1, address.street2) if isinstance(line, Located))
+    street, there = streets(here, address)
     return bool(street and there and same_street(street, there))
-
-
-def _compared(same: Callable[[str, str], bool | None], one: Leaf[str], other: Leaf[str]) -> bool | None:
-    if isinstance(one, Located) and isinstance(other, Located):
-        return same(one.value, other.value)
-    return None
 
 
 def _line(address: Address) -> str:

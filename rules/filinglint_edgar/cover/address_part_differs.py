@@ -1,6 +1,6 @@
 """COV070."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from filinglint.addresses import normal_street, same_city, same_state, same_street, same_zip
 from filinglint.facts.cover import CoverPage, cover_page
@@ -9,8 +9,7 @@ from filinglint.finding import Observation
 from filinglint.located import Leaf, Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
 from filinglint_edgar.cover.mistyped import mistyped
-
-Compare = Callable[[str, str], bool | None]
+from filinglint_edgar.cover.one_address import compared, streets
 
 
 @rule(
@@ -31,16 +30,15 @@ def address_part_differs(cover: CoverPage, stated: Header) -> Iterator[Observati
     here = cover.address
     known = [address for party in stated.parties if (address := party.business_address) is not None]
     for address in known:
-        if not _agree(same_zip, here.zip, address.zip):
+        if not compared(same_zip, here.zip, address.zip):
             continue
-        street = ", ".join(line.value for line in here.street)
-        there = ", ".join(line.value for line in (address.street1, address.street2) if isinstance(line, Located))
+        street, there = streets(here, address)
         one_street = bool(street and there and same_street(street, there))
-        one_city = _agree(same_city, here.city, address.city)
-        if one_street and _differ(same_city, here.city, address.city):
+        one_city = compared(same_city, here.city, address.city)
+        if one_street and one_city is False:
             said, other = _said(here.city), _said(address.city)
             yield Unclear(f"the city is '{said}' on the cover, '{other}' in the header", here.city)
-        elif (one_street or one_city) and _differ(same_state, here.state, address.state):
+        elif (one_street or one_city) and compared(same_state, here.state, address.state) is False:
             said, other = _said(here.state), _said(address.state)
             yield Observation(
                 here.state,
@@ -58,14 +56,6 @@ def address_part_differs(cover: CoverPage, stated: Header) -> Iterator[Observati
 
 def _said(leaf: Leaf[str]) -> str:
     return leaf.value if isinstance(leaf, Located) else ""
-
-
-def _agree(same: Compare, one: Leaf[str], other: Leaf[str]) -> bool:
-    return isinstance(one, Located) and isinstance(other, Located) and same(one.value, other.value) is True
-
-
-def _differ(same: Compare, one: Leaf[str], other: Leaf[str]) -> bool:
-    return isinstance(one, Located) and isinstance(other, Located) and same(one.value, other.value) is False
 
 
 def _numbered_otherwise(one: str, other: str) -> bool:

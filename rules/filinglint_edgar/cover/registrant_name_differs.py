@@ -25,12 +25,10 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
     former name is the same company. What differs then is a template of another company, a misspelling,
     or a change of name that EDGAR was not told of.
     """
-    parties = [party.name for party in stated.parties if isinstance(party.name, Located)]
+    parties = stated.names
     if not parties:
         raise NotApplicable("the header names no registrant")
-    known = parties + [
-        former.name for party in stated.parties for former in party.former_names if isinstance(former.name, Located)
-    ]
+    known = parties + stated.former_names
     for registrant in cover.registrants:
         if not isinstance(registrant.name, Located):
             if registrant is cover.registrant:

@@ -8,7 +8,7 @@ from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.rule import Authority, rule
-from filinglint.tables.registrations import STATEMENTS
+from filinglint.tables.registrations import AFTER_EFFECTIVENESS, STATEMENTS
 
 _REGISTERED = ("333-", "033-", "002-")
 
@@ -19,7 +19,7 @@ _REGISTERED = ("333-", "033-", "002-")
     reads=(cover_page, header),
     remedy="put the number under which this statement is registered on the facing page",
     authority=Authority("Form S-1 and Form S-3, facing page: registration number"),
-    forms=STATEMENTS | {"POS AM", "POSASR", "S-8 POS", "S-4 POS", "S-3DPOS"},
+    forms=STATEMENTS | AFTER_EFFECTIVENESS,
 )
 def registration_number_differs(cover: CoverPage, stated: Header) -> Iterator[Observation]:
     """The registration number on the facing page is the number of the statement in the header.

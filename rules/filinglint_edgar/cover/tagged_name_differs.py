@@ -28,13 +28,12 @@ def tagged_name_differs(tagged: IxbrlCover, cover: CoverPage, stated: Header) ->
     of it is said of the cover.
     """
     printed = [each.name for each in cover.registrants if isinstance(each.name, Located)]
-    parties = [party.name for party in stated.parties if isinstance(party.name, Located)]
-    former = [old.name for party in stated.parties for old in party.former_names if isinstance(old.name, Located)]
+    parties = stated.names
     for entity in tagged.entities:
         name = entity.name
         if not isinstance(name, Located) or any(name.span in each.span or each.span in name.span for each in printed):
             continue
-        answers = [same_name(name.value, each.value) for each in (*printed, *parties, *former)]
+        answers = [same_name(name.value, each.value) for each in (*printed, *parties, *stated.former_names)]
         if parties and all(answer is False for answer in answers):
             yield Observation(
                 name,

@@ -9,6 +9,7 @@ from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
 from filinglint_edgar.cover.mistyped import mistyped
+from filinglint_edgar.cover.one_address import compared, streets
 
 
 @rule(
@@ -45,8 +46,6 @@ def zip_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | Uncl
 
 
 def _one_place(cover: CoverPage, address: Address) -> bool:
-    street = ", ".join(line.value for line in cover.address.street)
-    there = ", ".join(line.value for line in (address.street1, address.street2) if isinstance(line, Located))
-    here, city = cover.address.city, address.city
-    one_city = isinstance(here, Located) and isinstance(city, Located) and same_city(here.value, city.value)
+    street, there = streets(cover.address, address)
+    one_city = compared(same_city, cover.address.city, address.city)
     return bool(one_city and street and there and same_street(street, there))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from filinglint.facts.form_data import FILLED_IN, FormData, form_data
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
-from filinglint.located import Located
 from filinglint.names import same_name
 from filinglint.rule import Authority, Unclear, rule
 
@@ -23,10 +22,7 @@ def form_data_name_differs(form: FormData, stated: Header) -> Iterator[Observati
 
     A former name is the same company, and so is one that EDGAR abbreviates.
     """
-    known = [party.name for party in stated.parties if isinstance(party.name, Located)]
-    known += [
-        former.name for party in stated.parties for former in party.former_names if isinstance(former.name, Located)
-    ]
+    known = stated.names + stated.former_names
     for name in form.names if known else ():
         answers = [same_name(name.value, other.value) for other in known]
         if True in answers:

@@ -6,7 +6,7 @@ from filinglint.facts.header import Header, header
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Observation, Severity
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
-from filinglint_edgar.signatures.days import days_of
+from filinglint_edgar.signatures.days import days_of, signed_beside
 
 
 @rule(
@@ -24,15 +24,5 @@ def date_after_filing(signed: Signatures, stated: Header) -> Iterator[Observatio
     A later date cannot be the day on which it was signed. In January the year is often the wrong one.
     """
     filed = stated.filed.value
-    late = [leaf for leaf in days_of(signed) if leaf.value > filed]
-    for value in sorted({leaf.value for leaf in late}):
-        first, *others = [leaf for leaf in late if leaf.value == value]
-        yield Observation(
-            first,
-            f"signed on {value.isoformat()}, filed on {filed.isoformat()}",
-            related=[
-                (stated.filed, f"filed on {filed.isoformat()}"),
-                *((leaf, "signed on the same day") for leaf in others[:3]),
-            ],
-            label=f"signed on {value.isoformat()}",
-        )
+    late = (leaf for leaf in days_of(signed) if leaf.value > filed)
+    yield from signed_beside(late, stated.filed, "filed on")

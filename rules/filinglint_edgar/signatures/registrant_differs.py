@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from filinglint.facts.header import Header, header
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Confidence, Observation
-from filinglint.located import Located
 from filinglint.names import same_name
 from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_Q, Authority, rule
@@ -29,8 +28,8 @@ def registrant_differs(signed: Signatures, stated: Header) -> Iterator[Observati
     Depositors and servicers sign for trusts, general partners for partnerships: a block in which one
     of the names is the registrant's, in any part, is right.
     """
-    parties = [party.name for party in stated.parties if isinstance(party.name, Located)]
-    former = [f.name for party in stated.parties for f in party.former_names if isinstance(f.name, Located)]
+    parties = stated.names
+    former = stated.former_names
     blocks = [block for block in signed.blocks if block.kind == "registrant" and block.registrants]
     if not parties or not blocks:
         return

@@ -6,8 +6,8 @@ from filinglint.facts.header import Header, header
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
-from filinglint.tables.registrations import STATEMENTS
-from filinglint_edgar.signatures.days import days_of
+from filinglint.tables.registrations import AFTER_EFFECTIVENESS, STATEMENTS
+from filinglint_edgar.signatures.days import days_of, signed_beside
 
 
 @rule(
@@ -16,7 +16,7 @@ from filinglint_edgar.signatures.days import days_of
     reads=(signatures, header),
     remedy="correct the date of the signature; it is usually the year",
     authority=Authority("Regulation S-T, Rule 302(b)"),
-    forms=STATEMENTS | {"POS AM", "POSASR", "S-8 POS", "S-4 POS", "S-3DPOS"},
+    forms=STATEMENTS | AFTER_EFFECTIVENESS,
 )
 def registration_signed_after_filing(signed: Signatures, stated: Header) -> Iterator[Observation]:
     """A registration statement is signed before, or when, it is filed.
@@ -24,15 +24,5 @@ def registration_signed_after_filing(signed: Signatures, stated: Header) -> Iter
     A later date cannot be the day on which it was signed.
     """
     filed = stated.filed.value
-    late = [leaf for leaf in days_of(signed) if leaf.value > filed]
-    for value in sorted({leaf.value for leaf in late}):
-        first, *others = [leaf for leaf in late if leaf.value == value]
-        yield Observation(
-            first,
-            f"signed on {value.isoformat()}, filed on {filed.isoformat()}",
-            related=[
-                (stated.filed, f"filed on {filed.isoformat()}"),
-                *((leaf, "signed on the same day") for leaf in others[:3]),
-            ],
-            label=f"signed on {value.isoformat()}",
-        )
+    late = (leaf for leaf in days_of(signed) if leaf.value > filed)
+    yield from signed_beside(late, stated.filed, "filed on")

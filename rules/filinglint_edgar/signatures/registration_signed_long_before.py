@@ -9,7 +9,7 @@ from filinglint.frozen import dataclass
 from filinglint.rule import Authority, rule
 from filinglint.rule_options import option
 from filinglint.tables.registrations import STATEMENTS
-from filinglint_edgar.signatures.days import days_of
+from filinglint_edgar.signatures.days import by_day, days_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,10 @@ def registration_signed_long_before(signed: Signatures, stated: Header, options:
     statement.
     """
     filed = stated.filed.value
-    old = [leaf for leaf in days_of(signed) if (filed - leaf.value).days > options.days]
-    for value in sorted({leaf.value for leaf in old}):
-        first, *others = [leaf for leaf in old if leaf.value == value]
+    for first, others in by_day(leaf for leaf in days_of(signed) if (filed - leaf.value).days > options.days):
         yield Observation(
             first,
-            f"signed on {value.isoformat()}, filed on {filed.isoformat()}",
+            f"signed on {first.value.isoformat()}, filed on {filed.isoformat()}",
             related=[
                 (stated.filed, f"filed on {filed.isoformat()}"),
                 *((leaf, "signed on the same day") for leaf in others[:3]),

@@ -6,7 +6,7 @@ from filinglint.facts.header import Header, header
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Observation
 from filinglint.rule import TEN_K, TEN_Q, Authority, rule
-from filinglint_edgar.signatures.days import days_of
+from filinglint_edgar.signatures.days import days_of, signed_beside
 
 
 @rule(
@@ -25,15 +25,5 @@ def signed_before_period_end(signed: Signatures, stated: Header) -> Iterator[Obs
     end, filed = stated.period.value, stated.filed.value
     if end > filed:
         return
-    early = [leaf for leaf in days_of(signed) if leaf.value < end]
-    for value in sorted({leaf.value for leaf in early}):
-        first, *others = [leaf for leaf in early if leaf.value == value]
-        yield Observation(
-            first,
-            f"signed on {value.isoformat()}, the period ended on {end.isoformat()}",
-            related=[
-                (stated.period, f"the period ended on {end.isoformat()}"),
-                *((leaf, "signed on the same day") for leaf in others[:3]),
-            ],
-            label=f"signed on {value.isoformat()}",
-        )
+    early = (leaf for leaf in days_of(signed) if leaf.value < end)
+    yield from signed_beside(early, stated.period, "the period ended on")
