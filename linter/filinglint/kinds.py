@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from filinglint.documents.document import Body, is_filed_xml
+from filinglint.documents.document import Body
 from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
 from filinglint.errors import InputError
 from filinglint.facts.extractor import FILINGS
@@ -92,7 +92,7 @@ def _filing_document(text: Submission) -> str:
         return "it is a page that EDGAR makes from XBRL"
     if document.body is Body.IXBRL:
         return "it is inline XBRL"
-    if document.body is Body.XML and is_filed_xml(head):
+    if document.is_filed_xml:
         return "it is the XML of a form or of its data"
     if document.body is Body.XML or len(text.source.text) > 50 * _LONGEST_TEXT:
         return ""

@@ -64,9 +64,9 @@ def body_of(text: str, span: Span, filename: str) -> Body:
         return Body.PDF if ".pdf" in content[:120].lower() or "<PDF>" in head[:40] else Body.UUENCODED
     if content.startswith("%PDF-"):
         return Body.PDF
-    root = root_name(content).lower()
+    root = _root_name(content).lower()
     if not root and content.startswith("<?xml"):  # comments of any length may stand before the root
-        root = root_name(text[span.start : min(span.end, span.start + _FAR)].lstrip()).lower()
+        root = _root_name(text[span.start : min(span.end, span.start + _FAR)].lstrip()).lower()
     declared = content.startswith("<?xml") or (
         wrapper is not None and wrapper[0].strip().upper() in ("<XML>", "<XBRL>")
     )
@@ -85,17 +85,11 @@ def body_of(text: str, span: Span, filename: str) -> Body:
     return Body.TEXT
 
 
-def root_name(head: str) -> str:
+def _root_name(head: str) -> str:
     """Return the local name of the first element of *head*, the beginning of a text; "" when it begins otherwise."""
     prolog = _PROLOG.match(head)
     root = _ROOT.match(head, prolog.end() if prolog else 0)
     return root[1] if root else ""
-
-
-def is_filed_xml(head: str) -> bool:
-    """Tell whether *head*, the beginning of an XML document, has a root that EDGAR's forms and data have."""
-    wrapper = _WRAPPER.match(head)
-    return root_name(head[wrapper.end() :] if wrapper else head).lower() in _XML_ROOTS
 
 
 @dataclass(frozen=True)
@@ -166,6 +160,20 @@ class Document:
         if named and body in (Body.TEXT, Body.HTML) and not _WHOLE_PAGE.match(self.source.text, self.content.start):
             return Body.MARKDOWN
         return body
+
+    @cached_property
+    def root(self) -> str:
+        """The name of the outermost element of an XML document without its prefix; "" for other bodies."""
+        if self.body is not Body.XML:
+            return ""
+        head = self.source.text[self.content.start : min(self.content.end, self.content.start + _FAR)]
+        wrapper = _WRAPPER.match(head)
+        return _root_name(head[wrapper.end() :] if wrapper else head)
+
+    @property
+    def is_filed_xml(self) -> bool:
+        """Whether it is XML with a root that EDGAR's forms and data have."""
+        return self.root.lower() in _XML_ROOTS
 
     @property
     def readable(self) -> bool:

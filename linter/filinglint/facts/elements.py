@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
 
-from filinglint.documents.document import Body, Document, root_name
 from filinglint.documents.references import decode
 from filinglint.facts.header import as_iso_date
 from filinglint.frozen import dataclass
@@ -20,8 +19,6 @@ from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _DEPTH = 60
-_LOOK = 65_536
-_WRAPPER = pattern(r"\s*<XML>\s*", re.IGNORECASE)
 _TOKEN = pattern(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[?!][^<>]*>|<(/?)(?:[\w.-]++:)?([A-Za-z_][\w.-]*+)([^<>]*+)>",
     re.DOTALL,
@@ -109,13 +106,3 @@ def day(within: Element, what: str, name: str) -> Leaf[date]:
 def _as_day(words: str) -> date | None:
     m = _DAY.fullmatch(words)  # a zone behind the day is no part of it
     return as_iso_date(m[1]) if m else None
-
-
-def root_of(document: Document) -> str:
-    """Return the name of the outermost element of an XML document without its prefix; "" for other bodies."""
-    if document.body is not Body.XML:
-        return ""
-    start = document.content.start
-    head = document.source.text[start : min(document.content.end, start + _LOOK)]
-    wrapper = _WRAPPER.match(head)
-    return root_name(head[wrapper.end() :] if wrapper else head)

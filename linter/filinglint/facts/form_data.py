@@ -11,7 +11,7 @@ from datetime import date
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.elements import Element, root_of, said, tree, words
+from filinglint.facts.elements import Element, said, tree, words
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import as_date, as_iso_date
 from filinglint.frozen import dataclass
@@ -64,7 +64,7 @@ class FormData:
 def form_data(submission: Submission) -> FormData:
     """Read the form. Raises NotApplicable when the main document is none that is filled in on EDGAR."""
     document = submission.main
-    if document is None or root_of(document) != "edgarSubmission":
+    if document is None or document.root != "edgarSubmission":
         raise NotApplicable("there is no form that is filled in on EDGAR")
     if len(document.content) > _LONGEST:
         raise CannotTell("the form is longer than any")
@@ -121,7 +121,7 @@ def _count(root: Element, what: str, name: str) -> Leaf[int]:
 
 def _holdings(submission: Submission, looked: Span) -> tuple[Leaf[int], Leaf[int]]:
     """Return how many rows the information tables have, and what their values come to."""
-    tables = [each for each in submission.documents if root_of(each) == "informationTable"]
+    tables = [each for each in submission.documents if each.root == "informationTable"]
     if not tables:
         return Absent(looked, "information table"), Absent(looked, "information table")
     return _summed(tables, looked)

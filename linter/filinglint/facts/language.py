@@ -23,7 +23,8 @@ _FOREIGN = frozenset().union(*(words for name, words in _LANGUAGES.items() if na
 LOOKED_AT = 20_000
 """Code points of a text by which its language is judged: the first."""
 _WORD = pattern(r"[^\W\d_]+")
-# All of ASCII that is no letter becomes a blank.
+# All of ASCII that is no letter becomes a blank: unlike the words of ``words``, which are looked for with their
+# figures and each once, those of a language are letters alone, and count as often as they stand there.
 _APART = bytes(code if code > 127 or chr(code).isalpha() else ord(" ") for code in range(256))
 _ASCII = bytes(range(128))
 _FEW_SIGNS = 64

@@ -12,7 +12,7 @@ from datetime import date
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.elements import Element, day, root_of, tree, words
+from filinglint.facts.elements import Element, day, tree, words
 from filinglint.facts.extractor import extractor
 from filinglint.frozen import dataclass
 from filinglint.located import CannotTell, Leaf, Located, NotApplicable, parsed
@@ -138,7 +138,7 @@ def ownership(submission: Submission) -> Ownership:
 
 def is_ownership(document: Document) -> bool:
     """Tell whether *document* is a statement of ownership in XML."""
-    return root_of(document) == "ownershipDocument"
+    return document.root == "ownershipDocument"
 
 
 def _owner(element: Element) -> Owner:
