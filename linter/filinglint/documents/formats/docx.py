@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
+from filinglint.documents.formats.laid_text import LaidText
 from filinglint.errors import UnreadError
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
@@ -157,31 +158,20 @@ def _laid(blocks: list[_Block]) -> tuple[str, Layout]:
         if a.words and b.words and not (a.item or b.item or a.head or b.head or a.row or b.row)
     ]
     pasted = _is_broken(plain, 0.2)  # a text with its line ends: each line is a paragraph
-    text: list[str] = []
-    size = 0
-    starts: list[int] = []
-    places: list[tuple[int, int]] = []
-    heads: list[int] = []
-    items: list[int] = []
+    laid = LaidText()
     last: _Block | None = None
     for block in blocks:
-        if not block.words:
-            last = None
-            continue
-        if text:
-            between = "\n\n"
-            if last is not None and last.row and last.row == block.row:
-                between = "\t"
-            elif pasted and last is not None and not (last.head or block.head or block.item):
-                between = "\n"
-            text.append(between)
-            size += len(between)
-        starts.append(size)
-        places.append((block.number, 0))
-        (heads if block.head else items if block.item else []).append(size)
-        text.append(block.words)
-        size += len(block.words)
-        last = block
-    wrapped = pasted or _is_broken(inner, 0.2)
-    layout = Layout("paragraph", tuple(starts), tuple(places), tuple(heads), tuple(items), wrapped)
-    return "".join(text), layout
+        if block.words:
+            between = _between(last, block, pasted=pasted) if laid.last else ""
+            laid.add(between, block.words, (block.number, 0), head=block.head, item=block.item)
+        last = block if block.words else None
+    return laid.text(), laid.layout("paragraph", wrapped=pasted or _is_broken(inner, 0.2))
+
+
+def _between(last: _Block | None, block: _Block, *, pasted: bool) -> str:
+    """Return what parts *block* from *last*, the one before; from None after an empty one."""
+    if last is not None and last.row and last.row == block.row:
+        return "\t"
+    if pasted and last is not None and not (last.head or block.head or block.item):
+        return "\n"
+    return "\n\n"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from filinglint.documents.formats.laid_text import LaidText
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 from filinglint.source import Layout
@@ -204,12 +205,7 @@ class _Paragraphs:
 
     def joined(self, remarks: tuple[str, ...]) -> tuple[str, Layout]:
         """Return the text of all paragraphs, and where it stands."""
-        text: list[str] = []
-        size = 0
-        starts: list[int] = []
-        places: list[tuple[int, int]] = []
-        heads: list[int] = []
-        items: list[int] = []
+        laid = LaidText()
         before: Line | None = None
         first = True  # whether the line before is the first of its paragraph
         for index, line in enumerate(self._lines):
@@ -221,21 +217,14 @@ class _Paragraphs:
                 lead = "\n\n" if gap else "\n" if fresh else " "
                 first = fresh
                 if not fresh:
-                    cut, lead = self._seam(text[-1], words)
-                    text[-1] = text[-1][: len(text[-1]) - cut]
-                    size -= cut
-            text.append(lead + words)
-            starts.append(size + len(lead))
-            places.append((line.page, line.number))
-            if lead.startswith("\n") or before is None:
-                if _MARKER.match(words):
-                    items.append(starts[-1])
-                elif self._is_head(index):
-                    heads.append(starts[-1])
-            size += len(lead) + len(words)
+                    cut, lead = self._seam(laid.last, words)
+                    laid.cut(cut)
+            begins = before is None or lead.startswith("\n")
+            item = begins and _MARKER.match(words) is not None
+            head = begins and not item and self._is_head(index)
+            laid.add(lead, words, (line.page, line.number), head=head, item=item)
             before = line
-        layout = Layout("page", tuple(starts), tuple(places), tuple(heads), tuple(items), remarks=remarks)
-        return "".join(text), layout
+        return laid.text(), laid.layout("page", remarks=remarks)
 
     def _apart(self, before: Line, line: Line) -> bool:
         """Tell whether more than the usual space stands between two lines, or they look otherwise."""
