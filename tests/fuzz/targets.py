@@ -23,7 +23,7 @@ from filinglint.documents.markup import Rendered, attributes
 from filinglint.errors import ConfigError, InputError, PackError
 from filinglint.judging import Judged, Options, judge
 from filinglint.kinds import read
-from filinglint.rulebook.packs import load_rule_pack
+from filinglint.rulebook.packs import RuleFiles
 from filinglint.source import Source
 from filinglint.spans import Span
 from filinglint.triage.baseline import read_baseline
@@ -138,13 +138,12 @@ def config(data: bytes) -> None:
 
 def pack(data: bytes) -> None:
     """A pack of declared rules loads and runs on a text, or is refused with the line."""
-    path = _scratch("pack.yaml", data)
+    vocabulary = vocabulary_of(_catalogue().packs)
     try:
-        rules = load_rule_pack(path, vocabulary_of(_catalogue().packs))
+        files = RuleFiles.read([("pack.yaml", data)], kinds=vocabulary.kinds)
+        rules = files.rules(files.owner("pack.yaml"), vocabulary)
     except PackError:
         return
-    finally:
-        os.unlink(path)
     text = b"Business continuity plan\n\nIn a disruption call 1-800-555-0100. We expect to recover within four hours.\n"
     source = Source.from_bytes(text, "summary.txt")
     reading = read(source, "bcp-summary", lambda _: None)

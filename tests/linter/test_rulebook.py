@@ -13,8 +13,7 @@ from filinglint.catalogue import Catalogue, load_catalogue, vocabulary_of
 from filinglint.errors import PackError
 from filinglint.finding import Outcome
 from filinglint.plugins import load_packs
-from filinglint.rulebook.packs import load_rule_folder, load_rule_pack
-from filinglint.rulebook.terms import Vocabulary
+from filinglint.rulebook.packs import load_rule_folder
 from filinglint.rulebook.yaml_text import YamlError, read_yaml
 from filinglint_bcp.facts.disclosures import disclosed
 from filinglint_bcp.vocabulary import WORDS
@@ -233,7 +232,7 @@ def test_what_was_found_sound_is_known_again(tmp_path: Path, monkeypatch: pytest
 def test_a_mistake_is_shown_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
     """Who wrote the file learns where it is wrong and what would be right."""
     with pytest.raises(PackError) as caught:
-        load_rule_pack(written(tmp_path, text), vocabulary_of(load_packs()))
+        load_catalogue((), (written(tmp_path, text),), tried=False)
     assert caught.value.pack.endswith(f"acme.yaml:{line}"), str(caught.value)
     assert words in caught.value.reason
 
@@ -242,9 +241,9 @@ def test_a_file_names_its_pack(tmp_path: Path) -> None:
     """Rules of nobody are not read, and neither is what there is not."""
     text = RULE.replace("pack: acme-bcp\n", "") + "    forbid: {fact: phone}\n"
     with pytest.raises(PackError, match="no file names the pack"):
-        load_rule_pack(written(tmp_path, text), Vocabulary())
+        load_catalogue((), (written(tmp_path, text),), tried=False)
     with pytest.raises(PackError, match="cannot be read"):
-        load_rule_pack(str(tmp_path / "none.yaml"), Vocabulary())
+        load_catalogue((), (str(tmp_path / "none.yaml"),), tried=False)
 
 
 def test_a_taken_code_is_refused(tmp_path: Path) -> None:
@@ -261,7 +260,8 @@ def test_a_folder_shares_its_authorities(tmp_path: Path) -> None:
     )
     text = RULE.replace('[{instrument: "Manual of the house, section 1", obligation: should}]', "[manual]")
     written(tmp_path, text + "    forbid: {fact: phone}\n")
-    (rule,) = load_rule_pack(str(tmp_path), vocabulary_of(load_packs()))
+    rule = load_catalogue((), (str(tmp_path),), tried=False).find("ACM001")
+    assert rule is not None
     assert [authority.instrument for authority in rule.authority] == ["Manual of the house"]
     assert rule.module == "acme-bcp.acme"
     assert rule.severity.value == "warning"

@@ -19,7 +19,7 @@ from filinglint.rule import Authority, Example, Rule
 from filinglint.rulebook.checks import Check
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.examples import example
-from filinglint.rulebook.files import files_at, files_in
+from filinglint.rulebook.files import files_in
 from filinglint.rulebook.glance import WordGlance
 from filinglint.rulebook.options import OptionalCheck, options_of, sampled, verify
 from filinglint.rulebook.parsing import Fault, Parser
@@ -93,12 +93,6 @@ def load_rule_folder(
     own are, by a test. Raises PackError with file and line.
     """
     return RuleFiles.read(files_in(folder), checked=checked).rules(owner, vocabulary, checked=checked)
-
-
-def load_rule_pack(path: str, vocabulary: Vocabulary) -> tuple[Rule, ...]:
-    """Return the rules of the YAML file, or folder of YAML files, at *path*. Raises PackError with file and line."""
-    files = RuleFiles.read(files_at(path), kinds=vocabulary.kinds)
-    return files.rules(files.owner(path), vocabulary)
 
 
 def _read(name: str, data: bytes, kinds: Collection[str], *, checked: bool = True) -> _File:

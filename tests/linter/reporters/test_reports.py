@@ -4,96 +4,27 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from filinglint.errors import ConfigError
-from filinglint.facts.extractor import submission
-from filinglint.finding import (
-    Confidence,
-    Excerpt,
-    Finding,
-    Observation,
-    Outcome,
-    OutcomeRecord,
-    Severity,
-    Spot,
-    Suppression,
-)
-from filinglint.report import InputRecord, Notice, Report, RunRecord
+from filinglint.finding import Outcome, OutcomeRecord, Severity, Spot, Suppression
+from filinglint.report import Notice
 from filinglint.reporters import FORMATS, reporter
 from filinglint.reporters.summary import in_short
-from filinglint.reporters.view import View
-from filinglint.rule import Authority, Rule
-from filinglint.source import Place
 from filinglint_schemas import load_schema
 
-RULE = Rule(
-    code="COV004",
-    slug="cover-file-number-differs",
-    severity=Severity.WARNING,
-    confidence=Confidence.HIGH,
-    authority=(Authority("Form 8-K, cover page", effective_from=date(1993, 1, 1)),),
-    reads=(submission,),
-    check=lambda _: iter([Observation(submission, "")]),  # type: ignore[arg-type]
-    title="The number is the number.",
-    rationale="",
-    remedy="correct the cover page",
-    revision=3,
-)
+if TYPE_CHECKING:
+    from .conftest import Formats
 
 
-def spot(text: str, line: int, document: str | None, label: str = "", trail: tuple[str, ...] = ()) -> Spot:
-    """Return a place that is all of a line."""
-    place = Place("a.txt", line, 1, line, len(text) + 1, 100 * line, 100 * line + len(text))
-    return Spot("a.txt", document, trail, place, text, label, Excerpt(text, 0, len(text)))
-
-
-def finding(**changes: Any) -> Finding:
-    """Return a finding with two places."""
-    made = Finding(
-        code=RULE.code,
-        slug=RULE.slug,
-        severity=RULE.severity,
-        confidence=RULE.confidence,
-        message="the cover page and the header give different Commission file numbers",
-        remedy=RULE.remedy,
-        spot=spot("000-27256", 312, "1 8-K d8k.htm", "the cover says 000-27256", ("cover page",)),
-        related=(spot("000-27265", 21, "header", "the header says 000-27265", ("FILER", "FILING VALUES")),),
-        citations=RULE.citations,
-        fixable="no",
-        fingerprint="fp1:" + "0" * 32,
-    )
-    return replace(made, **changes)
-
-
-def report(*findings: Finding, **changes: Any) -> Report:
-    """Return the report of a run over one filing."""
-    outcome = OutcomeRecord("COV004", "a.txt", None, Outcome.FAILED if findings else Outcome.PASSED)
-    made = Report(
-        run=RunRecord("0.1.0", (("edgar", "0.1.0"),), "filing", "2026-09-30", "review", (), "error", 1),
-        inputs=(
-            InputRecord("a.txt", "submission", "8-K", "0001-04-1", "2004-07-26", "filed", ("general",), 3, 9, "0" * 64),
-        ),
-        findings=findings,
-        outcomes=(outcome,),
-        notices=(Notice("a.txt", "a notice"),),
-    )
-    return replace(made, **changes)
-
-
-def rendered(style: str, made: Report, **view: Any) -> str:
-    """Return *made* in the format *style*."""
-    return "".join(reporter(style)(made, (RULE,), View(**view)))
-
-
-def test_text() -> None:
+def test_text(formats: Formats) -> None:
     """The report for people shows both places, the authority, the next step, and what was looked at."""
+    message = "the cover page and the header give different Commission file numbers"
     assert (
-        rendered("text", report(finding()))
+        formats.rendered("text", formats.report(formats.finding(message=message)))
         == """\
 warning[COV004 cover-file-number-differs]: the cover page and the header give different Commission
     file numbers
@@ -117,89 +48,93 @@ no finding is not compliance: the rules that ran cover in part Form 8-K, cover p
     )
 
 
-def test_clean() -> None:
+def test_clean(formats: Formats) -> None:
     """A clean report says that it looked, and at what."""
-    text = rendered("text", report())
+    text = formats.rendered("text", formats.report())
     assert text.startswith("no findings in 1 input\n1 input (1 submission with 3 documents) · 1 rule: 1 passed\n")
 
 
-def test_infos_in_a_line() -> None:
+def test_infos_in_a_line(formats: Formats) -> None:
     """Infos take one line each, unless everything is asked for."""
-    made = report(finding(severity=Severity.INFO, message="a hint"))
+    made = formats.report(formats.finding(severity=Severity.INFO, message="a hint"))
     line = "info[COV004 cover-file-number-differs]: a.txt:312:1: a hint\n"
-    assert rendered("text", made).startswith(line + "a.txt: 1 info\n")
-    assert "  --> a.txt:312:1" in rendered("text", made, verbosity=1)
+    assert formats.rendered("text", made).startswith(line + "a.txt: 1 info\n")
+    assert "  --> a.txt:312:1" in formats.rendered("text", made, verbosity=1)
     audit = replace(made, run=replace(made.run, purpose="audit"))
-    assert "  --> a.txt:312:1" in rendered("text", audit)
+    assert "  --> a.txt:312:1" in formats.rendered("text", audit)
 
 
 @pytest.mark.parametrize(("frames", "shown"), [("0", []), ("1", ["^", "-"]), ("all", ["^", "-", "-"])])
-def test_frames(frames: str, shown: list[str]) -> None:
+def test_frames(formats: Formats, frames: str, shown: list[str]) -> None:
     """By default the place and one related place have frames; the others are named with what they say."""
-    related = (spot("one", 7, "header", "it says one"), spot("two", 8, "header", "it says two"))
-    text = rendered("text", report(finding(related=related)), frames=frames)
+    related = (formats.spot("one", 7, "header", "it says one"), formats.spot("two", 8, "header", "it says two"))
+    text = formats.rendered("text", formats.report(formats.finding(related=related)), frames=frames)
     marks = [line.split("|")[1].split()[0][0] for line in text.splitlines() if "| ^" in line or "| -" in line]
     assert marks == shown
     assert "it says two" in text
 
 
-def test_suppressed() -> None:
+def test_suppressed(formats: Formats) -> None:
     """A suppressed finding counts for nothing and is shown on wish; machines always have it."""
     waived = Suppression("waiver", "W-2026-014", "legal memo", "cco@firm.example", "2027-03-03")
-    made = report(finding(severity=Severity.ERROR, suppression=waived))
+    made = formats.report(formats.finding(severity=Severity.ERROR, suppression=waived))
     assert made.status == 0
-    assert "COV004" not in rendered("text", made)
-    assert "= suppressed: waiver W-2026-014: legal memo, until 2027-03-03" in rendered("text", made, suppressed=True)
-    assert json.loads(rendered("json", made))["findings"][0]["suppression"]["id"] == "W-2026-014"
+    assert "COV004" not in formats.rendered("text", made)
+    text = formats.rendered("text", made, suppressed=True)
+    assert "= suppressed: waiver W-2026-014: legal memo, until 2027-03-03" in text
+    assert json.loads(formats.rendered("json", made))["findings"][0]["suppression"]["id"] == "W-2026-014"
 
 
-def test_most() -> None:
+def test_most(formats: Formats) -> None:
     """No more findings are shown than wanted; how many are left out is said, and all are counted."""
-    text = rendered("concise", report(finding(), finding(), finding()), most=1)
+    text = formats.rendered("concise", formats.report(formats.finding(), formats.finding(), formats.finding()), most=1)
     assert text.count("COV004") == 1
     assert "2 more findings are not shown\na.txt: 3 warnings\n" in text
 
 
-def test_incomplete() -> None:
+def test_incomplete(formats: Formats) -> None:
     """What broke is named in every report for people, and the run is called incomplete."""
     broken = OutcomeRecord("COV004", "a.txt", "2 EX-99.1", Outcome.CANNOT_TELL, "incomplete: the rule broke")
     unclear = OutcomeRecord("COV004", "a.txt", None, Outcome.CANNOT_TELL, "the number is smudged")
-    text = rendered("text", report(outcomes=(broken, unclear)))
+    text = formats.rendered("text", formats.report(outcomes=(broken, unclear)))
     assert "cannot tell: COV004 on a.txt (2 EX-99.1): incomplete: the rule broke\n" in text
     assert "smudged" not in text
     assert "INCOMPLETE" in text
-    assert "smudged" in rendered("text", report(outcomes=(broken, unclear)), verbosity=1)
+    assert "smudged" in formats.rendered("text", formats.report(outcomes=(broken, unclear)), verbosity=1)
 
 
-def test_concise() -> None:
+def test_concise(formats: Formats) -> None:
     """The concise report has one line for each finding."""
-    first = rendered("concise", report(finding(message="two\nlines \x1b[1m"))).splitlines()[0]
+    first = formats.rendered("concise", formats.report(formats.finding(message="two\nlines \x1b[1m"))).splitlines()[0]
     assert first == "a.txt:312:1: warning COV004 cover-file-number-differs two lines \\x1b[1m"
 
 
 @pytest.mark.parametrize("style", FORMATS)
-def test_nothing_obeyed(style: str) -> None:
+def test_nothing_obeyed(formats: Formats, style: str) -> None:
     """Whatever a filing, path or reason holds, no report tells a terminal anything."""
     evil = "\x1b]0;x\x07\u202e\r\n\x9b"
-    bad = replace(spot(evil, 1, evil, evil, (evil,)), path=evil)
-    made = finding(message=evil, remedy=evil, spot=bad, related=(bad, bad), citations=(evil,))
-    text = rendered(style, report(made, notices=(Notice(evil, evil),)), frames="all")
+    bad = replace(formats.spot(evil, 1, evil, evil, (evil,)), path=evil)
+    made = formats.finding(message=evil, remedy=evil, spot=bad, related=(bad, bad), citations=(evil,))
+    text = formats.rendered(style, formats.report(made, notices=(Notice(evil, evil),)), frames="all")
     assert all(char.isprintable() or char == "\n" for char in text)
 
 
-def test_never_wider() -> None:
+def test_never_wider(formats: Formats) -> None:
     """The report for people keeps to its width."""
-    long = finding(message="word " * 200, remedy="x" * 500, citations=("Regulation S-T, Rule 304",) * 20)
+    long = formats.finding(message="word " * 200, remedy="x" * 500, citations=("Regulation S-T, Rule 304",) * 20)
     for room in (40, 66, 100):
-        assert max(map(len, rendered("text", report(long, finding()), width=room).splitlines())) <= room
+        text = formats.rendered("text", formats.report(long, formats.finding()), width=room)
+        assert max(map(len, text.splitlines())) <= room
 
 
-def test_json() -> None:
+def test_json(formats: Formats) -> None:
     """The report for machines is as its schema says, in ASCII, and the same every time."""
-    long = replace(spot("é" * 2000, 1, None), label="“quoted”")
-    made = report(finding(), finding(spot=long, related=(long,)), finding(spot=Spot("a.txt", None, (), None, "", "")))
-    text = rendered("json", made)
-    assert text == rendered("json", made)
+    long = replace(formats.spot("é" * 2000, 1), label="“quoted”")
+    nowhere = Spot("a.txt", None, (), None, "", "")
+    made = formats.report(formats.finding(), formats.finding(spot=long, related=(long,)), formats.finding(spot=nowhere))
+    revised = formats.rule(revision=3)
+    text = formats.rendered("json", made, revised)
+    assert text == formats.rendered("json", made, revised)
     assert text.isascii()
     document = json.loads(text)
     Draft202012Validator(load_schema("report")).validate(document)
@@ -211,9 +146,9 @@ def test_json() -> None:
     assert document["summary"]["covered_in_part"] == ["Form 8-K, cover page"]
 
 
-def test_empty_json() -> None:
+def test_empty_json(formats: Formats) -> None:
     """A report of nothing is as its schema says too."""
-    document = json.loads(rendered("json", report(inputs=(), outcomes=(), notices=())))
+    document = json.loads(formats.rendered("json", formats.report(inputs=(), outcomes=(), notices=())))
     Draft202012Validator(load_schema("report")).validate(document)
 
 
