@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.documents.document import Document
-from filinglint.documents.submission import Submission, read_submission
+from filinglint.documents.submission import read_submission
 from filinglint.facts.certifications import Certifications, certifications
-from filinglint.located import Absent, Leaf, Located, Unsure
+from filinglint.located import Absent
 from filinglint.source import Source
+from readings import shown, statements, submission
 
 SECTION_302 = """
                                                                Exhibit 31.1
@@ -77,39 +75,6 @@ Chief Executive Officer                     Chief Financial Officer
 
 March 1, 2005
 """
-
-
-def submission(*documents: tuple[str, str], name: str = "ALPHA WIDGETS INC") -> Submission:
-    """Return a submission of (type, text) documents whose header names one filer."""
-    head = (
-        "<SEC-DOCUMENT>0000000000-04-000001.txt : 20040105\n<SEC-HEADER>0000000000-04-000001.hdr.sgml : 20040105\n"
-        f"CONFORMED SUBMISSION TYPE:\t{documents[0][0]}\nFILED AS OF DATE:\t\t20040105\n\nFILER:\n\n\tCOMPANY DATA:\n"
-        f"\t\tCOMPANY CONFORMED NAME:\t\t\t{name}\n\t\tCENTRAL INDEX KEY:\t\t\t0000000009\n</SEC-HEADER>\n"
-    )
-    body = "".join(
-        f"<DOCUMENT>\n<TYPE>{kind}\n<SEQUENCE>{number}\n<TEXT>\n{text}\n</TEXT>\n</DOCUMENT>\n"
-        for number, (kind, text) in enumerate(documents, 1)
-    )
-    return read_submission(Source.from_bytes((head + body + "</SEC-DOCUMENT>\n").encode(), "case.txt"))
-
-
-def shown(leaf: Leaf[str] | Leaf[date] | Leaf[bool]) -> str:
-    """Return the value of *leaf* as words; ``-`` when absent, ``?`` when unsure."""
-    if isinstance(leaf, Located):
-        return str(leaf.value)
-    return "-" if isinstance(leaf, Absent) else "?"
-
-
-def statements(fact: object) -> Iterator[Located[object]]:
-    """Yield every stated leaf of a fact."""
-    if isinstance(fact, Located):
-        yield fact
-    elif isinstance(fact, tuple):
-        for each in fact:
-            yield from statements(each)
-    elif dataclasses.is_dataclass(fact) and not isinstance(fact, Absent | Unsure | Document):
-        for field in dataclasses.fields(fact):
-            yield from statements(getattr(fact, field.name))
 
 
 def found(*documents: tuple[str, str]) -> Certifications:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,50 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.documents.document import Document
-from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
+from filinglint.documents.submission import is_submission, read_document, read_submission
 from filinglint.facts.cover import CoverPage, cover_page
-from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
+from filinglint.located import CannotTell, Located, NotApplicable
 from filinglint.source import Source
-
-
-def document(text: str) -> Submission:
-    """Return *text* read as one document without a header."""
-    return read_document(Source.from_bytes(text.encode(), "case.txt"), "document")
-
-
-def submission(*documents: tuple[str, str], name: str = "ALPHA WIDGETS INC") -> Submission:
-    """Return a submission of (type, text) documents whose header names one filer."""
-    head = (
-        "<SEC-DOCUMENT>0000000000-04-000001.txt : 20040105\n<SEC-HEADER>0000000000-04-000001.hdr.sgml : 20040105\n"
-        f"CONFORMED SUBMISSION TYPE:\t{documents[0][0]}\nFILED AS OF DATE:\t\t20040105\n\nFILER:\n\n\tCOMPANY DATA:\n"
-        f"\t\tCOMPANY CONFORMED NAME:\t\t\t{name}\n\t\tCENTRAL INDEX KEY:\t\t\t0000000009\n</SEC-HEADER>\n"
-    )
-    body = "".join(
-        f"<DOCUMENT>\n<TYPE>{kind}\n<SEQUENCE>{number}\n<TEXT>\n{text}\n</TEXT>\n</DOCUMENT>\n"
-        for number, (kind, text) in enumerate(documents, 1)
-    )
-    return read_submission(Source.from_bytes((head + body + "</SEC-DOCUMENT>\n").encode(), "case.txt"))
-
-
-def shown(leaf: Leaf[str] | Leaf[date] | Leaf[bool]) -> str:
-    """Return the value of *leaf* as words; ``-`` when absent, ``?`` when unsure."""
-    if isinstance(leaf, Located):
-        return str(leaf.value)
-    return "-" if isinstance(leaf, Absent) else "?"
-
-
-def statements(fact: object) -> Iterator[Located[object]]:
-    """Yield every stated leaf of a fact."""
-    if isinstance(fact, Located):
-        yield fact
-    elif isinstance(fact, tuple):
-        for each in fact:
-            yield from statements(each)
-    elif dataclasses.is_dataclass(fact) and not isinstance(fact, Absent | Unsure | Document):
-        for field in dataclasses.fields(fact):
-            yield from statements(getattr(fact, field.name))
-
+from readings import document, shown, statements, submission
 
 PLAIN = """
                        SECURITIES AND EXCHANGE COMMISSION

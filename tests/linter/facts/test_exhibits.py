@@ -8,22 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.documents.submission import Submission, read_submission
+from filinglint.documents.submission import Submission
 from filinglint.facts import exhibit_labels, exhibit_manner
 from filinglint.facts.exhibit_numbers import Relation, is_between, number_key, relation, same_number
 from filinglint.facts.exhibits import ExhibitList, Exhibits, Manner, exhibits
 from filinglint.located import Absent, Located, Unsure
-from filinglint.source import Source
+from readings import headless
 
 
 def submission(body: str, *attached: tuple[str, str], form: str = "8-K") -> Submission:
     """Return a submission of *body* and of exhibits, each a type and a text."""
-    documents = "".join(
-        f"<DOCUMENT>\n<TYPE>{kind}\n<SEQUENCE>{number}\n<TEXT>\n{text}\n</TEXT>\n</DOCUMENT>\n"
-        for number, (kind, text) in enumerate([(form, body), *attached], 1)
-    )
-    text = f"<SEC-DOCUMENT>x.txt\n<SEC-HEADER>\n</SEC-HEADER>\n{documents}</SEC-DOCUMENT>\n"
-    return read_submission(Source.from_bytes(text.encode("utf-8"), "x.txt"))
+    return headless((form, body), *attached)
 
 
 def read(body: str, *attached: tuple[str, str], form: str = "8-K") -> Exhibits:

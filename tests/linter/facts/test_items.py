@@ -6,20 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.documents.submission import Submission, read_submission
+from filinglint.documents.submission import Submission
 from filinglint.facts import item_captions
 from filinglint.facts.items import Items, items
 from filinglint.located import Absent, Located, Unsure
-from filinglint.source import Source
+from readings import headless
 
 
-def submission(body: str, form: str = "8-K") -> Submission:
+def submission(body: str) -> Submission:
     """Return a submission with *body* as its main document."""
-    text = (
-        "<SEC-DOCUMENT>x.txt\n<SEC-HEADER>\n</SEC-HEADER>\n<DOCUMENT>\n"
-        f"<TYPE>{form}\n<SEQUENCE>1\n<TEXT>\n{body}\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"
-    )
-    return read_submission(Source.from_bytes(text.encode("utf-8"), "x.txt"))
+    return headless(("8-K", body))
 
 
 def read(body: str) -> Items:

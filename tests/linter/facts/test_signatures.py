@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filinglint.dates import find_dates
-from filinglint.documents.document import Document
-from filinglint.documents.submission import Submission, is_submission, read_document, read_submission
+from filinglint.documents.submission import is_submission, read_document, read_submission
 from filinglint.facts import signers
 from filinglint.facts.signatures import SignatureBlock, Signatures, signatures
-from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.source import Source
+from readings import document, shown, statements
 
 SENTENCE = """Pursuant to the requirements of the Securities Exchange Act of 1934, the
 registrant has duly caused this report to be signed on its behalf by the
@@ -27,30 +24,6 @@ PERSONS = """Pursuant to the requirements of the Securities Exchange Act of 1934
 report has been signed below by the following persons on behalf of the
 registrant and in the capacities and on the dates indicated.
 """
-
-
-def document(text: str) -> Submission:
-    """Return *text* read as one document without a header."""
-    return read_document(Source.from_bytes(text.encode(), "case.txt"), "document")
-
-
-def shown(leaf: Leaf[str] | Leaf[date] | Leaf[bool]) -> str:
-    """Return the value of *leaf* as words; ``-`` when absent, ``?`` when unsure."""
-    if isinstance(leaf, Located):
-        return str(leaf.value)
-    return "-" if isinstance(leaf, Absent) else "?"
-
-
-def statements(fact: object) -> Iterator[Located[object]]:
-    """Yield every stated leaf of a fact."""
-    if isinstance(fact, Located):
-        yield fact
-    elif isinstance(fact, tuple):
-        for each in fact:
-            yield from statements(each)
-    elif dataclasses.is_dataclass(fact) and not isinstance(fact, Absent | Unsure | Document):
-        for field in dataclasses.fields(fact):
-            yield from statements(getattr(fact, field.name))
 
 
 def found(body: str, *, html: bool = False) -> Signatures:
