@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -94,6 +95,12 @@ class Items:
     def keyed(self, key: str) -> tuple[ItemHeading, ...]:
         """Return the headings that name the item *key* ("5.02", "1A")."""
         return tuple(heading for heading in self.headings if key in heading.keys)
+
+    def captioned(self) -> Iterator[tuple[ItemHeading, str, Located[str]]]:
+        """Yield each heading of a single item whose caption can be told, with the item's key and the caption."""
+        for heading in self.headings:
+            if isinstance(heading.caption, Located) and len(heading.keys) == 1:
+                yield heading, heading.keys[0], heading.caption
 
 
 @extractor("items")

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from filinglint.documents.document import Body
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import submission
-from filinglint.facts.html_use import Goal, html_use
-from filinglint.facts.mending import file_names_written
-from filinglint.finding import Fix, Observation
+from filinglint.facts.html_use import HtmlUse
+from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
+from filinglint_edgar.format.attachments import not_attached
 
 
 @rule(
@@ -27,28 +26,6 @@ def link_not_attached(filing: Submission) -> Iterator[Observation]:
 
     EDGAR suspends a submission with links that lead nowhere. The document was renamed or left out.
     """
-    attached = {each.file_name for each in filing.documents}
-    known = {*attached, ""}
-    lower = {name.lower(): name for name in attached}
-    for page in filing.filed_documents:
-        if page.body not in (Body.HTML, Body.IXBRL):
-            continue
-        seen: set[str] = set()
-        for link in html_use.of(filing, page).links_where(lambda goal: _name(goal) not in known):
-            name = _name(link)
-            if name in seen:
-                continue
-            seen.add(name)
-            case = ", only in other case" if name.lower() in lower else ""
-            right = lower.get(name.lower(), name)
-            fix = Fix("safe", f"write '{right}'", file_names_written(page.rendered, name, right))
-            yield Observation(
-                link.span,
-                f"a link goes to '{link.words[:80]}', which the submission does not have{case}",
-                fixes=[fix] if case else (),
-            )
-
-
-def _name(goal: Goal) -> str:
-    """Return the file of the submission that *goal* is, "" for all else."""
-    return goal.file.removeprefix("./")
+    for link, remark, fixes in not_attached(filing, HtmlUse.links_where):
+        words = f"a link goes to '{link.words[:80]}', which the submission does not have{remark}"
+        yield Observation(link.span, words, fixes=fixes)

@@ -7,7 +7,6 @@ from filinglint.facts.extractor import submission
 from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
 from filinglint.finding import Confidence, Observation, Severity
-from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint_edgar.items.official_caption import official_caption
 from filinglint_edgar.items.wording import is_part, official_captions, past_captions, same_caption
@@ -32,10 +31,8 @@ def caption_differs(stated: Header, body: Items, filing: Submission) -> Iterator
     the parts of a long caption are enough.
     """
     form, filed = stated.form.value.upper(), stated.filed.value
-    for heading in body.headings:
-        if not isinstance(heading.caption, Located) or len(heading.keys) != 1:
-            continue
-        said, key = heading.caption.value.rstrip(" ."), heading.keys[0]
+    for heading, key, caption in body.captioned():
+        said = caption.value.rstrip(" .")
         officials = official_captions(form, key, filed, heading.part_key)
         past = past_captions(form, key, filed, heading.part_key)
         if (
@@ -44,8 +41,8 @@ def caption_differs(stated: Header, body: Items, filing: Submission) -> Iterator
             and not any(same_caption(said, each) for each in past)
         ):
             yield Observation(
-                heading.caption,
+                caption,
                 f"the caption of Item {key} is '{said}', the form says '{officials[0]}'",
                 label=f"Item {key}",
-                fixes=[official_caption(filing, heading.caption, said, officials[0])],
+                fixes=[official_caption(filing, caption, said, officials[0])],
             )

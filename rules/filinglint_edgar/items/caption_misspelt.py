@@ -6,7 +6,6 @@ from functools import lru_cache
 from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
 from filinglint.finding import Observation
-from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint.tables.rows import misspelt, plain_words
 from filinglint_edgar.items.wording import official_captions, past_captions
@@ -27,11 +26,8 @@ def caption_misspelt(stated: Header, body: Items) -> Iterator[Observation]:
     programs that look for the caption do not find it. Other wordings are ITM008.
     """
     form, filed = stated.form.value.upper(), stated.filed.value
-    for heading in body.headings:
-        if not isinstance(heading.caption, Located) or len(heading.keys) != 1:
-            continue
-        said = _words(heading.caption.value)
-        key = heading.keys[0]
+    for heading, key, written in body.captioned():
+        said = _words(written.value)
         known = (
             *official_captions(form, key, filed, heading.part_key),
             *past_captions(form, key, filed, heading.part_key),
@@ -40,7 +36,7 @@ def caption_misspelt(stated: Header, body: Items) -> Iterator[Observation]:
             apart = [(one, other) for one, other in zip(said, _words(caption), strict=False) if one != other]
             if len(apart) == 1 and misspelt(*apart[0]):
                 one, other = apart[0]
-                yield Observation(heading.caption, f"the caption of Item {key} has '{one}' for '{other}'")
+                yield Observation(written, f"the caption of Item {key} has '{one}' for '{other}'")
                 break
 
 

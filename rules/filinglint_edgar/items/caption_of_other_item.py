@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
 from filinglint.finding import Observation
-from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint_edgar.items.wording import item_of_caption, known_captions, same_caption
 
@@ -25,16 +24,14 @@ def caption_of_other_item(stated: Header, body: Items) -> Iterator[Observation]:
     another heading.
     """
     form, filed = stated.form.value.upper(), stated.filed.value
-    for heading in body.headings:
-        if not isinstance(heading.caption, Located) or len(heading.keys) != 1:
-            continue
-        said, key = heading.caption.value.rstrip(" ."), heading.keys[0]
+    for heading, key, caption in body.captioned():
+        said = caption.value.rstrip(" .")
         if any(same_caption(said, each) for each in known_captions(form, key)):
             continue
         other = item_of_caption(form, said, filed)
         if other is not None and other != key:
             yield Observation(
-                heading.caption,
+                caption,
                 f"the heading says Item {key}, and '{said}' is the caption of Item {other}",
                 related=[(heading.number, f"Item {key}")],
             )

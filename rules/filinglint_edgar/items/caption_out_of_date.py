@@ -8,7 +8,6 @@ from filinglint.facts.extractor import submission
 from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
 from filinglint.finding import Observation, Severity
-from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint_edgar.items.official_caption import official_caption
 from filinglint_edgar.items.wording import is_part, official_captions, past_captions, same_caption
@@ -34,19 +33,17 @@ def caption_out_of_date(stated: Header, body: Items, filing: Submission) -> Iter
     An old caption says that the template was not looked at since the form changed, and often the text neither.
     """
     form, filed = stated.form.value.upper(), stated.filed.value
-    for heading in body.headings:
-        if not isinstance(heading.caption, Located) or len(heading.keys) != 1:
-            continue
-        said, key = heading.caption.value.rstrip(" ."), heading.keys[0]
+    for heading, key, caption in body.captioned():
+        said = caption.value.rstrip(" .")
         officials = official_captions(form, key, filed, heading.part_key)
         if not officials or any(is_part(said, each) for each in officials):
             continue
         for past, until in past_captions(form, key, filed - _LINGERS, heading.part_key).items():
             if same_caption(said, past):
                 yield Observation(
-                    heading.caption,
+                    caption,
                     f"'{said}' was the caption of Item {key} until {until.isoformat()}, it is '{officials[0]}' now",
                     related=[(stated.filed, f"filed on {filed.isoformat()}")],
-                    fixes=[official_caption(filing, heading.caption, said, officials[0])],
+                    fixes=[official_caption(filing, caption, said, officials[0])],
                 )
                 break
