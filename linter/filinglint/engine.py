@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -28,6 +28,8 @@ from filinglint.triage.waivers import Waiver
 
 if TYPE_CHECKING:  # threads and processes are for those who ask for them
     from concurrent.futures import Executor
+
+    import pluggy
 
     from filinglint.cache.verdicts import Terms
 
@@ -89,20 +91,19 @@ def check(
     options = options or Options(today=today())
     catalogue = catalogue or catalogue_for(options)
     options.selection.verify(catalogue)
-    brought = [catalogue.packs, *(group.catalogue.packs for group in (plan.groups if plan is not None else ()))]
-    packs = {id(one): one for one in brought}
-    for each in packs.values():
+    managers = _plugin_managers(catalogue, plan)
+    for each in managers:
         tell(each, "filinglint_run_started", paths=tuple(paths))
     files, left_out = _looked_at(paths, options, plan, listed)
-    done = size = 0
-    total = sum(found.size for found in files)
     packed = any(found.archive for found in files)
-    gathered = _Gathered(plan, stream=packed)
     if packed:
         _give_back()
+    gathered = _Gathered(plan, stream=packed)
     jobs = _jobs(files, options, plan)
     if executor is None and len(files) < 2 and not packed:
         options = replace(options, jobs=1)
+    done = size = 0
+    total = sum(found.size for found in files)
     with closing(_judged(jobs, options, plan, catalogue, executor, cache)) as results:
         for job, judged in results:
             gathered.take(job, judged)
@@ -112,48 +113,54 @@ def check(
                 done, size = done + 1, size + job.found.size
                 progress(Step(done, 0 if packed else len(files), size, total, len(gathered.findings), job.found.path))
     if not gathered.inputs and not options.allow_empty and not any(notice.path for notice in left_out):
-        what = ", ".join(f"'{path}'" for path in paths) or "nothing"
-        why = "".join(f" ({notice.path or 'there'}: {notice.message})" for notice in gathered.unread()[:1])
-        raise ConfigError(
-            f"no filing and no BCP summary in {what}{why}; name a file or folder that holds one, or pass --allow-empty"
-        )
-    notices = [*left_out, *gathered.notices, *gathered.unread()]
-    notices += [Notice("", words) for words in plan.renamed] if plan is not None else []
-    if gathered.unknown:
-        what = (
-            "is neither a filing nor a BCP summary"
-            if gathered.unknown == 1
-            else "are neither filings nor BCP summaries"
-        )
-        notices.append(Notice("", f"{counted(gathered.unknown, 'file')} found on the way {what}"))
+        raise _nothing_to_judge(paths, gathered.unread())
     if plan is not None:
         said = tuple(_on_exceptions(plan, files, gathered.went))
         gathered.findings.extend(said)
         for sink in sinks:
             sink.take(Judged(None, said))
-    pinned = sorted(gathered.editions or ({options.selection.edition} - {""}))
     report = Report(
-        run=RunRecord(
-            version=__version__,
-            packs=pack_versions(catalogue.packs),
-            as_of=options.as_of,
-            today=options.today.isoformat(),
-            purpose=options.selection.purpose,
-            profiles=options.profiles,
-            fail_on=options.fail_on,
-            rules=sum(map(options.selection.takes, catalogue.rules)),
-            editions=tuple(pinned) or (editions.newest(),),
-            pinned=bool(pinned),
-            config_sha256=plan.digest if plan is not None else "",
-        ),
+        run=_run_record(options, catalogue, plan, gathered.editions),
         inputs=gathered.inputs.row(),
         findings=gathered.findings.row(),
         outcomes=gathered.outcomes.row(),
-        notices=tuple(notices),
+        notices=(*left_out, *gathered.said()),
     )
-    for each in packs.values():
+    for each in managers:
         tell(each, "filinglint_run_finished", report=report)
     return report
+
+
+def _plugin_managers(catalogue: Catalogue, plan: Plan | None) -> Collection[pluggy.PluginManager]:
+    """Return what holds the packs of *catalogue* and of the groups of *plan*, each once."""
+    managers = [catalogue.packs, *(group.catalogue.packs for group in (plan.groups if plan is not None else ()))]
+    return {id(one): one for one in managers}.values()
+
+
+def _nothing_to_judge(paths: Sequence[str], unread: Sequence[Notice]) -> ConfigError:
+    what = ", ".join(f"'{path}'" for path in paths) or "nothing"
+    why = "".join(f" ({notice.path or 'there'}: {notice.message})" for notice in unread[:1])
+    return ConfigError(
+        f"no filing and no BCP summary in {what}{why}; name a file or folder that holds one, or pass --allow-empty"
+    )
+
+
+def _run_record(options: Options, catalogue: Catalogue, plan: Plan | None, used: Collection[str]) -> RunRecord:
+    """Return by what was judged; *used* are the editions of rules that inputs were pinned to."""
+    pinned = sorted(used or ({options.selection.edition} - {""}))
+    return RunRecord(
+        version=__version__,
+        packs=pack_versions(catalogue.packs),
+        as_of=options.as_of,
+        today=options.today.isoformat(),
+        purpose=options.selection.purpose,
+        profiles=options.profiles,
+        fail_on=options.fail_on,
+        rules=sum(map(options.selection.takes, catalogue.rules)),
+        editions=tuple(pinned) or (editions.newest(),),
+        pinned=bool(pinned),
+        config_sha256=plan.digest if plan is not None else "",
+    )
 
 
 class _Gathered:
@@ -165,20 +172,20 @@ class _Gathered:
         self.inputs: Spool[InputRecord] = Spool(_MOST_INPUTS)
         self.findings: Spool[Finding] = Spool(_MOST_FINDINGS, key=lambda finding: finding.order)
         self.outcomes: Spool[OutcomeRecord] = Spool(outcomes, made=recorded)
-        self.notices: list[Notice] = []
+        self._notices: list[Notice] = []
         self.went: dict[int, list[Went]] = {}
         self.editions: set[str] = set()
-        self.unknown = 0
+        self._unknown = 0
         self._unread: list[Notice] = []
 
     def take(self, job: Job, judged: Judged) -> None:
         """Keep what came of *job*."""
         if judged.record is not None:
             self.inputs.extend((judged.record,))
-            self.notices += judged.notices
+            self._notices += judged.notices
         else:
             self._unread += judged.notices
-            self.unknown += not judged.notices and not job.found.named
+            self._unknown += not judged.notices and not job.found.named
         self.findings.extend(judged.findings)
         self.outcomes.extend(judged.outcomes)
         self.editions |= {job.options.selection.edition} - {""}
@@ -192,6 +199,17 @@ class _Gathered:
         counts = Counter(notice.message for notice in self._unread)
         kept = [notice for notice in self._unread if counts[notice.message] <= _FEW]
         return kept + [Notice("", f"{count} files {words}") for words, count in counts.items() if count > _FEW]
+
+    def said(self) -> Iterator[Notice]:
+        """Yield all that there is to say beside findings: of files, of the configuration, of what is nobody's."""
+        yield from self._notices
+        yield from self.unread()
+        for words in self._plan.renamed if self._plan is not None else ():
+            yield Notice("", words)
+        if self._unknown == 1:
+            yield Notice("", "1 file found on the way is neither a filing nor a BCP summary")
+        elif self._unknown:
+            yield Notice("", f"{self._unknown:,} files found on the way are neither filings nor BCP summaries")
 
 
 def _jobs(files: Iterable[Found], options: Options, plan: Plan | None) -> Iterator[Job]:

@@ -7,6 +7,7 @@ the page's one style sheet defines: nothing in it can fetch, cover, move or colo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from filinglint.documents.markup import attributes, tag_name
@@ -91,41 +92,14 @@ def _of_style(style: str) -> list[str]:
     indent = 0.0
     for key, words in _DECLARATION.findall(style):
         value = words.strip()
-        if key == "text-align" and value in _ALIGNED:
-            classes.append(_ALIGNED[value])
-        elif key == "vertical-align" and value in _RAISED:
-            classes.append(_RAISED[value])
-        elif key == "font-weight" and (value.startswith("bold") or value in ("600", "700", "800", "900")):
-            classes.append("wb")
-        elif key == "font-weight" and value in ("normal", "400"):
-            classes.append("wn")
-        elif key == "font-style" and value in ("italic", "oblique"):
-            classes.append("fi")
-        elif key.startswith("text-decoration"):
-            classes += ["tu"] if "underline" in value else ["ts"] if "line-through" in value else []
-        elif key == "text-transform" and value == "uppercase":
-            classes.append("cu")
-        elif key == "font-variant" and value == "small-caps":
-            classes.append("cs")
-        elif key == "font-size":
-            classes += _size(value)
-        elif key in ("margin-left", "padding-left"):
+        if key in ("margin-left", "padding-left"):
             indent += max(0.0, _points(value))
-        elif key == "text-indent":
-            points = _points(value)
-            classes += ["ti"] if points > 4 else ["th"] if points < -4 else []
-        elif key.startswith("border-"):
-            classes += _border(key, value)
-        elif key == "width":
-            classes += _width(value)
-        elif key == "white-space" and value in ("nowrap", "pre", "pre-wrap"):
-            classes.append("nw" if value == "nowrap" else "pw")
-        elif key == "margin" and value.endswith("auto"):
-            classes.append("tac")
-        elif (key, value) in (("display", "none"), ("visibility", "hidden")):
-            classes.append("unseen")
+        elif key.startswith("text-decoration"):
+            classes += _decoration(value)
+        elif key in _OF_PROPERTY:
+            classes += _OF_PROPERTY[key](value)
     steps = min(6, round(indent / _STEP))
-    return [*classes, *([f"n{steps}"] if steps else [])]
+    return [*classes, f"n{steps}"] if steps else classes
 
 
 def _points(value: str) -> float:
@@ -144,12 +118,31 @@ def _size(value: str) -> list[str]:
     return ["z1" if points < 8.5 else "z3" if points < 18 else "z4"]
 
 
-def _border(key: str, value: str) -> list[str]:
-    if "none" in value or value.startswith("0"):
-        return []
-    if key == "border-bottom":
-        return ["bd" if "double" in value else "bb"]
-    return ["bt"] if key == "border-top" else []
+def _weight(value: str) -> list[str]:
+    if value.startswith("bold") or value in ("600", "700", "800", "900"):
+        return ["wb"]
+    return ["wn"] if value in ("normal", "400") else []
+
+
+def _decoration(value: str) -> list[str]:
+    return ["tu"] if "underline" in value else ["ts"] if "line-through" in value else []
+
+
+def _first_line(value: str) -> list[str]:
+    points = _points(value)
+    return ["ti"] if points > 4 else ["th"] if points < -4 else []
+
+
+def _top(value: str) -> list[str]:
+    return [] if _borderless(value) else ["bt"]
+
+
+def _bottom(value: str) -> list[str]:
+    return [] if _borderless(value) else ["bd" if "double" in value else "bb"]
+
+
+def _borderless(value: str) -> bool:
+    return "none" in value or value.startswith("0")
 
 
 def _width(value: str) -> list[str]:
@@ -159,3 +152,27 @@ def _width(value: str) -> list[str]:
         return []
     tens = round(float(m[1]) / 10)
     return [f"w{min(10, tens)}"] if tens > 0 else []
+
+
+def _known(classes: Mapping[str, str]) -> Callable[[str], list[str]]:
+    """Return what looks a value up among the *classes* for those that are known."""
+    return lambda value: [classes[value]] if value in classes else []
+
+
+_OF_PROPERTY: Mapping[str, Callable[[str], list[str]]] = {
+    "text-align": _known(_ALIGNED),
+    "vertical-align": _known(_RAISED),
+    "font-weight": _weight,
+    "font-style": _known({"italic": "fi", "oblique": "fi"}),
+    "text-transform": _known({"uppercase": "cu"}),
+    "font-variant": _known({"small-caps": "cs"}),
+    "font-size": _size,
+    "text-indent": _first_line,
+    "border-top": _top,
+    "border-bottom": _bottom,
+    "width": _width,
+    "white-space": _known({"nowrap": "nw", "pre": "pw", "pre-wrap": "pw"}),
+    "margin": lambda value: ["tac"] if value.endswith("auto") else [],
+    "display": _known({"none": "unseen"}),
+    "visibility": _known({"hidden": "unseen"}),
+}
