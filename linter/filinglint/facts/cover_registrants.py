@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from filinglint.facts.captions import Caption, Kind
@@ -11,14 +11,7 @@ from filinglint.facts.cover_address import no_address, read_address
 from filinglint.facts.cover_contact import Contact
 from filinglint.facts.cover_reading import Captioned, Range
 from filinglint.facts.cover_statements import Statements
-from filinglint.facts.cover_values import (
-    EIN,
-    EIN_BARE,
-    FILE_NUMBER,
-    PHONE,
-    ZIP,
-    may_be_name,
-)
+from filinglint.facts.cover_values import EIN, EIN_BARE, FILE_NUMBER, PHONE, ZIP, may_be_name
 from filinglint.facts.layout import Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
@@ -33,6 +26,8 @@ _INCORPORATED = pattern(
 )
 _HOUSE = pattern(r"\d{1,6} +[A-Z](?!.*\b(?:inc|corp|llc|l\.p|trust|company|bancorp|limited)\b)", re.IGNORECASE)
 _ROLES = ("depositor", "sponsor", "issuing entity", "issuer", "trust")
+_Row = dict[int, list[Piece]]
+"""What stands in a row of a table, by the identities of the captions at the heads of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,33 +162,47 @@ def _stacked(reader: Statements, names: list[tuple[Caption, list[Range]]]) -> It
 def _table(reader: Statements) -> Registrants:
     """Return the registrants of a table whose heads are the captions; none when the cover has no such table."""
     page = reader.page
-    heads = next(
-        (
-            caption
-            for caption in page.of(Kind.FILE_NUMBER)
-            if len(page.group(caption)) > 1
-            and any(Kind.NAME in other.kinds for other in page.group(caption))
-            and not page.inline(caption)
-            and not page.typed(caption, FILE_NUMBER, down=False)
-        ),
-        None,
-    )
+    heads = next((caption for caption in page.of(Kind.FILE_NUMBER) if _heads_table(page, caption)), None)
     if heads is None:
         return Registrants((), None)
     # Captions of several lines ("Registrant, State of Incorporation," above "Address and Telephone Number")
     # are captions of one column.
     group = page.group(heads)
-    edge = max(caption.last_row for caption in group)
-    start = min(caption.start for caption in group)
+    records = _records(_rows(page, group), id(heads))
     columns = {id(caption): caption for caption in group}
-    rows: list[dict[int, list[Piece]]] = []
-    for row in page.layout.below(edge, 4):
+    registrants = tuple(_record(reader, record, columns, heads) for record in records)
+    start = min(caption.start for caption in group)
+    lower = [caption for caption in page.captions if caption.start > start and caption.row <= _edge(group)]
+    if not records or not any(Kind.ADDRESS in caption.kinds for caption in [*group, *lower]):
+        return Registrants(registrants, None)
+    holder = next((key for key, caption in columns.items() if Kind.NAME in caption.kinds), 0)
+    cell = [piece for row in records[0] for piece in row.get(holder, [])]
+    return Registrants(registrants, _contact_in(reader, cell, registrants[0]))
+
+
+def _heads_table(page: Captioned, caption: Caption) -> bool:
+    """Tell whether *caption*, of file numbers, is the head of a column beside one of names."""
+    group = page.group(caption)
+    named = len(group) > 1 and any(Kind.NAME in other.kinds for other in group)
+    return named and not page.inline(caption) and not page.typed(caption, FILE_NUMBER, down=False)
+
+
+def _edge(group: Sequence[Caption]) -> int:
+    """Return the last row of the heads of a table."""
+    return max(caption.last_row for caption in group)
+
+
+def _rows(page: Captioned, group: Sequence[Caption]) -> list[_Row]:
+    """Return the rows below the heads of a table, *group*."""
+    start = min(caption.start for caption in group)
+    rows: list[_Row] = []
+    for row in page.layout.below(_edge(group), 4):
         if any(piece.start in page.caption_pieces and piece.start > start for piece in row):
             # The lower line of a head is no row, and any other caption ends the table.
             if rows:
                 break
             continue
-        owned: dict[int, list[Piece]] = {}
+        owned: _Row = {}
         for piece in row:
             owner = max(group, key=lambda caption: piece.overlap(caption.left, caption.right))
             if piece.overlap(owner.left, owner.right) > 0:
@@ -201,10 +210,15 @@ def _table(reader: Statements) -> Registrants:
         if not owned and rows:
             break
         rows.append(owned)
-    records: list[list[dict[int, list[Piece]]]] = []
+    return rows
+
+
+def _records(rows: Sequence[_Row], numbers: int) -> list[list[_Row]]:
+    """Return the rows of each registrant: one begins with a file number, in the column *numbers*, or with an EIN."""
+    records: list[list[_Row]] = []
     has_ein = False
     for owned in rows:
-        number = any(FILE_NUMBER.search(piece.words) for piece in owned.get(id(heads), []))
+        number = any(FILE_NUMBER.search(piece.words) for piece in owned.get(numbers, []))
         ein = any(EIN.search(piece.words) for pieces in owned.values() for piece in pieces)
         if number or (ein and (not records or has_ein)):
             records.append([])
@@ -212,13 +226,7 @@ def _table(reader: Statements) -> Registrants:
         has_ein = has_ein or ein
         if records:
             records[-1].append(owned)
-    registrants = tuple(_record(reader, record, columns, heads) for record in records)
-    holder = next((key for key, caption in columns.items() if Kind.NAME in caption.kinds), 0)
-    lower = [caption for caption in page.captions if caption.start > start and caption.row <= edge]
-    if not records or not any(Kind.ADDRESS in caption.kinds for caption in [*group, *lower]):
-        return Registrants(registrants, None)
-    cell = [piece for row in records[0] for piece in row.get(holder, [])]
-    return Registrants(registrants, _contact_in(reader, cell, registrants[0]))
+    return records
 
 
 def _contact_in(reader: Statements, pieces: list[Piece], registrant: CoverRegistrant) -> Contact:
@@ -236,9 +244,7 @@ def _contact_in(reader: Statements, pieces: list[Piece], registrant: CoverRegist
     return Contact(address, telephone, Absent(reader.span, Kind.FORMER.value))
 
 
-def _record(
-    reader: Statements, rows: list[dict[int, list[Piece]]], columns: dict[int, Caption], heads: Caption
-) -> CoverRegistrant:
+def _record(reader: Statements, rows: list[_Row], columns: dict[int, Caption], heads: Caption) -> CoverRegistrant:
     pieces = [piece for row in rows for owned in row.values() for piece in owned]
     span = reader.rendered.source_span(min(p.start for p in pieces), max(p.end for p in pieces))
     none = [Absent(span, kind.value) for kind in (Kind.NAME, Kind.FILE_NUMBER, Kind.EIN)]

@@ -63,6 +63,7 @@ _PAGE = pattern(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IG
 _QUOTES = "\"'‘’“”"
 _NEAR_ROWS = 9
 _MANY = 200  # signatures: no block has so many, and none of them is then a "By" without one
+_LONGEST_TITLE = 30  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,65 +366,75 @@ class Signed:
     def _note(self, entry: _Entry, piece: Piece) -> bool:
         """Take *piece* as the name or a line of the title of *entry*; False when it is neither, and ends both."""
         words = piece.words
-        if not any(c.isalnum() or c == "*" for c in words):
+        if not any(c.isalnum() or c == "*" for c in words) or _BRACKETED.fullmatch(words) or _BRACES.fullmatch(words):
             return True
-        if _BRACKETED.fullmatch(words) or _BRACES.fullmatch(words):
-            return True
-        by = _BY.fullmatch(words)
-        if by:
+        if _BY.fullmatch(words):
             return entry.name is None
         labelled = _LABELLED.match(words)
-        head = _HEAD.fullmatch(words) is not None and labelled is None
-        if piece.start in self.dated or _DATE_LABEL.fullmatch(words) or head:
+        if piece.start in self.dated or _DATE_LABEL.fullmatch(words) or (labelled is None and _HEAD.fullmatch(words)):
             return _DATE_LABEL.match(words) is not None and entry.name is None
-        start = piece.start
-        if labelled:
-            m = _LABELLED.match(self.text, piece.start, piece.end)
-            start = m.end() if m else piece.start
-            words = words[labelled.end() :]
-            entry.label = ""
-            if not words:
-                # Its value stands on the next line.
-                entry.label = labelled["label"].lower()
-                return True
-            if labelled["label"].lower().endswith("name"):
-                entry.name = self._stripped(start, piece.end)
-                return True
-            entry.titles.append(self._stripped(start, piece.end))
+        if labelled is not None:
+            self._note_labelled(entry, piece, labelled)
             return True
-        if entry.label:
-            label, entry.label = entry.label, ""
-            if label.endswith("name") and is_person(words.rstrip(",;: ")):
-                entry.name = self._stripped(start, piece.end)
-                return True
-            if not label.endswith("name") and sum(c.isalpha() for c in words) > 2:
-                entry.titles.append(self._stripped(start, piece.end))
-                return True
+        if entry.label and self._note_awaited(entry, piece):
+            return True
         if _SUFFIX.fullmatch(words.rstrip(".")):
-            if entry.name is not None and not entry.titles and not self.text[entry.name[1] : start].strip(" ,\n-_"):
+            between = self.text[entry.name[1] : piece.start] if entry.name is not None else ""
+            if entry.name is not None and not entry.titles and not between.strip(" ,\n-_"):
                 entry.name = (entry.name[0], piece.end)
             return True
-        if entry.name is None and not entry.titles:
-            comma = self._title_after_comma(words)
-            if comma:
-                at = self.text.find(",", start, piece.end)
-                for _ in range(comma - 1):
-                    at = self.text.find(",", at + 1, piece.end)
-                entry.name = self._stripped(start, at)
-                entry.titles.append(self._stripped(at + 1, piece.end))
+        if entry.name is None and not entry.titles and self._note_name(entry, piece):
+            return True
+        if not TITLE.search(words) and not (entry.titles and self._goes_on(entry, words)):
+            return False
+        if len(words.split()) > _LONGEST_TITLE:
+            return False
+        entry.titles.append(self._stripped(piece.start, piece.end))
+        return True
+
+    def _note_labelled(self, entry: _Entry, piece: Piece, labelled: re.Match[str]) -> None:
+        """Take what stands behind a label, which *piece* begins with; on the next line, where nothing does."""
+        label = labelled["label"].lower()
+        m = _LABELLED.match(self.text, piece.start, piece.end)
+        value = self._stripped(m.end() if m else piece.start, piece.end)
+        entry.label = ""
+        if labelled.end() == len(piece.words):
+            entry.label = label
+        elif label.endswith("name"):
+            entry.name = value
+        else:
+            entry.titles.append(value)
+
+    def _note_awaited(self, entry: _Entry, piece: Piece) -> bool:
+        """Take *piece* as what the label on the line before is for; False when it is not like it."""
+        label, entry.label = entry.label, ""
+        if label.endswith("name"):
+            if is_person(piece.words.rstrip(",;: ")):
+                entry.name = self._stripped(piece.start, piece.end)
                 return True
-            signed = self._signed_name(entry, words)
-            if signed and TITLE.search(words, signed):
-                entry.name = self._stripped(start, start + signed)
-                entry.titles.append(self._stripped(start + signed, piece.end))
-                return True
-            if is_person(words.rstrip(",;: ")) or _SUFFIX.search(words):
-                entry.name = self._stripped(start, piece.end)
-                return True
-        if TITLE.search(words) or (entry.titles and self._goes_on(entry, words)):
-            if len(words.split()) > 30:
-                return False
-            entry.titles.append(self._stripped(start, piece.end))
+        elif sum(c.isalpha() for c in piece.words) > 2:
+            entry.titles.append(self._stripped(piece.start, piece.end))
+            return True
+        return False
+
+    def _note_name(self, entry: _Entry, piece: Piece) -> bool:
+        """Take *piece* as the name of *entry*, a title behind it or none; False when it is no name."""
+        words, start = piece.words, piece.start
+        comma = self._title_after_comma(words)
+        if comma:
+            at = self.text.find(",", start, piece.end)
+            for _ in range(comma - 1):
+                at = self.text.find(",", at + 1, piece.end)
+            entry.name = self._stripped(start, at)
+            entry.titles.append(self._stripped(at + 1, piece.end))
+            return True
+        signed = self._signed_name(entry, words)
+        if signed and TITLE.search(words, signed):
+            entry.name = self._stripped(start, start + signed)
+            entry.titles.append(self._stripped(start + signed, piece.end))
+            return True
+        if is_person(words.rstrip(",;: ")) or _SUFFIX.search(words):
+            entry.name = self._stripped(start, piece.end)
             return True
         return False
 
