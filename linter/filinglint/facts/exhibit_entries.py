@@ -67,6 +67,8 @@ _NUMBERED = pattern(
 )
 _UNMARKED = frozenset(range(10, 36))
 _FAR = 3  # blanks before a page number
+_Cell = tuple[int, int, int]
+"""Where a cell begins and ends in the rendered text, and the column at which it stands."""
 
 
 @dataclass(slots=True)
@@ -169,24 +171,7 @@ class EntryReader:
         for position, (start, end, _) in enumerate(cells[:3]):
             m = _CELL.fullmatch(text, start, end)
             if m and is_base(m[1]):
-                numbers, through = self._numbers(m.start(1), end)
-                rest = cells[position + 1 :]
-                described = next((cell for cell in rest if any(map(str.isalpha, text[cell[0] : cell[1]]))), None)
-                words = text[start:end]
-                whole = words.strip("(). ")
-                if whole.isdecimal() and described is not None:
-                    if _NOTE.match(text, described[0]):
-                        self.legends.append(RawLegend(whole, described[0], row.end))
-                        return
-                    if not self._may_be_whole(int(whole), words[-1:]):
-                        return
-                if described is None and whole.isdecimal():  # a page number, a year, an amount
-                    return
-                description = described[:2] if described else None
-                marks = self._marks(cells, described) or ()
-                self.entries.append(
-                    RawEntry(numbers[0][0], numbers, through, description, row.end, marks, False, table, row)
-                )
+                self._read_numbered(table, row, cells, position, m)
                 return
             if any(map(str.isalpha, text[start:end])):
                 break
@@ -197,11 +182,31 @@ class EntryReader:
             if len(cells) <= 2:
                 self._read_lines(first[0], row.end, table)
 
+    def _read_numbered(self, table: Table, row: Row, cells: Sequence[_Cell], position: int, m: re.Match[str]) -> None:
+        """Take *row* as an entry, or as a footnote, by its number *m*, all of the cell at *position*."""
+        text = self.text
+        described = next(
+            (cell for cell in cells[position + 1 :] if any(map(str.isalpha, text[cell[0] : cell[1]]))), None
+        )
+        whole = m[0].strip("(). ")
+        if whole.isdecimal():
+            if described is None:  # a page number, a year, an amount
+                return
+            if _NOTE.match(text, described[0]):
+                self.legends.append(RawLegend(whole, described[0], row.end))
+                return
+            if not self._may_be_whole(int(whole), m[0][-1:]):
+                return
+        numbers, through = self._numbers(m.start(1), m.end())
+        description = described[:2] if described else None
+        marks = self._marks(cells, described) or ()
+        self.entries.append(RawEntry(numbers[0][0], numbers, through, description, row.end, marks, False, table, row))
+
     def _may_be_whole(self, number: int, sign: str) -> bool:
         """Tell whether a whole number may be an exhibit's here: "1." and "(2)" mostly number something else."""
         return self.announced or number > 94 or (number in _UNMARKED and sign not in (".", ")"))
 
-    def _marks(self, cells: Sequence[tuple[int, int, int]], described: tuple[int, int, int] | None) -> list[str]:
+    def _marks(self, cells: Sequence[_Cell], described: _Cell | None) -> list[str]:
         """Return the marks beside the number, at the end of the description, and alone in cells."""
         text, found = self.text, []
         for start, end, _ in cells:
@@ -287,43 +292,23 @@ class EntryReader:
         return entry
 
     def _line_entry(self, at: int, nl: int, table: Table | None) -> RawEntry | None:
+        """Return the entry that the line ``text[at:nl]`` begins; None when it begins none."""
         text = self.text
         m = _LINE.match(text, at, nl)
-        if m is None or not is_base(m[3]):
-            return None
-        named, bracket, number, gap, rest = m[1], m[2], m[3], m["gap"], m["rest"].strip()
-        decimal = not number.isdecimal()
-        if _COLUMN_HEAD.match(rest):
-            return None
-        if not named and (gap[:1] == "," or (not decimal and (gap == "-" or (gap[:1] == ")" and not bracket)))):
-            return None
-        if rest:
-            if not _BEGINS_DESCRIPTION.match(rest) and not (len(gap) > 1 and not rest[0].islower()):
-                wide = "\t" in gap or len(gap) >= 2 or any(c in gap for c in ".:–—-")
-                if not ((wide and decimal) or (named and gap[:1] == ",")) or _WRAPPED.match(rest):
-                    return None
-            if not gap and not bracket:
-                return None
-            if not decimal and not named:
-                # "28 Years of …", "2 Fiscal 1999", "(1) Financial statements": a number needs room or a sign around it.
-                room = gap.strip(" ") or len(gap) >= 2 or (int(number) > 94 and (bracket or _DATA.match(rest)))
-                if not room or _NOTE.match(rest) or _MONTH.match(rest) or rest[0].isdigit():
-                    return None
-                if not self._may_be_whole(int(number), ")" if bracket else gap.strip()[:1]):
-                    return None
-        elif number.isdecimal() and not named and table is None and (int(number) < 95 or not self._described_below(nl)):
-            # A whole number alone on a line is a page number, unless what follows says otherwise.
+        if m is None or not is_base(m[3]) or not self._begins_entry(m, nl, table):
             return None
         numbers, through = self._numbers(m.start(3), m.start("gap"))
         if not numbers:
             return None
-        marks = _MARKS.findall(text[at : m.start("gap")])
         own = text[slice(*numbers[0])]
-        marks = [mark for mark in marks if mark[0] != "(" or not (own.endswith(mark) or mark == f"({own})")]
+        marks = [
+            mark
+            for mark in _MARKS.findall(text[at : m.start("gap")])
+            if mark[0] != "(" or not (own.endswith(mark) or mark == f"({own})")
+        ]
         description = None
-        if rest:
-            start = m.start("rest")
-            end = nl
+        if m["rest"].strip():
+            start, end = m.start("rest"), nl
             tail = _PAGE_END.search(text, max(start, nl - 90), nl)
             if tail and self.laid_out:
                 end = tail.start()
@@ -331,7 +316,38 @@ class EntryReader:
             closing = _CLOSING.search(text[max(start, end - 14) : end].rstrip())
             if closing:
                 marks.extend(_MARKS.findall(closing[0]))
-        return RawEntry(numbers[0][0], numbers, through, description, nl, marks or (), not rest, table)
+        return RawEntry(numbers[0][0], numbers, through, description, nl, marks or (), description is None, table)
+
+    def _begins_entry(self, m: re.Match[str], nl: int, table: Table | None) -> bool:
+        """Tell whether the number of the line *m*, which ends at *nl*, is an exhibit's, by what stands around it."""
+        named, bracket, number, gap, rest = m[1], m[2], m[3], m["gap"], m["rest"].strip()
+        whole = number.isdecimal()
+        if _COLUMN_HEAD.match(rest):
+            return False
+        if not named and (gap[:1] == "," or (whole and (gap == "-" or (gap[:1] == ")" and not bracket)))):
+            return False
+        if rest:
+            return self._is_described(m, rest)
+        # A whole number alone on a line is a page number, unless what follows says otherwise.
+        return not whole or bool(named) or table is not None or (int(number) > 94 and self._described_below(nl))
+
+    def _is_described(self, m: re.Match[str], rest: str) -> bool:
+        """Tell whether the number of the line *m* is an exhibit's by *rest*, the words behind it."""
+        named, bracket, number, gap = m[1], m[2], m[3], m["gap"]
+        whole = number.isdecimal()
+        if not _BEGINS_DESCRIPTION.match(rest) and (len(gap) < 2 or rest[0].islower()):
+            wide = "\t" in gap or len(gap) >= 2 or any(c in gap for c in ".:–—-")
+            if not ((wide and not whole) or (named and gap[:1] == ",")) or _WRAPPED.match(rest):
+                return False
+        if not gap and not bracket:
+            return False
+        if not whole or named:
+            return True
+        # "28 Years of …", "2 Fiscal 1999", "(1) Financial statements": a number needs room or a sign around it.
+        room = gap.strip(" ") or len(gap) >= 2 or (int(number) > 94 and (bracket or _DATA.match(rest)))
+        if not room or _NOTE.match(rest) or _MONTH.match(rest) or rest[0].isdigit():
+            return False
+        return self._may_be_whole(int(number), ")" if bracket else gap.strip()[:1])
 
     def _without_page(self, source: str, start: int, end: int) -> tuple[int, int]:
         """Return the description without the dots that lead to a page number, and the number behind a wide gap."""
@@ -357,7 +373,7 @@ class EntryReader:
         return False
 
 
-def cells_of(text: str, row: Row) -> list[tuple[int, int, int]]:
+def cells_of(text: str, row: Row) -> list[_Cell]:
     """Return the cells of *row* that are not blank, each with the column at which it begins."""
     column, found = 0, []
     for cell in row.cells:
