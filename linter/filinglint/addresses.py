@@ -136,7 +136,7 @@ def same_street(one: str, other: str) -> bool | None:
             return first_box == second_box
         return None
     if any(second_units.get(kind, value) != value for kind, value in first_units.items()):
-        return False if _same_main(first, second) is not None else _same_main(first, second)
+        return None if _same_main(first, second) is None else False
     return _same_main(first, second)
 
 
@@ -151,20 +151,24 @@ def _same_main(first: list[str], second: list[str]) -> bool | None:
     if _has_number(first) != _has_number(second):
         return None
     if _has_number(first):
-        if not _house_numbers(first) & _house_numbers(second):
-            return False
-        bare = [[each for each in main if each not in _KINDS | _DIRECTIONS] for main in (first, second)]
-        kinds = [{each for each in main if each in _KINDS} for main in (first, second)]
-        ways = [{each for each in main if each in _DIRECTIONS} for main in (first, second)]
-        if bare[0] == bare[1]:
-            conflict = (kinds[0] and kinds[1] and not kinds[0] & kinds[1]) or (
-                ways[0] and ways[1] and ways[0] != ways[1]
-            )
-            return False if conflict else None
-        return None if _similar(" ".join(bare[0]), " ".join(bare[1])) else False
+        return _same_numbered(first, second)
     if set(short) <= set(long) or _similar(" ".join(first), " ".join(second)):
         return None
     return False
+
+
+def _same_numbered(first: list[str], second: list[str]) -> bool | None:
+    """Whether two streets with house numbers, in other words, are plainly not the same; None when they may be."""
+    if not _house_numbers(first) & _house_numbers(second):
+        return False
+    bare, other_bare = ([each for each in main if each not in _KINDS | _DIRECTIONS] for main in (first, second))
+    if bare != other_bare:
+        return None if _similar(" ".join(bare), " ".join(other_bare)) else False
+    kinds, other_kinds = (_KINDS.intersection(main) for main in (first, second))
+    ways, other_ways = (_DIRECTIONS.intersection(main) for main in (first, second))
+    if kinds and other_kinds and not kinds & other_kinds:
+        return False
+    return False if ways and other_ways and ways != other_ways else None
 
 
 def _street(text: str) -> tuple[list[str], dict[str, str], str]:

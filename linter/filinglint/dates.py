@@ -148,30 +148,26 @@ def _digit_dates(text: str) -> Iterator[FoundDate]:
 
 
 def _read_digits(text: str, match: re.Match[str]) -> FoundDate | None:
+    kind, words = match.lastgroup, match[0]
     start, end = match.span()
-    kind = match.lastgroup
-    words = match[0]
     if kind in ("year", "later_year", "short_year", "hyphen_year"):
         before = _month_before(text, start)
         if before is None or (kind == "hyphen_year" and text[start - 1] != "-"):
             return None
-        day = _leading_number(words)
-        year = match[kind]
         month, start = before
-        value = _calendar(int(year) if len(year) == 4 else _century(year), month, day)
+        value = _calendar(_year(match[kind]), month, _leading_number(words))
     elif kind == "day_first_year":
-        year = match["day_first_year"]
         month = _MONTHS.get(match["month"].lower(), 0)
         if not month:
             return None
-        value = _calendar(int(year) if len(year) == 4 else _century(year), month, _leading_number(words))
+        value = _calendar(_year(match[kind]), month, _leading_number(words))
     elif kind == "compact":
         value = _calendar(int(words[:4]), int(words[4:6]), int(words[6:]))
         # Eight digits are seldom a date: only a real one of the time of the SEC counts.
         if value is None or not 1930 <= value.year <= 2099:
             return None
     elif kind == "iso_mark":
-        year, first, second = words.split(match["iso_mark"])
+        year, first, second = words.split(match[kind])
         if not "1600" <= year <= "2199" or not 1 <= int(first) <= 12:
             return None
         value = _calendar(int(year), int(first), int(second))
@@ -180,11 +176,15 @@ def _read_digits(text: str, match: re.Match[str]) -> FoundDate | None:
         if mark == "." and len(year) == 2:  # as likely the number of a section
             return None
         first, second, _ = words.split(mark)
-        value = _numeric(int(first), int(second), int(year) if len(year) == 4 else _century(year))
+        value = _numeric(int(first), int(second), _year(year))
         # A day that its month lacks is a mistake; parts that fit no date at all are a fraction or a number.
         if value is None and not (1 <= int(first) <= 12 and 29 <= int(second) <= 31):
             return None
     return FoundDate(start, end, value, text[start:end])
+
+
+def _year(words: str) -> int:
+    return int(words) if len(words) == 4 else _century(words)
 
 
 def _month_before(text: str, end: int) -> tuple[int, int] | None:

@@ -75,20 +75,27 @@ def _came(rule: Rule, submission: Submission, day: date, profile: str) -> tuple[
     for subject in subjects:
         if subject is not None and rule.which != "all" and (subject is submission.main) != (rule.which == "main"):
             continue
-        try:
-            said = list(rule.check(*(reads.of(submission, subject) for reads in rule.reads)))
-        except NotApplicable as refusal:
-            outcomes.append(("not-applicable", str(refusal)))
-        except CannotTell as refusal:
-            outcomes.append(("cannot-tell", str(refusal)))
-        else:
-            found = [one for one in said if isinstance(one, Observation)]
-            unclear = [one.reason for one in said if isinstance(one, Unclear)]
-            seen += found
-            outcomes.append(("failed", "") if found else ("cannot-tell", unclear[0]) if unclear else ("passed", ""))
+        came, found, why = _came_of(rule, submission, subject)
+        outcomes.append((came, why))
+        seen += found
     # As of several documents: a finding in one is a finding, and what is not judged anywhere is not applicable.
     for wanted in ("failed", "cannot-tell", "passed"):
         for came, why in outcomes:
             if came == wanted:
                 return came, seen, why
     return "not-applicable", seen, outcomes[0][1] if outcomes else "there is no such document"
+
+
+def _came_of(rule: Rule, submission: Submission, subject: Document | None) -> tuple[str, list[Observation], str]:
+    """Return what comes of *rule* on *subject*, or on all of *submission*, what it sees, and why."""
+    try:
+        said = list(rule.check(*(reads.of(submission, subject) for reads in rule.reads)))
+    except NotApplicable as refusal:
+        return "not-applicable", [], str(refusal)
+    except CannotTell as refusal:
+        return "cannot-tell", [], str(refusal)
+    found = [one for one in said if isinstance(one, Observation)]
+    unclear = [one.reason for one in said if isinstance(one, Unclear)]
+    if found or not unclear:
+        return "failed" if found else "passed", found, ""
+    return "cannot-tell", [], unclear[0]

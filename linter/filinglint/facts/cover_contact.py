@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from filinglint.facts.captions import Kind
+from filinglint.facts.captions import Caption, Kind
 from filinglint.facts.cover_address import CoverAddress, no_address, read_address, unsure_address
 from filinglint.facts.cover_reading import Captioned, Range
 from filinglint.facts.cover_statements import Statements
@@ -51,37 +51,44 @@ def _address(reader: Statements) -> CoverAddress:
     if caption is None:
         return _address_without_caption(reader)
     looked = reader.place(caption)
-    rest = page.rest(caption)
-    pieces: list[Range] = []
-    if rest and not caption.enclosed:
-        pieces = [rest]
-    else:
-        for row in page.column(caption, down=page.downward):
-            for piece in reader.with_zip_column(caption, row)[::-1]:
-                if PHONE.fullmatch(piece.words) or FILE_NUMBER.fullmatch(piece.words) or EIN.fullmatch(piece.words):
-                    break
-                pieces.append((piece.start, piece.end))
-            if pieces and page.layout.text.count("\n", pieces[-1][1], pieces[0][0]) > 8 and not reader.rendered.html:
-                break
-        if not page.downward:
-            pieces.reverse()
+    pieces = _at_caption(reader, caption)
     if not pieces:
         uncaptioned = _address_without_caption(reader)
         if isinstance(uncaptioned.block, Absent):
             return no_address(looked)
         return unsure_address(looked, "no words stand at its caption, others that look like one elsewhere")
-    zips: list[Range] = []
-    for other in page.of(Kind.ZIP):
-        near = other.row - caption.last_row <= 3 and caption.row - other.last_row <= 3
-        if other is not caption and near and (found := reader.typed(other, ZIP_ENDING)):
-            zips = found
-            break
     if len(pieces) > 7:
         return unsure_address(looked, "too many lines stand at its caption")
     alone = [line for line in pieces if ZIP.fullmatch(reader.text, *line)]
-    zips = zips or alone
+    zips = _zips_near(reader, caption) or alone
     lines = [line for line in pieces if line not in zips and line not in alone]
     return read_address(reader.rendered, lines, zips) if lines else no_address(looked)
+
+
+def _at_caption(reader: Statements, caption: Caption) -> list[Range]:
+    """Return the lines of the address at *caption*, in reading order."""
+    page = reader.page
+    rest = page.rest(caption)
+    if rest and not caption.enclosed:
+        return [rest]
+    pieces: list[Range] = []
+    for row in page.column(caption, down=page.downward):
+        for piece in reader.with_zip_column(caption, row)[::-1]:
+            if PHONE.fullmatch(piece.words) or FILE_NUMBER.fullmatch(piece.words) or EIN.fullmatch(piece.words):
+                break
+            pieces.append((piece.start, piece.end))
+        if pieces and page.layout.text.count("\n", pieces[-1][1], pieces[0][0]) > 8 and not reader.rendered.html:
+            break
+    return pieces if page.downward else pieces[::-1]
+
+
+def _zips_near(reader: Statements, caption: Caption) -> list[Range]:
+    """Return the ZIP codes at a caption of their own that stands near *caption*."""
+    for other in reader.page.of(Kind.ZIP):
+        near = other.row - caption.last_row <= 3 and caption.row - other.last_row <= 3
+        if other is not caption and near and (found := reader.typed(other, ZIP_ENDING)):
+            return found
+    return []
 
 
 def _address_without_caption(reader: Statements) -> CoverAddress:

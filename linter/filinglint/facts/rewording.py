@@ -6,7 +6,7 @@ the words that differ are replaced, and only where no tag stands inside what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
@@ -33,36 +33,40 @@ def reworded(document: Document, span: Span, words: str) -> tuple[Edit, ...]:
     new = words.split()
     if not old or not new or len(old) + len(new) > _LONGEST:
         return ()
+    found: list[Edit] = []
+    for first, last, text in _changes(old, new):
+        edit = replaced(document, first, last, text)
+        if edit is None:
+            return ()
+        found.append(edit)
+    return tuple(found)
+
+
+def _changes(old: Sequence[tuple[str, int, int]], new: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield each range of the rendered text, and what to put there, to make *new* of *old*, words with their ranges."""
     from difflib import SequenceMatcher
 
-    found: list[Edit] = []
     # Typographic quotation marks and dashes stay where only they differ.
     matcher = SequenceMatcher(
         None, [_plain(word) for word, _, _ in old], [_plain(word) for word in new], autojunk=False
     )
     for sign, i1, i2, j1, j2 in matcher.get_opcodes():
+        added = " ".join(new[j1:j2])
         if sign == "equal":
             continue
         if i2 - i1 == j2 - j1:
-            pairs = [(old[i][1], old[i][2], new[j]) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
+            for (_, start, end), word in zip(old[i1:i2], new[j1:j2], strict=True):
+                yield start, end, word
         elif sign == "insert":
-            before = i1 > 0
-            at = old[i1 - 1] if before else old[0]
-            added = " ".join(new[j1:j2])
-            pairs = [(at[1], at[2], f"{at[0]} {added}" if before else f"{added} {at[0]}")]
-        elif sign == "delete":
+            word, start, end = old[max(i1 - 1, 0)]
+            yield start, end, f"{word} {added}" if i1 else f"{added} {word}"
+        elif sign == "delete" and i1:
             # The blank that parted them from their neighbour goes with them.
-            first = old[i1 - 1][2] if i1 else old[i1][1]
-            last = old[i2 - 1][2] if i1 else (old[i2][1] if i2 < len(old) else old[i2 - 1][2])
-            pairs = [(first, last, "")]
+            yield old[i1 - 1][2], old[i2 - 1][2], ""
+        elif sign == "delete":
+            yield old[0][1], old[i2][1] if i2 < len(old) else old[i2 - 1][2], ""
         else:
-            pairs = [(old[i1][1], old[i2 - 1][2], " ".join(new[j1:j2]))]
-        for first, last, text in pairs:
-            edit = replaced(document, first, last, text)
-            if edit is None:
-                return ()
-            found.append(edit)
-    return tuple(found)
+            yield old[i1][1], old[i2 - 1][2], added
 
 
 def reworded_in(submission: Submission, span: Span, words: str) -> tuple[Edit, ...]:
