@@ -114,6 +114,7 @@ def check(
                 progress(Step(done, 0 if packed else len(files), size, total, len(gathered.findings), job.found.path))
     if not gathered.inputs and not options.allow_empty and not any(notice.path for notice in left_out):
         raise _nothing_to_judge(paths, gathered.unread())
+    notices = [*left_out, *gathered.said()]
     if plan is not None:
         said = tuple(_on_exceptions(plan, files, gathered.went))
         gathered.findings.extend(said)
@@ -124,7 +125,7 @@ def check(
         inputs=gathered.inputs.row(),
         findings=gathered.findings.row(),
         outcomes=gathered.outcomes.row(),
-        notices=(*left_out, *gathered.said()),
+        notices=tuple(notices),
     )
     for each in managers:
         tell(each, "filinglint_run_finished", report=report)
@@ -172,7 +173,7 @@ class _Gathered:
         self.inputs: Spool[InputRecord] = Spool(_MOST_INPUTS)
         self.findings: Spool[Finding] = Spool(_MOST_FINDINGS, key=lambda finding: finding.order)
         self.outcomes: Spool[OutcomeRecord] = Spool(outcomes, made=recorded)
-        self._notices: list[Notice] = []
+        self.notices: list[Notice] = []
         self.went: dict[int, list[Went]] = {}
         self.editions: set[str] = set()
         self._unknown = 0
@@ -182,7 +183,7 @@ class _Gathered:
         """Keep what came of *job*."""
         if judged.record is not None:
             self.inputs.extend((judged.record,))
-            self._notices += judged.notices
+            self.notices += judged.notices
         else:
             self._unread += judged.notices
             self._unknown += not judged.notices and not job.found.named
@@ -202,7 +203,7 @@ class _Gathered:
 
     def said(self) -> Iterator[Notice]:
         """Yield all that there is to say beside findings: of files, of the configuration, of what is nobody's."""
-        yield from self._notices
+        yield from self.notices
         yield from self.unread()
         for words in self._plan.renamed if self._plan is not None else ():
             yield Notice("", words)

@@ -161,6 +161,11 @@ class Document:
             return Body.MARKDOWN
         return body
 
+    @property
+    def readable(self) -> bool:
+        """Whether its body is prose that a person reads: HTML, inline XBRL or plain text."""
+        return self.body in (Body.HTML, Body.IXBRL, Body.TEXT, Body.MARKDOWN)
+
     @cached_property
     def root(self) -> str:
         """The name of the outermost element of an XML document without its prefix; "" for other bodies."""
@@ -174,11 +179,6 @@ class Document:
     def is_filed_xml(self) -> bool:
         """Whether it is XML with a root that EDGAR's forms and data have."""
         return self.root.lower() in _XML_ROOTS
-
-    @property
-    def readable(self) -> bool:
-        """Whether its body is prose that a person reads: HTML, inline XBRL or plain text."""
-        return self.body in (Body.HTML, Body.IXBRL, Body.TEXT, Body.MARKDOWN)
 
     @cached_property
     def rendered(self) -> Rendered:

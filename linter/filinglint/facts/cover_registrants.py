@@ -11,7 +11,14 @@ from filinglint.facts.cover_address import no_address, read_address
 from filinglint.facts.cover_contact import Contact
 from filinglint.facts.cover_reading import Captioned, Range
 from filinglint.facts.cover_statements import Statements
-from filinglint.facts.cover_values import EIN, EIN_BARE, FILE_NUMBER, PHONE, ZIP, may_be_name
+from filinglint.facts.cover_values import (
+    EIN,
+    EIN_BARE,
+    FILE_NUMBER,
+    PHONE,
+    ZIP,
+    may_be_name,
+)
 from filinglint.facts.layout import Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
@@ -26,8 +33,6 @@ _INCORPORATED = pattern(
 )
 _HOUSE = pattern(r"\d{1,6} +[A-Z](?!.*\b(?:inc|corp|llc|l\.p|trust|company|bancorp|limited)\b)", re.IGNORECASE)
 _ROLES = ("depositor", "sponsor", "issuing entity", "issuer", "trust")
-_Row = dict[int, list[Piece]]
-"""What stands in a row of a table, by the identities of the captions at the heads of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,10 @@ class Registrants:
 
     registrants: tuple[CoverRegistrant, ...]
     contact: Contact | None
+
+
+_Row = dict[int, list[Piece]]
+"""What stands in a row of a table, by the identities of the captions at the heads of its columns."""
 
 
 def read_registrants(captioned: Captioned, span: Span) -> Registrants:

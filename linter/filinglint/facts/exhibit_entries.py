@@ -67,8 +67,6 @@ _NUMBERED = pattern(
 )
 _UNMARKED = frozenset(range(10, 36))
 _FAR = 3  # blanks before a page number
-_Cell = tuple[int, int, int]
-"""Where a cell begins and ends in the rendered text, and the column at which it stands."""
 
 
 @dataclass(slots=True)
@@ -371,6 +369,10 @@ class EntryReader:
             words = self.text[start:end].strip()
             return len(words) > 3 and words[0].isalpha()
         return False
+
+
+_Cell = tuple[int, int, int]
+"""Where a cell begins and ends in the rendered text, and the column at which it stands."""
 
 
 def cells_of(text: str, row: Row) -> list[_Cell]:

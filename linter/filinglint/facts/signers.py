@@ -28,6 +28,7 @@ _STARS = ("*", "**", "***")
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
 _BY = pattern(r"(?:\*{1,40} ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
 _LABELLED = pattern(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
+_LONGEST_TITLE = 30  # words
 _DATE_LABEL = pattern(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
 _HEAD = pattern(
     r"\W*(?:signatures?|names?|titles?|dates?|positions?|capacit(?:y|ies)|title ?\(?s?\)?|dated|name and title"
@@ -63,7 +64,6 @@ _PAGE = pattern(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IG
 _QUOTES = "\"'‘’“”"
 _NEAR_ROWS = 9
 _MANY = 200  # signatures: no block has so many, and none of them is then a "By" without one
-_LONGEST_TITLE = 30  # words
 
 
 @dataclass(frozen=True, slots=True)
