@@ -28,7 +28,6 @@ _STARS = ("*", "**", "***")
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
 _BY = pattern(r"(?:\*{1,40} ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
 _LABELLED = pattern(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
-_LONGEST_TITLE = 30  # words
 _DATE_LABEL = pattern(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
 _HEAD = pattern(
     r"\W*(?:signatures?|names?|titles?|dates?|positions?|capacit(?:y|ies)|title ?\(?s?\)?|dated|name and title"
@@ -363,35 +362,6 @@ class Signed:
                 else:
                     yield piece
 
-    def _note(self, entry: _Entry, piece: Piece) -> bool:
-        """Take *piece* as the name or a line of the title of *entry*; False when it is neither, and ends both."""
-        words = piece.words
-        if not any(c.isalnum() or c == "*" for c in words) or _BRACKETED.fullmatch(words) or _BRACES.fullmatch(words):
-            return True
-        if _BY.fullmatch(words):
-            return entry.name is None
-        labelled = _LABELLED.match(words)
-        if piece.start in self.dated or _DATE_LABEL.fullmatch(words) or (labelled is None and _HEAD.fullmatch(words)):
-            return _DATE_LABEL.match(words) is not None and entry.name is None
-        if labelled is not None:
-            self._note_labelled(entry, piece, labelled)
-            return True
-        if entry.label and self._note_awaited(entry, piece):
-            return True
-        if _SUFFIX.fullmatch(words.rstrip(".")):
-            between = self.text[entry.name[1] : piece.start] if entry.name is not None else ""
-            if entry.name is not None and not entry.titles and not between.strip(" ,\n-_"):
-                entry.name = (entry.name[0], piece.end)
-            return True
-        if entry.name is None and not entry.titles and self._note_name(entry, piece):
-            return True
-        if not TITLE.search(words) and not (entry.titles and self._goes_on(entry, words)):
-            return False
-        if len(words.split()) > _LONGEST_TITLE:
-            return False
-        entry.titles.append(self._stripped(piece.start, piece.end))
-        return True
-
     def _note_labelled(self, entry: _Entry, piece: Piece, labelled: re.Match[str]) -> None:
         """Take what stands behind a label, which *piece* begins with; on the next line, where nothing does."""
         label = labelled["label"].lower()
@@ -417,24 +387,46 @@ class Signed:
             return True
         return False
 
-    def _note_name(self, entry: _Entry, piece: Piece) -> bool:
-        """Take *piece* as the name of *entry*, a title behind it or none; False when it is no name."""
+    def _note(self, entry: _Entry, piece: Piece) -> bool:
+        """Take *piece* as the name or a line of the title of *entry*; False when it is neither, and ends both."""
         words, start = piece.words, piece.start
-        comma = self._title_after_comma(words)
-        if comma:
-            at = self.text.find(",", start, piece.end)
-            for _ in range(comma - 1):
-                at = self.text.find(",", at + 1, piece.end)
-            entry.name = self._stripped(start, at)
-            entry.titles.append(self._stripped(at + 1, piece.end))
+        if not any(c.isalnum() or c == "*" for c in words) or _BRACKETED.fullmatch(words) or _BRACES.fullmatch(words):
             return True
-        signed = self._signed_name(entry, words)
-        if signed and TITLE.search(words, signed):
-            entry.name = self._stripped(start, start + signed)
-            entry.titles.append(self._stripped(start + signed, piece.end))
+        if _BY.fullmatch(words):
+            return entry.name is None
+        labelled = _LABELLED.match(words)
+        if start in self.dated or _DATE_LABEL.fullmatch(words) or (labelled is None and _HEAD.fullmatch(words)):
+            return _DATE_LABEL.match(words) is not None and entry.name is None
+        if labelled is not None:
+            self._note_labelled(entry, piece, labelled)
             return True
-        if is_person(words.rstrip(",;: ")) or _SUFFIX.search(words):
-            entry.name = self._stripped(start, piece.end)
+        if entry.label and self._note_awaited(entry, piece):
+            return True
+        if _SUFFIX.fullmatch(words.rstrip(".")):
+            if entry.name is not None and not entry.titles and not self.text[entry.name[1] : start].strip(" ,\n-_"):
+                entry.name = (entry.name[0], piece.end)
+            return True
+        if entry.name is None and not entry.titles:
+            comma = self._title_after_comma(words)
+            if comma:
+                at = self.text.find(",", start, piece.end)
+                for _ in range(comma - 1):
+                    at = self.text.find(",", at + 1, piece.end)
+                entry.name = self._stripped(start, at)
+                entry.titles.append(self._stripped(at + 1, piece.end))
+                return True
+            signed = self._signed_name(entry, words)
+            if signed and TITLE.search(words, signed):
+                entry.name = self._stripped(start, start + signed)
+                entry.titles.append(self._stripped(start + signed, piece.end))
+                return True
+            if is_person(words.rstrip(",;: ")) or _SUFFIX.search(words):
+                entry.name = self._stripped(start, piece.end)
+                return True
+        if TITLE.search(words) or (entry.titles and self._goes_on(entry, words)):
+            if len(words.split()) > 30:
+                return False
+            entry.titles.append(self._stripped(start, piece.end))
             return True
         return False
 
