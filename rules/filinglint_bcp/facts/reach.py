@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from filinglint.patterns import pattern
 from filinglint_bcp.facts.definitions import Present, Range, Reading
@@ -85,6 +85,11 @@ def _supposes(reading: Reading, index: int) -> bool:
     return unit.states and _IF.search(unit.text) is not None and bool(reading.found("disruption", index))
 
 
+def _together(told: Mapping[int, frozenset[str]], units: Iterable[int]) -> frozenset[str]:
+    """Return the reaches that *units* name, of those that each has *told*."""
+    return frozenset[str]().union(*(told.get(i, frozenset()) for i in units))
+
+
 def varying_scope(reading: Reading) -> tuple[Present, tuple[int, ...], frozenset[str]]:
     """Return whether scenarios of different reach are described, the units that do so, and the reaches named.
 
@@ -100,11 +105,11 @@ def varying_scope(reading: Reading) -> tuple[Present, tuple[int, ...], frozenset
             named |= reaches
             shown.add(index)
     apart = [i for i, reaches in told.items() if len(reaches) == 1 and _supposes(reading, i)]
-    if len(frozenset[str]().union(*(told[i] for i in apart))) >= 2:
-        named |= frozenset[str]().union(*(told[i] for i in apart))
+    if len(reaches := _together(told, apart)) >= 2:
+        named |= reaches
         shown.update(apart)
     for group in _labelled(reading):
-        reaches = frozenset[str]().union(*(told.get(i, frozenset()) for i in group))
+        reaches = _together(told, group)
         if len(reaches) >= 2 and reading.said("disruption"):
             named |= reaches
             shown.update(group)
@@ -115,7 +120,7 @@ def varying_scope(reading: Reading) -> tuple[Present, tuple[int, ...], frozenset
             continue
         in_list = any(units[i].list for i in group)
         counted = [i for i in group if told.get(i) and (in_list or i in speaking)]
-        reaches = frozenset[str]().union(*(told[i] for i in counted))
+        reaches = _together(told, counted)
         if len(reaches) >= 2:
             named |= reaches
             shown.update(counted)

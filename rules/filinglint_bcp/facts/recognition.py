@@ -69,6 +69,7 @@ _CORE = (
     "recovery_time_stated",
     "rto_caveat",
 )
+_LONGEST_TITLE = 160  # characters
 # Statements in a notice that names no firm and says no "we".
 _SHORT = 12
 # So many disclosures under a title on continuity tell a summary that hardly names the firm.
@@ -158,11 +159,12 @@ class _Signs:
         self.reading = reading = known.reading
         self.channels = known.channels
         self.units = reading.units
+        self.every = list(range(len(self.units)))
         self.said = [i for i, unit in enumerate(self.units) if unit.states]
-        shown = [i for i, unit in enumerate(self.units) if unit.kind != "chrome"]
-        self.heads = [i for i in shown if self.units[i].kind == "heading"]
+        self.shown = [i for i, unit in enumerate(self.units) if unit.kind != "chrome"]
+        self.heads = [i for i in self.shown if self.units[i].kind == "heading"]
         # The title is the headings before the first sentences, or the first words, or lines that are no sentences.
-        self.top = shown[:2] + [i for i in self.heads[:3] if i in shown[:6]]
+        self.top = self.shown[:2] + [i for i in self.heads[:3] if i in self.shown[:6]]
 
     def having(self, concept: str, among: list[int]) -> list[int]:
         return [i for i in among if self.reading.found(concept, i)]
@@ -170,7 +172,7 @@ class _Signs:
     def place(self, index: int) -> Range:
         return self.units[index].start, self.units[index].end
 
-    @property
+    @cached_property
     def title(self) -> list[int]:
         """The units of the title that name continuity."""
         return self.having("title_topic", self.titles)
@@ -178,10 +180,10 @@ class _Signs:
     @cached_property
     def titles(self) -> list[int]:
         """The units that may be the title."""
-        first = [i for i, unit in enumerate(self.units) if unit.kind != "chrome"][:4]
-        lines = [i for i in first if len(self.units[i].text) < 160 and not _SENTENCE_END.search(self.units[i].text)]
-        heads = [i for i in self.top if self.units[i].kind == "heading"]
-        return sorted({*lines, *heads, *(i for i in self.top[:1] if len(self.units[i].text) < 160)})
+        units = self.units
+        short = [i for i in (*self.shown[:4], *self.top[:1]) if len(units[i].text) < _LONGEST_TITLE]
+        heads = [i for i in self.top if units[i].kind == "heading"]
+        return sorted({*heads, *(i for i in short if i in self.top[:1] or not _SENTENCE_END.search(units[i].text))})
 
     @cached_property
     def named(self) -> frozenset[int]:
@@ -205,23 +207,23 @@ class _Signs:
         said = frozenset(self.said)
         return frozenset(i for places in found.values() if len(places) >= 2 for i in places & said)
 
-    @property
+    @cached_property
     def own(self) -> list[int]:
         """The statements in which the firm speaks of itself."""
         generic = set(self.generic)
         voiced = set(self.having("own_voice", self.said))
-        if self.having("sole_owner", list(range(len(self.units)))):
+        if self.having("sole_owner", self.every):
             voiced |= {i for i in self.having("single_voice", self.said) if not _QUESTION.search(self.units[i].text)}
         return sorted((voiced | self.named | self.self_named) - generic)
 
-    @property
+    @cached_property
     def generic(self) -> list[int]:
         """The statements about what firms in general do or must do, and the questions put to readers."""
         found = self.having("generic_voice", self.said)
         told = self.named | self.self_named
         return [i for i in found if _OURS.search(self.units[i].text) is None and i not in told]
 
-    @property
+    @cached_property
     def plan(self) -> list[int]:
         """The statements that the firm has a plan, or tells of it."""
         generic = set(self.generic)
@@ -237,40 +239,38 @@ class _Signs:
     @property
     def troubled(self) -> bool:
         """Whether a text that does not name continuity tells what the firm would do in trouble, and nothing else."""
-        everything = list(range(len(self.units)))
-        against = sum(len(self.having(words, everything)) for words in _AGAINST) >= 2
+        against = sum(len(self.having(words, self.every)) for words in _AGAINST) >= 2
         opening = [i for i in self.said[:2] if i in self.own]
         soft = bool(self.having("trouble_topic", sorted({*self.titles, *self.heads[:4], *opening})))
         named = bool(self.having("topic", self.said) or self.plan)
         enough = self.core >= 3 or (soft and (named or self.core >= 2) and self.substance >= 3)
         spoken = len(self.own) >= 3 or (self.core >= 4 and len(self.having("customer", self.said)) >= 2)
-        trade = sum(len(self.reading.found("business_words", i)) for i in everything) >= 2
+        trade = sum(len(self.reading.found("business_words", i)) for i in self.every) >= 2
         return (soft or self.core >= 4) and enough and spoken and trade and not against
 
     @property
     def plain(self) -> bool:
         """Whether a text headed as one on continuity is about the firm's own plan, and nothing speaks against it."""
-        everything = list(range(len(self.units)))
-        against = any(self.having(words, everything) for words in _AGAINST)
+        against = any(self.having(words, self.every) for words in _AGAINST)
         headed = bool(self.title)
         own = len(self.own)
         mostly = (bool(self.plan) or 2 * own >= len(self.said)) and own >= 3
         return headed and (mostly or self.substance >= _TELLING) and not self.generic and not against
 
-    def shown(self, names: tuple[str, ...]) -> int:
+    def made(self, names: tuple[str, ...]) -> int:
         """Return how many of the disclosures *names* the text makes."""
         known = definitions()
         return sum(judge(self.reading, known[name])[0] == "yes" for name in names)
 
-    @property
+    @cached_property
     def core(self) -> int:
         """How many of the disclosures that only a firm in trouble needs the text makes."""
-        return self.shown(_CORE) + (varying_scope(self.reading)[0] == "yes")
+        return self.made(_CORE) + (varying_scope(self.reading)[0] == "yes")
 
-    @property
+    @cached_property
     def substance(self) -> int:
         """How many disclosures the text makes."""
-        return self.core + self.shown(_UPKEEP) + self.reachable
+        return self.core + self.made(_UPKEEP) + self.reachable
 
     @property
     def reachable(self) -> bool:
@@ -288,29 +288,28 @@ def _not_own(signs: _Signs) -> str:
     if len(pandemic) >= 3 and 3 * len(pandemic) >= len(said):
         return "a letter or notice about an epidemic"
     blanks = len(placeholders(reading.text))
-    instructions = len(signs.having("template_words", list(range(len(signs.units)))))
+    instructions = len(signs.having("template_words", signs.every))
     if instructions >= 3 or (instructions and blanks >= 2) or signs.having("template_words", top):
         return "a template with its instructions"
     if signs.having("official_title", top) and own <= generic + 2:
         return "a notice or rule of an authority"
     if signs.having("article_title", top) and own <= 2 * generic + 3:
         return "an article"
-    if len(signs.having("article_words", list(range(len(signs.units))))) >= 2 and own <= 2 * generic + 2:
+    if len(signs.having("article_words", signs.every)) >= 2 and own <= 2 * generic + 2:
         return "an article"
     if signs.having("other_title", top[:1]) and not signs.having("title_topic", top[:1]):
         return "a text about something else"
-    everything = list(range(len(signs.units)))
     for words, sort in _OTHER_SORTS.items():
-        if len(signs.having(words, everything)) >= 2:
+        if len(signs.having(words, signs.every)) >= 2:
             return sort
-    if len(signs.having("reader_plan", everything)) >= 3:
+    if len(signs.having("reader_plan", signs.every)) >= 3:
         return "a text about the plans of its readers"
-    if len(signs.having("sales_words", everything)) >= 2 and len(signs.plan) <= 1:
+    if len(signs.having("sales_words", signs.every)) >= 2 and len(signs.plan) <= 1:
         return "an offer of services"
     contract = signs.having("contract_words", said)
     if len(contract) >= 2 and 3 * len(contract) >= len(said) and len(signs.plan) <= 1:
         return "a clause of a contract"
-    manual = signs.having("manual_words", list(range(len(signs.units))))
+    manual = signs.having("manual_words", signs.every)
     if len(manual) >= 2 or signs.having("manual_words", top):
         return "an internal manual"
     questions = sum(_QUESTION.search(signs.units[i].text) is not None for i in signs.heads + said)
@@ -323,11 +322,11 @@ def _not_own(signs: _Signs) -> str:
 
 def _full_plan(signs: _Signs) -> bool:
     """Tell whether the text is the plan itself: a table of contents, or several of a plan's own parts."""
-    contents = sum(unit.kind == "contents" for unit in signs.units)
-    parts = signs.having("full_plan_words", list(range(len(signs.units))))
-    marks = signs.having("confidential_mark", list(range(len(signs.units))))
+    contents = "".join(unit.text for unit in signs.units if unit.kind == "contents")
+    parts = signs.having("full_plan_words", signs.every)
+    marks = signs.having("confidential_mark", signs.every)
     return (
-        (contents > 0 and len("".join(u.text for u in signs.units if u.kind == "contents")) > 150)
+        len(contents) > 150
         or len(parts) >= 3
         or len({name for name in _PARTS if signs.having(name, signs.heads)}) >= 4
         or (len(parts) >= 2 and bool(marks))
@@ -342,22 +341,30 @@ def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
     if not hints(text):
         return Verdict(False, "it does not speak of business continuity", (), language)
     if language != "en":
-        m = re.compile(_TITLES[language]).search(fold(text[:1500]))
-        if m:
-            return Verdict(True, "it is headed as a continuity plan", ((m.start(), m.end()),), language)
-        return Verdict(False, "it is in another language and not headed as a continuity plan", (), language)
+        return _headed(text, language)
     signs = _Signs(read(text, units))
-    shown = [i for i, unit in enumerate(units) if unit.kind != "chrome"]
-    topical = bool(signs.title or signs.having("topic", shown) or signs.having("title_topic", signs.heads))
+    topical = bool(signs.title or signs.having("topic", signs.shown) or signs.having("title_topic", signs.heads))
     if not topical and not signs.troubled:
         return Verdict(False, "it names no continuity plan")
     other = _not_own(signs)
-    full = _full_plan(signs)
-    if full:
+    if _full_plan(signs):
         places = tuple(signs.place(i) for i, u in enumerate(units) if u.kind == "contents")[:2]
         return Verdict(False, "it is the plan itself, not a summary for customers", places, full_plan=True)
     if other:
         return Verdict(False, f"it is {other}")
+    return _of_own(signs)
+
+
+def _headed(text: str, language: str) -> Verdict:
+    """Return what *text* is taken for, which is in a *language* whose titles alone are known."""
+    m = re.compile(_TITLES[language]).search(fold(text[:1500]))
+    if m:
+        return Verdict(True, "it is headed as a continuity plan", ((m.start(), m.end()),), language)
+    return Verdict(False, "it is in another language and not headed as a continuity plan", (), language)
+
+
+def _of_own(signs: _Signs) -> Verdict:
+    """Return what a text is taken for that names continuity or trouble, and is of no other sort."""
     title, plan, own = signs.title, signs.plan, signs.own
     decided = tuple(signs.place(i) for i in sorted({*title[:1], *plan[:2]}))
     if signs.troubled and signs.reachable:
