@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from filinglint import __version__
@@ -105,15 +105,14 @@ class FirstFile:
     was: bytes | None = None
 
 
-def survey(top: str, options: Options, catalogue: Catalogue, told: Callable[[int], None] = lambda _: None) -> Survey:
-    """Look over the tree at *top*; *told* hears how many inputs have been read. Raises ConfigError without a tree."""
+def survey(top: str, options: Options, catalogue: Catalogue) -> Survey:
+    """Look over the tree at *top*. Raises ConfigError without a tree."""
     kinds: Counter[str] = Counter()
     forms: Counter[str] = Counter()
     drafts: list[str] = []
     unreadable: list[str] = []
     others = 0
-    for number, found in enumerate(discover([top]), 1):
-        told(number)
+    for found in discover([top]):
         name = os.path.relpath(found.path, top).replace(os.sep, "/")
         if found.draft:
             drafts.append(name)

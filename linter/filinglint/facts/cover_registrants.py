@@ -205,7 +205,7 @@ def _rows(page: Captioned, group: Sequence[Caption]) -> list[_Row]:
     """Return the rows below the heads of a table, *group*."""
     start = min(caption.start for caption in group)
     rows: list[_Row] = []
-    for row in page.layout.below(_edge(group), 4):
+    for row in page.layout.below(_edge(group)):
         if any(piece.start in page.caption_pieces and piece.start > start for piece in row):
             # The lower line of a head is no row, and any other caption ends the table.
             if rows:

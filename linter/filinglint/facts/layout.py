@@ -21,6 +21,7 @@ _GAP = pattern(r" {2,}")
 _SIDE_BY_SIDE = pattern(r"[)\]] {0,80}(?=[(\[][^\d)])")
 _TWO_LINES = pattern(r"\n[^\n\S]*+\S[^\n]*+\n[^\n\S]*+\S")
 _FEW_LINES = 8
+_MOST_BLANKS = 4  # rows between what belongs together
 _RULE = pattern(r"(?!\*{1,3}$)[-_=*~.—–─\s]{2,}|[-_=]")
 _HARD = ("&nbsp", "&NBSP", "&#160", "&#xA0", "&#xa0", "\xa0", "&ensp", "&emsp", "&#8194", "&#8195")
 
@@ -75,17 +76,17 @@ class Layout:
         """Return the index of the first piece that begins at or after *offset*."""
         return bisect_left(self._starts, offset)
 
-    def above(self, row: int, blanks: int = 4) -> Iterator[list[Piece]]:
-        """Yield the rows above *row*, nearest first, until *blanks* empty rows follow each other."""
-        return self._walk(row, -1, blanks)
+    def above(self, row: int) -> Iterator[list[Piece]]:
+        """Yield the rows above *row*, nearest first, until four empty rows follow each other."""
+        return self._walk(row, -1)
 
-    def below(self, row: int, blanks: int = 4) -> Iterator[list[Piece]]:
-        """Yield the rows below *row*, nearest first, until *blanks* empty rows follow each other."""
-        return self._walk(row, 1, blanks)
+    def below(self, row: int) -> Iterator[list[Piece]]:
+        """Yield the rows below *row*, nearest first, until four empty rows follow each other."""
+        return self._walk(row, 1)
 
-    def _walk(self, row: int, step: int, blanks: int) -> Iterator[list[Piece]]:
+    def _walk(self, row: int, step: int) -> Iterator[list[Piece]]:
         missing = 0
-        while missing < blanks:
+        while missing < _MOST_BLANKS:
             row += step
             pieces = self.rows.get(row)
             if pieces:

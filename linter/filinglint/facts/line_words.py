@@ -17,6 +17,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.patterns import pattern
 
+_EARLY = 10_000  # characters of a line
 _BEGINNING = pattern(
     r"\n[ \t*_|\[]{0,200}+(?=[IiPpSsſ])(?i:(?P<item>item)|(?P<part>part[ \t])|(?P<section>section )|s ?i ?g|pursu)"
 )
@@ -84,13 +85,13 @@ class LineWords:
         """The offsets of "Exhibit", "exhibit" and "EXHIBIT", in order."""
         return (at - 1 for at in self._exhibits if at and self.text[at - 1] in "Ee")
 
-    def exhibit_lines(self, start: int = 0, end: int | None = None, within: int = 10_000) -> Iterator[int]:
+    def exhibit_lines(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Yield, each once, the lines that speak of exhibits in ``text[start:end]``, early in them."""
         last = start - 1
         after = bisect_left(self._exhibits, start)
         before = bisect_left(self._exhibits, end - len("xhibit") + 1) if end is not None else None
         for word in self._exhibits[after:before]:
-            line = self.text.rfind("\n", max(last + 1, word - within), word)
+            line = self.text.rfind("\n", max(last + 1, word - _EARLY), word)
             if line >= 0:
                 last = line
                 yield line

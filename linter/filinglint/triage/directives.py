@@ -195,8 +195,8 @@ def _day(words: str) -> date | None:
         return None
 
 
-def _flawed(directive: Directive, message: str, remark: Rule = MALFORMED) -> Directive:
-    return replace(directive, covers=(), whole=False, flaws=(*directive.flaws, (remark, message)))
+def _flawed(directive: Directive, message: str) -> Directive:
+    return replace(directive, covers=(), whole=False, flaws=(*directive.flaws, (MALFORMED, message)))
 
 
 def _ranged(read: Sequence[Directive]) -> list[Directive]:

@@ -24,7 +24,7 @@ _BODY = pattern(r"\b(?:the )?(NASD|IIROC|MFDA)\b", re.IGNORECASE)
 _SUCCESSOR = {"NASD": "FINRA", "IIROC": "CIRO", "MFDA": "CIRO"}
 
 
-def present_rule(words: str, before: str = "", after: str = "") -> str:
+def present_rule(words: str, before: str, after: str) -> str:
     """Return the rule in force that *words* mean, unless they name several.
 
     They do where *after* goes on with another, and where *before* has named the present one already.

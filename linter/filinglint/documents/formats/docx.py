@@ -36,6 +36,7 @@ _GONE = (qn("w:del"), qn("w:moveFrom"), _FALLBACK)
 _VANISH = f"./{qn('w:rPr')}/{qn('w:vanish')}"
 _SPACES = str.maketrans(dict.fromkeys("\t\r\v\f\xa0\x1e\x1f", " ") | {"\xad": None, "\u200b": None, "\ufeff": None})
 _LONGEST_HEAD = 110
+_LEAST_BROKEN = 0.2  # of the lines that others follow
 _BROKEN = pattern(r"[^.:;!?\s]\s*$")
 
 
@@ -143,10 +144,10 @@ def _is_item(paragraph: Paragraph) -> bool:
     return any(name.startswith(("list bullet", "list number")) for name in _names(paragraph))
 
 
-def _is_broken(pairs: list[tuple[str, str]], least: float) -> bool:
+def _is_broken(pairs: list[tuple[str, str]]) -> bool:
     """Tell whether lines were broken by hand: so many go on in lower case where the one before did not end."""
     broken = sum(line[:1].islower() and _BROKEN.search(before) is not None for before, line in pairs)
-    return broken >= 2 and broken >= least * len(pairs)
+    return broken >= 2 and broken >= _LEAST_BROKEN * len(pairs)
 
 
 def _laid(blocks: list[_Block]) -> tuple[str, Layout]:
@@ -157,7 +158,7 @@ def _laid(blocks: list[_Block]) -> tuple[str, Layout]:
         for a, b in pairwise(blocks)
         if a.words and b.words and not (a.item or b.item or a.head or b.head or a.row or b.row)
     ]
-    pasted = _is_broken(plain, 0.2)  # a text with its line ends: each line is a paragraph
+    pasted = _is_broken(plain)  # a text with its line ends: each line is a paragraph
     laid = LaidText()
     last: _Block | None = None
     for block in blocks:
@@ -165,7 +166,7 @@ def _laid(blocks: list[_Block]) -> tuple[str, Layout]:
             between = _between(last, block, pasted=pasted) if laid.last else ""
             laid.add(between, block.words, (block.number, 0), head=block.head, item=block.item)
         last = block if block.words else None
-    return laid.text(), laid.layout("paragraph", wrapped=pasted or _is_broken(inner, 0.2))
+    return laid.text(), laid.layout("paragraph", wrapped=pasted or _is_broken(inner))
 
 
 def _between(last: _Block | None, block: _Block, *, pasted: bool) -> str:
