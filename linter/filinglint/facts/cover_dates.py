@@ -26,6 +26,8 @@ _BETWEEN = pattern(r"\s*(?:,|to|through|and|until|–|—|-|_)*\s*", re.IGNORECA
 _ONLY = pattern(r"[\W_]*(?:(?:and|as\s+of|amended|through|to)[\W_]*)?")
 _YEAR = pattern(r"(?:19|20)\d\d(?!\d)")
 _NEAR = 60
+_REPORT, _EVENT = Kind.REPORT_DATE.value, Kind.EVENT_DATE.value
+_BOTH = frozenset((Kind.REPORT_DATE, Kind.EVENT_DATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class CoverDates:
     earliest_event: Leaf[date]
     period: Leaf[date]
     period_start: Leaf[date]
+
+
+def _unsure(span: Span, reason: str) -> tuple[Unsure, Unsure]:
+    """Return that neither the date of a report nor that of its event can be told."""
+    return Unsure(span, _REPORT, reason), Unsure(span, _EVENT, reason)
 
 
 class _Reader:
@@ -106,30 +113,28 @@ class _Reader:
         return bool(dates) and _ONLY.fullmatch(words, at) is not None
 
     def report(self) -> tuple[Leaf[date], Leaf[date]]:
-        what = Kind.REPORT_DATE.value, Kind.EVENT_DATE.value
-        none: tuple[Leaf[date], Leaf[date]] = (Absent(self.span, what[0]), Absent(self.span, what[1]))
+        """Return the date of the report and that of the earliest event reported."""
         captions = list(self.page.of(Kind.REPORT_DATE, Kind.EVENT_DATE))
         if not captions:
-            dates = self.dates([(self.page.layout.start, self.page.layout.end)], what[0]) if self.current else []
+            dates = self.dates([(self.page.layout.start, self.page.layout.end)], _REPORT) if self.current else []
             if dates:
-                reason = "no caption says what the date is"
-                return Unsure(dates[0].span, what[0], reason), Unsure(dates[0].span, what[1], reason)
-            return none
+                return _unsure(dates[0].span, "no caption says what the date is")
+            return Absent(self.span, _REPORT), Absent(self.span, _EVENT)
         looked = self.rendered.source_span(captions[0].start, captions[-1].pieces[-1].end)
-        first, second = none
+        first: Leaf[date] = Absent(self.span, _REPORT)
+        second: Leaf[date] = Absent(self.span, _EVENT)
         asked: set[Kind] = set()
         for caption in captions[:3]:
             asked |= caption.kinds
-            both = {Kind.REPORT_DATE, Kind.EVENT_DATE} <= caption.kinds
-            dates = self.near(caption, what[0])
+            both = caption.kinds >= _BOTH
+            dates = self.near(caption, _REPORT)
             if len(dates) > 2:
-                reason = "several dates stand at the caption"
-                return Unsure(looked, what[0], reason), Unsure(looked, what[1], reason)
+                return _unsure(looked, "several dates stand at the caption")
             if not dates:
                 continue
             if both and len(dates) == 1 and self._in_brackets(dates[0]):
                 # "Date of Report (Date of earliest event reported): (May 1, 2000)".
-                return Unsure(dates[0].span, what[0], "only a date in brackets stands there"), dates[0]
+                return Unsure(dates[0].span, _REPORT, "only a date in brackets stands there"), dates[0]
             if both or len(dates) == 2:
                 return dates[0], dates[-1]
             if Kind.REPORT_DATE in caption.kinds and isinstance(first, Absent):
@@ -137,18 +142,13 @@ class _Reader:
             if Kind.EVENT_DATE in caption.kinds and isinstance(second, Absent):
                 second = dates[0]
         if isinstance(first, Absent) and isinstance(second, Absent):
-            return Absent(looked, what[0]), Absent(looked, what[1])
+            return Absent(looked, _REPORT), Absent(looked, _EVENT)
         # "(Date of earliest event reported)" below "Date of Report", and one date for both.
-        if (
-            {Kind.REPORT_DATE, Kind.EVENT_DATE} <= asked
-            and captions[-1].row - captions[0].last_row <= 4
-            and captions[-1].enclosed
-            and not (isinstance(first, Absent) and captions[0].words.endswith(":"))
-        ):
-            if isinstance(second, Absent):
-                second = first
-            elif isinstance(first, Absent):
-                first = second
+        shared = asked >= _BOTH and captions[-1].row - captions[0].last_row <= 4 and captions[-1].enclosed
+        if shared and isinstance(second, Absent):
+            return first, first
+        if shared and isinstance(first, Absent) and not captions[0].words.endswith(":"):
+            return second, second
         return first, second
 
     def _in_brackets(self, leaf: Leaf[date]) -> bool:

@@ -276,10 +276,17 @@ def _record(reader: Statements, rows: list[_Row], columns: dict[int, Caption], h
             if may_be_name(words) and not ZIP.search(words) and not _HOUSE.match(words):
                 found = replace(found, name=reader.located(ranges[0]))
         if Kind.STATE in caption.kinds:
-            after = ranges[1:] if Kind.NAME in caption.kinds else ranges
-            for each in after:
-                named = reader.state_in(each)
-                if named is not None and (Kind.NAME not in caption.kinds or codes_of(reader.text[named[0] : named[1]])):
-                    found = replace(found, state_of_incorporation=reader.located(named))
-                    break
+            named = _state_of_row(reader, caption, ranges)
+            if named is not None:
+                found = replace(found, state_of_incorporation=named)
     return found
+
+
+def _state_of_row(reader: Statements, caption: Caption, ranges: Sequence[Range]) -> Located[str] | None:
+    """Return the state among *ranges*, what stands in the column of *caption*; behind the name, where both do."""
+    below_name = Kind.NAME in caption.kinds
+    for each in ranges[1:] if below_name else ranges:
+        named = reader.state_in(each)
+        if named is not None and (not below_name or codes_of(reader.text[named[0] : named[1]])):
+            return reader.located(named)
+    return None

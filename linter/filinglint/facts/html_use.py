@@ -178,11 +178,6 @@ class HtmlUse:
         return tuple(_at(found[tag], span) for tag, span in self.rendered.link_spans(found))
 
     @property
-    def images(self) -> tuple[Target, ...]:
-        """The sources of pictures in order."""
-        return self.images_where(lambda _: True)
-
-    @property
     def image_goals(self) -> Collection[Goal]:
         """Where the sources of pictures go, each distinct tag once."""
         return self._sources.values()
