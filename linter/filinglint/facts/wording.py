@@ -1,7 +1,7 @@
 """The words of a document, in which rules look for phrases: in what is said, and in parts of it.
 
-A sentence or list item states what it says, a heading only hints at it; what a viewer or a web page put around
-the text says nothing.
+A sentence or list item states what it says, a heading only hints at it; what a web page put around its text says
+nothing.
 """
 
 from __future__ import annotations
@@ -80,6 +80,7 @@ class Wording:
     def __init__(self, document: Document) -> None:
         self.rendered = document.rendered
         self.content = document.content
+        self._page = document.whole_file  # in a filing nothing is put around a text, and lists of links are its own
         self._found: dict[Sought, _Places] = {}
         self._having: dict[str, frozenset[int]] = {}
 
@@ -99,7 +100,7 @@ class Wording:
 
     @cached_property
     def _said(self) -> Evened:
-        return Evened(self.rendered)
+        return Evened(self.rendered, whole=not self._page)
 
     @cached_property
     def _folded(self) -> str:

@@ -42,12 +42,19 @@ def concepts() -> Concepts:
     return Concepts({"birds": ("heron*", "grey ~2 goose|geese"), "nested": ("back-up {birds}", "call", "[a] {birds}")})
 
 
-def wording(text: str, *, html: bool) -> Wording:
-    """The wording of a document that is *text*."""
-    document: Any = SimpleNamespace(
-        rendered=Rendered(text, Span(0, len(text)), html=html, stuffed=False), content=Span(0, len(text))
-    )
+def wording(text: str, *, html: bool, page: bool = True) -> Wording:
+    """The wording of a document that is *text*: of a web page, or of a filing."""
+    whole = Span(0, len(text))
+    document: Any = SimpleNamespace(rendered=Rendered(text, whole, html=html), content=whole, whole_file=page)
     return Wording(document)
+
+
+@pytest.mark.parametrize("page", [True, False])
+def test_lists_of_links_are_part_of_a_filing(page: bool) -> None:
+    """On a web page they are its menu, which says nothing."""
+    links = "".join(f'<p><a href="#{name}">{name}</a></p>' for name in ("Calls", "Herons", "Exhibits"))
+    stated, hinted = wording(links, html=True, page=page).found(concepts().sought("birds"))
+    assert len(stated) + len(hinted) == (0 if page else 1)
 
 
 @given(PHRASE, TEXT, st.booleans(), st.booleans())
