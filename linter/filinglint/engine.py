@@ -16,13 +16,14 @@ from filinglint import __version__, editions
 from filinglint.catalogue import Catalogue
 from filinglint.discovery import Found, discover, expanded
 from filinglint.errors import ConfigError
-from filinglint.finding import Finding, OutcomeRecord, recorded
+from filinglint.finding import Finding
 from filinglint.frozen import dataclass
 from filinglint.judging import Job, Judged, Options, catalogue_for, judge_file
+from filinglint.outcomes import Outcomes
 from filinglint.plan import Group, Plan
 from filinglint.plugins import pack_versions, tell
 from filinglint.report import InputRecord, Notice, Report, RunRecord, counted
-from filinglint.spool import Spool
+from filinglint.spool import Joined, Spool
 from filinglint.triage.ledger import Ledger, Went
 from filinglint.triage.waivers import Waiver
 
@@ -124,7 +125,7 @@ def check(
         run=_run_record(options, catalogue, plan, gathered.editions),
         inputs=gathered.inputs.row(),
         findings=gathered.findings.row(),
-        outcomes=gathered.outcomes.row(),
+        outcomes=Joined(gathered.outcomes.row()),
         notices=tuple(notices),
     )
     for each in managers:
@@ -172,7 +173,7 @@ class _Gathered:
         outcomes = _MOST_OUTCOMES // 20 if stream else _MOST_OUTCOMES
         self.inputs: Spool[InputRecord] = Spool(_MOST_INPUTS)
         self.findings: Spool[Finding] = Spool(_MOST_FINDINGS, key=lambda finding: finding.order)
-        self.outcomes: Spool[OutcomeRecord] = Spool(outcomes, made=recorded)
+        self.outcomes: Spool[Outcomes] = Spool(outcomes, weight=len)
         self.notices: list[Notice] = []
         self.went: dict[int, list[Went]] = {}
         self.editions: set[str] = set()
@@ -188,7 +189,7 @@ class _Gathered:
             self._unread += judged.notices
             self._unknown += not judged.notices and not job.found.named
         self.findings.extend(judged.findings)
-        self.outcomes.extend(judged.outcomes)
+        self.outcomes.extend((judged.outcomes,))
         self.editions |= {job.options.selection.edition} - {""}
         # Records and baselines are asked about all inputs after the last; without them none is kept.
         if self._plan is not None and any(group.registry.waivers or group.baseline for group in self._plan.groups):

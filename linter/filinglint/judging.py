@@ -28,6 +28,7 @@ from filinglint.identity import form_of as form_of  # for who opens an input and
 from filinglint.kinds import Reading, read
 from filinglint.limits import Limits
 from filinglint.meter import metered
+from filinglint.outcomes import Outcomes
 from filinglint.report import INCOMPLETE, FailOn, InputRecord, Notice
 from filinglint.running import LIMIT_REACHED, Overrun, Watch, out_of_time
 from filinglint.source import Source, sha256_of
@@ -81,7 +82,7 @@ class Judged:
 
     record: InputRecord | None
     findings: tuple[Finding, ...] = ()
-    outcomes: tuple[OutcomeRecord, ...] = ()
+    outcomes: Outcomes = field(default_factory=Outcomes)
     notices: tuple[Notice, ...] = ()
     uses: Uses = field(default_factory=Uses)
     paths: tuple[str, ...] = ()
@@ -254,7 +255,7 @@ def judge(
     return Judged(
         record=replace(record, form=form, purpose=options.selection.purpose, fail_on=options.fail_on),
         findings=(*triaged.findings, *hearing.broken),
-        outcomes=triaged.outcomes,
+        outcomes=Outcomes.of(triaged.outcomes),
         notices=tuple(Notice(submission.path, message) for message in submission.notices),
         uses=triaged.uses,
         # A file of a draft that is judged alone is half a story: nobody is accused by it.
@@ -297,7 +298,7 @@ def _unread(code: str, slug: str, path: str, reason: str, remedy: str) -> Judged
     finding = tool_finding(code, slug, path, reason, None, remedy)
     outcome = OutcomeRecord(code, path, None, Outcome.CANNOT_TELL, f"{INCOMPLETE}{reason}")
     record = InputRecord(path, "unknown", None, None, "", "", (), 0, 0, "")
-    return Judged(record, (finding,), (outcome,))
+    return Judged(record, (finding,), Outcomes.of((outcome,)))
 
 
 def died(job: Job, reason: str) -> Judged:

@@ -10,24 +10,42 @@ from heapq import merge
 from itertools import chain, islice
 from typing import IO, Any, TypeVar, overload
 
+from filinglint.frozen import dataclass
+
 T = TypeVar("T")
-# What is read back at once: of values in the order of a key, as many as there are runs are in memory together.
 _BATCH, _SORTED_BATCH = 512, 16
 
 
-class Spool(Sequence[T]):
+class _Row(Sequence[T]):
+    """A row that is read from its beginning: what is long is not asked for by number."""
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        count = len(self)
+        if isinstance(index, slice):
+            return tuple(islice(self, *index.indices(count)))
+        at = index if index >= 0 else count + index
+        if not 0 <= at < count:
+            raise IndexError(index)
+        return next(islice(self, at, None))
+
+
+class Spool(_Row[T]):
     """A row to which values are added, and which then is read as often as one likes.
 
-    Up to *most* values stay in memory, more go to the disk. With *key* they are read in its order, else in
-    the order in which they came. Values are pickled; those that are tuples with names quickest column by column,
-    of whose rows *made* makes them anew.
+    Values of up to *most* in all, as *weight* has it, stay in memory, more go to the disk. With *key* they are read in
+    its order, else in the order in which they came. Values are pickled.
     """
 
     def __init__(
-        self, most: int, key: Callable[[T], Any] | None = None, made: Callable[[Iterable[Any]], T] | None = None
+        self, most: int, key: Callable[[T], Any] | None = None, weight: Callable[[T], int] = lambda _: 1
     ) -> None:
-        self._most, self._key, self._made = most, key, made
+        self._most, self._key, self._weight = most, key, weight
         self._fresh: list[T] = []
+        self._held = 0
         self._runs: list[list[int]] = []  # the offsets of the batches of each run
         self._file: IO[bytes] | None = None
         self._count = 0
@@ -37,7 +55,8 @@ class Spool(Sequence[T]):
         before = len(self._fresh)
         self._fresh.extend(values)
         self._count += len(self._fresh) - before
-        if len(self._fresh) > self._most:
+        self._held += sum(map(self._weight, self._fresh[before:]))
+        if self._held > self._most:
             self._spill()
 
     def row(self) -> Sequence[T]:
@@ -58,10 +77,9 @@ class Spool(Sequence[T]):
         step = _BATCH if self._key is None else _SORTED_BATCH
         for start in range(0, len(values), step):
             offsets.append(file.tell())
-            batch: list[Any] = values[start : start + step]
-            pickle.dump([*zip(*batch, strict=True)] if self._made else batch, file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(values[start : start + step], file, pickle.HIGHEST_PROTOCOL)
         self._runs.append(offsets)
-        self._fresh = []
+        self._fresh, self._held = [], 0
 
     def _run(self, offsets: Sequence[int]) -> Iterator[T]:
         import pickle
@@ -69,8 +87,7 @@ class Spool(Sequence[T]):
         assert self._file is not None, "there are runs"
         for offset in offsets:
             self._file.seek(offset)
-            batch = pickle.load(self._file)
-            yield from map(self._made, zip(*batch, strict=True)) if self._made else batch
+            yield from pickle.load(self._file)
 
     def __iter__(self) -> Iterator[T]:
         runs = [*map(self._run, self._runs), iter(self._sorted(self._fresh))]
@@ -79,15 +96,15 @@ class Spool(Sequence[T]):
     def __len__(self) -> int:
         return self._count
 
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[T]: ...
-    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
-        # It is read from its beginning: what is long is not asked for by number.
-        if isinstance(index, slice):
-            return tuple(islice(self, *index.indices(self._count)))
-        at = index if index >= 0 else self._count + index
-        if not 0 <= at < self._count:
-            raise IndexError(index)
-        return next(islice(self, at, None))
+
+@dataclass(frozen=True, slots=True)
+class Joined(_Row[T]):
+    """The members of several rows, row after row."""
+
+    rows: Sequence[Sequence[T]]
+
+    def __iter__(self) -> Iterator[T]:
+        return chain.from_iterable(self.rows)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.rows))

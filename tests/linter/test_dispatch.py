@@ -25,10 +25,11 @@ from filinglint.engine import Step, check
 from filinglint.errors import PackError
 from filinglint.finding import Outcome, OutcomeRecord
 from filinglint.judging import Job, Options
+from filinglint.outcomes import Outcomes
 from filinglint.pool import WorkerDiedError, Workers
 from filinglint.reporters import reporter
 from filinglint.reporters.view import View
-from filinglint.spool import Spool
+from filinglint.spool import Joined, Spool
 from made_up import filing
 
 
@@ -160,13 +161,20 @@ def test_rows(added: list[list[tuple[int, int]]], most: int) -> None:
     assert list(plain.row()[1:3]) == whole[1:3]
 
 
-def test_rows_of_records() -> None:
-    """A record that went to the disk comes back as one."""
+@pytest.mark.parametrize("most", [3, 100])
+def test_rows_of_outcomes(most: int) -> None:
+    """Outcomes that went to the disk come back as they were, input after input; what is heavy goes there sooner."""
     records = [OutcomeRecord("COV004", f"{number}.txt", None, Outcome.PASSED) for number in range(40)]
-    row: Spool[OutcomeRecord] = Spool(3, made=OutcomeRecord._make)
-    row.extend(records)
-    assert list(row.row()) == records
-    assert {type(record) for record in row.row()} == {OutcomeRecord}
+    row: Spool[Outcomes] = Spool(most, weight=len)
+    for start in range(0, 40, 4):
+        row.extend((Outcomes.of(records[start : start + 4]),))
+    joined = Joined(row.row())
+    assert list(joined) == [*joined[:]] == records
+    assert len(joined) == 40
+    assert joined[-1] == records[-1]
+    assert isinstance(row.row(), Spool) == (most < 40)
+    with pytest.raises(IndexError):
+        joined[40]
 
 
 def test_a_worker_is_killed(filings: Path) -> None:

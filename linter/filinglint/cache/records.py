@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from operator import itemgetter
 from typing import Any
 
 from filinglint.facts.rows import FactRow
@@ -24,9 +23,9 @@ from filinglint.finding import (
     Severity,
     Spot,
     Suppression,
-    recorded,
 )
 from filinglint.judging import Judged
+from filinglint.outcomes import Outcomes
 from filinglint.report import InputRecord, Notice
 from filinglint.source import Place, Units
 from filinglint.triage.exceptions import Uses
@@ -59,7 +58,7 @@ class DamagedError(ValueError):
 
 def written(judged: Judged) -> bytes:
     """Return *judged* as bytes."""
-    codes, paths, documents, outcomes, reasons = (map(itemgetter(at), judged.outcomes) for at in range(5))
+    codes, paths, documents, outcomes, reasons = judged.outcomes.columns
     value = [
         _plain(judged.record),
         _plain(judged.findings),
@@ -78,11 +77,12 @@ def read(data: bytes) -> Judged:
         # Surrogates, which a path may hold, are written as JSON writes them.
         record, findings, columns, notices, uses, paths, facts = json.loads(zlib.decompress(data))
         codes, where, documents, outcomes, reasons = map(_unpacked, columns)
-        rows = zip(codes, where, documents, map(_OUTCOMES.__getitem__, outcomes), reasons, strict=True)
+        if len({len(codes), len(where), len(documents), len(outcomes), len(reasons)}) > 1:
+            raise ValueError("its columns are not all as long")
         return Judged(
             record=_value(record),
             findings=_value(findings),
-            outcomes=tuple(map(recorded, rows)),
+            outcomes=Outcomes(codes, where, documents, tuple(map(_OUTCOMES.__getitem__, outcomes)), reasons),
             notices=_value(notices),
             uses=_value(uses),
             paths=tuple(paths),
@@ -99,9 +99,9 @@ def _packed(values: Iterable[Any]) -> list[Any]:
     return [list(found), numbers]
 
 
-def _unpacked(packed: list[Any]) -> Iterator[Any]:
+def _unpacked(packed: list[Any]) -> tuple[Any, ...]:
     values, numbers = packed
-    return map(values.__getitem__, numbers)
+    return tuple(map(values.__getitem__, numbers))
 
 
 def _plain(value: Any) -> Any:

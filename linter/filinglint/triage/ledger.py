@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from filinglint.catalogue import Catalogue
 from filinglint.config.globs import relative
 from filinglint.digests import sha256
-from filinglint.finding import Confidence, Excerpt, Finding, OutcomeRecord, Severity, Spot
+from filinglint.finding import Confidence, Excerpt, Finding, Severity, Spot
 from filinglint.frozen import dataclass
+from filinglint.outcomes import Outcomes
 from filinglint.remarks import EXPIRED, EXPIRES_SOON, NOT_WAIVABLE, SOON, STALE, UNKNOWN_RULE, UNUSED
 from filinglint.rule import Rule
 from filinglint.selectors import EXACT, renamed, specificity
@@ -31,7 +32,7 @@ class Went:
     """What came of one input: the files that it is, the outcomes on it, and what had something to suppress."""
 
     paths: tuple[str, ...]
-    outcomes: tuple[OutcomeRecord, ...]
+    outcomes: Outcomes
     uses: Uses
 
 
