@@ -131,16 +131,19 @@ class Slips:
         """Each long paragraph that stands twice in a row, with the first of the two."""
         return tuple(_repeated(self.document.rendered))
 
+    @cached_property
+    def doubled(self) -> tuple[Located[str], ...]:
+        """Words that stand twice in a row, as few words do on purpose."""
+        return self._all(m.span() for m in _DOUBLED.finditer(self.document.rendered.text))
+
+    @cached_property
+    def brackets(self) -> tuple[Located[str], ...]:
+        """The last bracket of each long paragraph that opens more than it closes."""
+        return self._all(_brackets(self.document.rendered))
+
     def _all(self, found: Iterable[tuple[int, int]]) -> tuple[Located[str], ...]:
-        return _located(self.document.rendered, found)
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Doubts about the wording of one document: doubled words, and paragraphs with a bracket too many."""
-
-    doubled: tuple[Located[str], ...]
-    brackets: tuple[Located[str], ...]
+        ranges = sorted(range_ for range_, _ in zip(found, range(_MOST), strict=False))
+        return tuple(self.document.rendered.located(start, end) for start, end in ranges)
 
 
 @document_extractor("slips")
@@ -149,23 +152,6 @@ def slips(submission: Submission, document: Document) -> Slips:  # noqa: ARG001
     if not document.readable:
         raise NotApplicable("it is not a text that people read")
     return Slips(document)
-
-
-@document_extractor("wording")
-def wording(submission: Submission, document: Document) -> Wording:  # noqa: ARG001
-    """Look over the wording. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
-    rendered = document.rendered
-    return Wording(
-        doubled=_located(rendered, ((m.start(), m.end()) for m in _DOUBLED.finditer(rendered.text))),
-        brackets=_located(rendered, _brackets(rendered)),
-    )
-
-
-def _located(rendered: Rendered, found: Iterable[tuple[int, int]]) -> tuple[Located[str], ...]:
-    ranges = sorted(range_ for range_, _ in zip(found, range(_MOST), strict=False))
-    return tuple(rendered.located(start, end) for start, end in ranges)
 
 
 def _at(text: str, sign: str, expression: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from filinglint.facts.slips import Wording, wording
+from filinglint.facts.slips import Slips, slips
 from filinglint.finding import Confidence, Observation, Severity
 from filinglint.rule import Authority, rule
 
@@ -10,13 +10,13 @@ from filinglint.rule import Authority, rule
 @rule(
     "INT008",
     "bracket-open",
-    reads=(wording,),
+    reads=(slips,),
     remedy="close the bracket, or take it out",
     authority=Authority("SEC Office of Investor Education, A Plain English Handbook (1998), chapter 8", "guidance"),
     severity=Severity.INFO,
     confidence=Confidence.LOW,
 )
-def bracket_open(found: Wording) -> Iterator[Observation]:
+def bracket_open(found: Slips) -> Iterator[Observation]:
     """Every bracket that a paragraph opens it closes.
 
     What was to stand after it may have been lost with it.
