@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -23,6 +22,7 @@ from filinglint.stamp import cut
 
 SCHEMA = "filinglint-report-1"
 _AT_ONCE = 200  # lines
+_MOST_WRITTEN = 8192
 
 
 def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]:  # noqa: ARG001
@@ -32,7 +32,7 @@ def render(report: Report, rules: Sequence[Rule], view: View) -> Iterator[str]: 
     yield "{" + ",\n ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items())
     yield from _listed("inputs", map(input_record, report.inputs))
     yield from _listed("findings", (finding_record(finding, revisions) for finding in report.findings))
-    yield from _lines("outcomes", map(_outcome_line, report.outcomes))
+    yield from _lines("outcomes", _outcome_lines(report.outcomes))
     yield from _listed("notices", ({"path": n.path, "message": n.message} for n in report.notices))
     yield f',\n "summary": {json.dumps(summary(report, rules))}}}\n'
 
@@ -179,24 +179,34 @@ def outcome_record(record: OutcomeRecord) -> dict[str, Any]:
     }
 
 
-# The few words of outcomes come again in some hundred thousand lines.
-_quoted = lru_cache(maxsize=1024)(json.dumps)
+class _Written(dict[Any, str]):
+    """What *said* writes of something, kept for when it comes again: few words come in some hundred thousand lines."""
+
+    def __init__(self, said: Callable[[Any], str]) -> None:
+        self._said = said
+
+    def __missing__(self, value: Any) -> str:
+        if len(self) == _MOST_WRITTEN:
+            self.clear()
+        written = self[value] = self._said(value)
+        return written
 
 
-@lru_cache(maxsize=1024)
-def _place(path: str, document: str | None) -> str:
+def _outcome_lines(outcomes: Iterable[OutcomeRecord]) -> Iterator[str]:
+    """Yield what ``outcome_record`` says of each as JSON."""
+    codes, places, ends = _Written(json.dumps), _Written(_place), _Written(_end)
+    for code, path, document, outcome, reason in outcomes:
+        yield f'{{"rule": {codes[code]}, {places[path, document]}, {ends[outcome, reason]}}}'
+
+
+def _place(place: tuple[str, str | None]) -> str:
+    path, document = place
     return f'"path": {json.dumps(path)}, "document": {json.dumps(document)}'
 
 
-@lru_cache(maxsize=8192)
-def _end(outcome: Outcome, reason: str | None) -> str:
+def _end(end: tuple[Outcome, str | None]) -> str:
+    outcome, reason = end
     return f'"outcome": {json.dumps(outcome.value)}, "reason": {json.dumps(reason)}'
-
-
-def _outcome_line(record: OutcomeRecord) -> str:
-    """Return what ``outcome_record`` says as JSON."""
-    code, path, document, outcome, reason = record
-    return f'{{"rule": {_quoted(code)}, {_place(path, document)}, {_end(outcome, reason)}}}'
 
 
 def summary(report: Report, rules: Sequence[Rule]) -> dict[str, Any]:
