@@ -63,16 +63,16 @@ _AFTER = 900
 # name, element of the cover that it belongs to, words of the sentence
 _BEFORE_SENTENCE = (
     ("written_communications_425", "8k-box-425", r"written\s+communications?\s+pursuant\s+to\s+rule\s+425"),
-    ("soliciting_14a12", "8k-box-14a12", r"soliciting\s+materials?\s+pursuant\s+to\s+rule\s+14a-?\s?12"),
+    ("soliciting_14a12", "8k-box-14a12", r"soliciting\s+materials?\s+pursuant\s+to\s+rule\s+14a-?\s*12"),
     (
         "precommencement_14d2",
         "8k-box-14d2",
-        r"pre-?\s?commencement\s+communications?\s+pursuant\s+to\s+rule\s+14d-?\s?2",
+        r"pre-?\s*commencement\s+communications?\s+pursuant\s+to\s+rule\s+14d-?\s*2",
     ),
     (
         "precommencement_13e4",
         "8k-box-13e4",
-        r"pre-?\s?commencement\s+communications?\s+pursuant\s+to\s+rule\s+13e-?\s?4",
+        r"pre-?\s*commencement\s+communications?\s+pursuant\s+to\s+rule\s+13e-?\s*4",
     ),
     ("annual_report", "10k-annual-box", r"annual\s+report\s+(?:pursuant|under)"),
     ("quarterly_report", "10k-annual-box", r"quarterly\s+report\s+(?:pursuant|under)"),

@@ -62,6 +62,7 @@ _OF_DATES = pattern(r"[0-9]|[Dd]ay|DAY")  # no date is spelled without a figure 
 _PAGE = pattern(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IGNORECASE)
 _QUOTES = "\"'‘’“”"
 _NEAR_ROWS = 9
+_NEXT_BLOCK = 6000  # characters
 _MANY = 200  # signatures: no block has so many, and none of them is then a "By" without one
 
 
@@ -203,7 +204,7 @@ class Signed:
         marks: list[_Entry] = []
         for piece in self.pieces:
             words = piece.words
-            if words in _STARS:
+            if words in _STARS or (words.endswith("*") and is_person(words.rstrip("* "))):
                 if not self._by_attorney:
                     continue
             elif not has_mark(words) and not ("/" in words and _BETWEEN_SLASHES.fullmatch(_BY.sub("", words, count=1))):
@@ -231,6 +232,10 @@ class Signed:
     def _by_attorney(self) -> bool:
         """Whether an attorney signed, so that stars stand for signatures."""
         return any(_ATTORNEY.search(piece.words) for piece in self.pieces)
+
+    def _attorney_follows(self, at: int) -> bool:
+        """Tell whether an attorney signs below *at*, in this block or the next: one signature may serve several."""
+        return _ATTORNEY.search(self.text, at, at + _NEXT_BLOCK) is not None
 
     def _typed(self) -> Iterator[_Entry]:
         """Yield the first person with a title below the name, where neither "By" nor a signature stands."""
@@ -288,8 +293,10 @@ class Signed:
             if rest and (ORGANISATION.search(rest) or re.search(r"\bits\b|general partner", rest, re.I)):
                 continue
             leaf: Leaf[str] = Absent(span, "signature")
-            if rest and is_person(rest.strip(_QUOTES)):
-                end = beside.end if beside is not None else piece.end
+            end = beside.end if beside is not None else piece.end
+            if rest.endswith("*") and is_person(rest.rstrip("* ")) and self._attorney_follows(end):
+                leaf = self.rendered.located(end - len(rest), end)
+            elif rest and is_person(rest.strip(_QUOTES)):
                 leaf = Unsure(
                     self.rendered.source_span(piece.start, end), "signature", "a name stands there without /s/"
                 )
@@ -306,6 +313,10 @@ class Signed:
             self.taken.add(piece.start)
         if not entry.titles:
             self._title_beside(entry, until)
+        if entry.name is None and self.text[entry.end - 1] == "*":
+            typed = self.text[entry.start : entry.end].rstrip("* ")
+            if is_person(typed):  # the name itself, and a star that says who signed for it
+                entry.name = (entry.start, entry.start + len(typed))
         if isinstance(entry.conformed, Unsure) and entry.name is None:
             beside = [
                 piece for piece in self.layout.rows[entry.row] if piece.start > entry.start and is_person(piece.words)
@@ -407,6 +418,9 @@ class Signed:
                 entry.name = (entry.name[0], piece.end)
             return True
         if entry.name is None and not entry.titles:
+            if words[0] == "(" and words[-1] == ")" and is_person(words[1:-1].strip()):
+                entry.name = self._stripped(start + 1, piece.end - 1)
+                return True
             comma = self._title_after_comma(words)
             if comma:
                 at = self.text.find(",", start, piece.end)
@@ -550,20 +564,17 @@ class Signed:
         leaves = [leaf for _, leaf in self.dates]
         if not leaves or self._is_said_above(block_date):
             return [block_date] * count
-        if len({leaf.value for leaf in leaves if isinstance(leaf, Located)}) == 1 and all(
-            isinstance(leaf, Located) for leaf in leaves
-        ):
-            return [leaves[index] if len(leaves) == count else leaves[0] for index in range(count)]
         if len(leaves) == count:
             return leaves
         by_line: dict[int, list[Leaf[date]]] = {}
         for piece, leaf in zip(self._date_pieces, leaves, strict=True):
             if piece is not None:
                 by_line.setdefault(piece.line, []).append(leaf)
+        days = {leaf.value if isinstance(leaf, Located) else None for leaf in leaves}
+        one = len(days) == 1 and None not in days
+        unclear: Leaf[date] = Unsure(self.span, "date", "it cannot be told whose date is whose")
         found: list[Leaf[date]] = []
         for entry in self.entries:
             here = by_line.get(entry.line, [])
-            found.append(
-                here[0] if len(here) == 1 else Unsure(self.span, "date", "it cannot be told whose date is whose")
-            )
+            found.append(here[0] if len(here) == 1 else leaves[0] if one else unclear)
         return found

@@ -277,6 +277,60 @@ Bob Roe
     ]
 
 
+def test_dates_beside_some() -> None:
+    """A date that stands beside a signature is its own, where others have none."""
+    page = f"""SIGNATURES
+
+{PERSONS}
+/s/ Ann Doe*           President                  March 1, 2004
+Ann Doe
+
+/s/ Bob Roe*           Director                   March 1, 2004
+Bob Roe
+
+*By: /s/ Cy Poe
+     Cy Poe
+"""
+    (block,) = found(page).blocks
+    days = [s.date for s in block.signers]
+    assert [shown(day) for day in days] == ["2004-03-01"] * 3
+    assert len({day.span for day in days if isinstance(day, Located)}) == 2
+
+
+def test_names_with_stars() -> None:
+    """A typed name with a star is the signature of whom an attorney signs for, in the block above too."""
+    page = f"""SIGNATURES
+
+{SENTENCE}
+ALPHA, INC.
+
+By:      Ann Doe*
+         (Ann Doe)
+         Controller
+
+{PERSONS}
+   Bob Roe, Jr.*              Chairman of the Board            March 28, 2002
+- ------------------
+  (Bob Roe, Jr.)
+
+   Cy Poe*                    Director                         March 28, 2002
+- ------------------
+
+
+*By: /s/ Di Moe                                                March 28, 2002
+     (Di Moe)
+     Attorney-in-Fact
+"""
+    registrant, persons = found(page).blocks
+    assert people(registrant) == [("Ann Doe*", "Ann Doe", "Controller", "-")]
+    assert people(persons) == [
+        ("Bob Roe, Jr.*", "Bob Roe, Jr.", "Chairman of the Board", "2002-03-28"),
+        ("Cy Poe*", "Cy Poe", "Director", "2002-03-28"),
+        ("/s/ Di Moe", "Di Moe", "Attorney-in-Fact", "2002-03-28"),
+    ]
+    assert len({signer.date.span for signer in persons.signers if isinstance(signer.date, Located)}) == 3
+
+
 def test_registrants_sign_apart() -> None:
     """Each registrant that signs apart has its own block, with the sentence they share."""
     page = f"""SIGNATURES
