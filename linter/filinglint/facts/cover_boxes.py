@@ -308,8 +308,23 @@ class _Reader:
                     box = self.box(name, element, place, None, "it stands here more than once, and not alike")
                 if mark is not None or known is None:
                     found[name] = box
+        alone = {} if len(found) == len(_LABELS) else self._alone()
         for name, element, _ in _LABELS:
-            yield found.get(name) or self.box(name, element, None, None, "")
+            yield found.get(name) or self.box(name, element, alone.get(name), None, "no mark stands beside it")
+
+    def _alone(self) -> dict[str, Range]:
+        """Return the labels on lines that say nothing else: their marks are pictures, or signs of another font."""
+        found: dict[str, Range] = {}
+        for m in self.words.finditer(_LABEL, self.start, self.end):
+            least = max(self.start, m.start() - _BEFORE)
+            line = self.text.rfind("\n", least, m.start()) + 1 or least
+            stop = self.text.find("\n", m.end(), min(self.end, m.end() + _BEFORE))
+            if stop >= 0:
+                labels = self.words.finditer(_LABEL, line, stop)
+                letters = sum(sum(c.isalnum() for c in each[0]) for each in labels)
+                if letters == sum(c.isalnum() for c in self.text[line:stop]):
+                    found.setdefault(_LABELS[(m.lastindex or 1) - 1][0], m.span())
+        return found
 
     @staticmethod
     def _disagree(known: CheckBox, mark: _Mark | None) -> bool:

@@ -10,7 +10,7 @@ from filinglint.facts.captions import Caption, Kind
 from filinglint.facts.cover_address import no_address, read_address
 from filinglint.facts.cover_contact import Contact
 from filinglint.facts.cover_reading import Captioned, Range
-from filinglint.facts.cover_statements import Statements
+from filinglint.facts.cover_statements import INCORPORATED, Statements
 from filinglint.facts.cover_values import (
     EIN,
     EIN_BARE,
@@ -26,12 +26,8 @@ from filinglint.patterns import pattern
 from filinglint.spans import Span
 from filinglint.tables.places import codes_of
 
-_INCORPORATED = pattern(
-    r"\(?\s{0,9}\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust"
-    r"|statutory|business|public)\b",
-    re.IGNORECASE,
-)
 _HOUSE = pattern(r"\d{1,6} +[A-Z](?!.*\b(?:inc|corp|llc|l\.p|trust|company|bancorp|limited)\b)", re.IGNORECASE)
+_FEW = 7  # words: "(A Delaware Limited Liability Company in Liquidation)"
 _ROLES = ("depositor", "sponsor", "issuing entity", "issuer", "trust")
 
 
@@ -122,12 +118,19 @@ def _state(reader: Statements, states: list[tuple[Caption, list[Range]]]) -> Lea
         if values:
             return Unsure(Span(values[0].span.start, values[-1].span.end), what, "several stand at the caption")
     if not states:
-        return Absent(reader.span, what)
+        return _state_of_kind(reader) or Absent(reader.span, what)
     caption = states[0][0]
     words = reader.words_at(caption)
     if words is None or words[0] >= words[1]:
         return _missing(reader, caption, what)
     return Unsure(reader.rendered.source_span(*words), what, "the words at its caption name no state or country")
+
+
+def _state_of_kind(reader: Statements) -> Located[str] | None:
+    """Return the state of the one line that says what the registrant is: "A Delaware Corporation"."""
+    lines = [piece for piece in reader.page.layout.pieces if len(piece.words.split()) <= _FEW]
+    found = [m for piece in lines if (m := INCORPORATED.match(reader.text, piece.start, piece.end))]
+    return reader.located(found[0].span("state")) if len(found) == 1 and codes_of(found[0]["state"]) else None
 
 
 def _stacked(reader: Statements, names: list[tuple[Caption, list[Range]]]) -> Iterator[CoverRegistrant]:
@@ -247,7 +250,7 @@ def _contact_in(reader: Statements, pieces: list[Piece], registrant: CoverRegist
         phones = reader.page.matches([(piece.start, piece.end)], PHONE)
         if phones:
             telephone = reader.located(phones[0])
-        elif reader.rendered.source_span(piece.start, piece.end).end != name and not _INCORPORATED.search(piece.words):
+        elif reader.rendered.source_span(piece.start, piece.end).end != name and not INCORPORATED.search(piece.words):
             lines.append((piece.start, piece.end))
     address = read_address(reader.rendered, lines, []) if lines else no_address(reader.span)
     return Contact(address, telephone, Absent(reader.span, Kind.FORMER.value))

@@ -23,11 +23,12 @@ from filinglint.tables.places import codes_of
 
 _DIGIT = pattern(r"\d")
 _LETTERS = pattern(r"[^\W\d_]{2}")
-_INCORPORATED = pattern(
+INCORPORATED = pattern(
     r"\(?\s{0,9}\b(?:an?|the)\s+(?P<state>[A-Z][\w. ]{2,30}?)\s+(?:corporation|company|limited|partnership|trust"
     r"|statutory|business|public)\b",
     re.IGNORECASE,
 )
+_FORMERLY = pattern(r"\W*(?:formerly|previously|f/?k/?a)\b", re.IGNORECASE)
 _LIKE_EIN = pattern(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many
 _ENTITY = pattern(
     r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
@@ -175,7 +176,7 @@ class Statements:
     def state_in(self, found: Range) -> Range | None:
         """Return the part of *found* that may name a state or country: the words before any number."""
         start, end = found
-        m = _INCORPORATED.search(self.text, start, end)
+        m = INCORPORATED.search(self.text, start, end)
         if m:
             return m.span("state")
         digit = _DIGIT.search(self.text, start, end)
@@ -227,6 +228,8 @@ class Statements:
         down = self.page.downward and not caption.enclosed
         for row in self.page.column(caption, down=down):
             piece = row[0]
+            if _FORMERLY.match(piece.words) and not found:
+                continue  # the name that it had stands between the caption and the name that it has
             if not may_be_name(piece.words) or len(row) > 1:
                 break
             if found and abs(piece.row - found[-1].row) > blanks and not down:

@@ -146,6 +146,30 @@ def test_boxes() -> None:
         page.box("no such box")
 
 
+def test_boxes_of_broken_lines() -> None:
+    """The number of a rule may be broken at its hyphen, and a label without a readable mark is a box all the same."""
+    lines = """[  ]  Written communications pursuant to Rule 425 under the Securities Act
+
+[  ]  Soliciting material pursuant to Rule 14a-
+      12 under the Exchange Act
+
+[  ]  Pre-commencement communications pursuant to Rule 14d-
+      2(b) under the Exchange Act
+
+[  ]  Pre-
+      commencement communications pursuant to Rule 13e-
+      4(c) under the Exchange Act
+
+                                       Emerging Growth Company
+
+Item 8.01 Other Events.
+"""
+    page = cover(PLAIN.replace("Item 5. Other Events.\n", lines))
+    boxes = [page.box(name) for name in ("soliciting_14a12", "precommencement_14d2", "precommencement_13e4", "egc")]
+    assert [shown(box.ticked) for box in boxes] == ["False", "False", "False", "?"]
+    assert shown(boxes[-1].sentence) == "Emerging Growth Company"
+
+
 def test_securities() -> None:
     """Each row of the table under Section 12(b) is a class; an empty cell states no symbol."""
     securities = cover(HTML).securities
@@ -492,6 +516,40 @@ def test_registrants_one_after_another() -> None:
         ("ALPHA WIDGETS, INC.", "0-55501", "55-5550123"),
         ("BETA WIDGETS, L.P.", "0-55502", "55-5550124"),
     ]
+
+
+def test_names_among_others() -> None:
+    """What the registrant was called is no second name, and a name may begin with "Page"."""
+    page = cover(PLAIN.replace("ALPHA WIDGETS, INC.\n", "ALPHA WIDGETS, INC.\n   (Formerly known as Beta Corp.)\n"))
+    assert [shown(one.name) for one in page.registrants] == ["ALPHA WIDGETS, INC."]
+    assert row(page)[1:] == ("Delaware", "0-55501", "55-5550123")
+    page = cover(PLAIN.replace("ALPHA WIDGETS, INC.", "PAGE WIDGETS, INC."))
+    assert shown(page.registrant_name) == "PAGE WIDGETS, INC."
+    page = cover(PLAIN.replace("ALPHA WIDGETS, INC.\n", "ALPHA WIDGETS, INC.\n\n            Page 1 of 4\n"))
+    assert shown(page.registrant_name) != "Page 1 of 4"
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("An Ohio Corporation", "Ohio"),
+        ("(a New York limited partnership)", "New York"),
+        ("A Widget Company", "-"),  # no state
+        ("It is an Ohio corporation and was one before the merger of last year", "-"),  # a sentence
+    ],
+)
+def test_state_without_a_caption(line: str, state: str) -> None:
+    """Where no caption asks for the state, the line that says what the registrant is names it."""
+    without = PLAIN.replace("          Delaware                 ", " " * 35).replace(
+        "(State or other jurisdiction of", " " * 31
+    )
+    without = without.replace("incorporation or organization)", " " * 30)
+    page = cover(
+        without.replace("ALPHA WIDGETS, INC.\n", "ALPHA WIDGETS, INC.\n\n", 1).replace(
+            "          1 Main", f"          {line}\n\n          1 Main"
+        )
+    )
+    assert shown(page.state_of_incorporation) == state
 
 
 def test_name_without_a_caption() -> None:
