@@ -58,6 +58,12 @@ _COLUMN_HEAD = pattern(
     re.IGNORECASE,
 )
 _WRAPPED = pattern(r"(?:to|of|and|or|above|below|hereto|thereto|as|is|in)\b")
+# "Attachment" or "attached hereto as" at the end of a line of a description, and a number on the next.
+_TAKES_A_NUMBER = pattern(
+    r"[a-z(;:,][ \t]{1,9}(?:attachments?|schedules?|annex|appendix|exhibits?|sections?|rules?|articles?|items?|forms?"
+    r"|notes?|parts?|amendment|no|nos|numbers?|as|by|from|in|of|see|the|to|under|with)\.?[ \t]*$",
+    re.IGNORECASE,
+)
 _TABLE_LOOK_BACK = 4000
 _LOOK_BACK = 2000
 _LONGEST_GAP = 4000  # rendered characters without an entry: the list has ended
@@ -66,6 +72,7 @@ _NUMBERED = pattern(
     r"|\d{1,3}[*†‡+#^). ]{1,9}[\tA-Z])"
 )
 _UNMARKED = frozenset(range(10, 36))
+_WORD = 40  # characters, for the last word of a line
 _FAR = 3  # blanks before a page number
 
 
@@ -259,7 +266,8 @@ class EntryReader:
             elif _RULE.fullmatch(line):
                 pass
             else:
-                entry = self._line_entry(at, nl, table)
+                goes_on = open_entry is not None and not blanks and self._goes_on(open_entry)
+                entry = None if goes_on else self._line_entry(at, nl, table)
                 if entry is not None:
                     self.entries.append(entry)
                     open_entry = entry
@@ -271,6 +279,14 @@ class EntryReader:
                     self.legends[-1].end = nl
                 blanks = 0
             at = nl + 1
+
+    def _goes_on(self, entry: RawEntry) -> bool:
+        """Tell whether the description of *entry* ends in a word that no description ends in: a number follows it."""
+        return (
+            self.laid_out
+            and entry.description is not None
+            and _TAKES_A_NUMBER.search(self.text, max(entry.description[0], entry.end - _WORD), entry.end) is not None
+        )
 
     def _continue(self, entry: RawEntry, at: int, nl: int, *, blank: bool) -> RawEntry | None:
         """Give *entry* the line ``text[at:nl]``: its description, or more of it."""

@@ -6,6 +6,7 @@ filings, 1993 to 2026.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate
@@ -24,6 +25,7 @@ from filinglint.facts.items import items
 from filinglint.facts.line_words import line_words
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
+from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 __all__ = [
@@ -39,6 +41,8 @@ __all__ = [
     "relation",
     "same_number",
 ]
+
+_HERETO_AS = pattern(r"\bhereto\s{1,60}as\s{1,60}exhibit\s{1,60}(\d[\w.()-]{0,12})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,9 +312,18 @@ class _Stater:
         after = bisect_left(self._link_starts, end)
         return [link for link in self.links[first:after] if link.start >= start or link.end > start]
 
+    def _own_manners(self, raw: RawEntry, end: int) -> list[Stated]:
+        """Return what the words of *raw* say; "attached hereto as Exhibit 5" is filed herewith if it is that of 5."""
+        begin = raw.description[0] if raw.description else raw.start
+        found = manners_in(self.text, begin, end)
+        m = _HERETO_AS.search(self.text, begin, end) if found else None
+        if m and any(same_number(self.text[slice(*number)], m[1].rstrip(".")) for number in raw.numbers):
+            return [(Manner.HEREWITH, *m.span()) if each[0] is Manner.CONTAINED else each for each in found]
+        return found
+
     def _filed(self, raw: RawEntry, end: int, limit: int, span: Span) -> Leaf[Manner]:
         what = "how it is filed"
-        own = manners_in(self.text, raw.description[0] if raw.description else raw.start, end)
+        own = self._own_manners(raw, end)
         marked = [self.legends[mark.strip("()")] for mark in raw.marks if mark.strip("()") in self.legends]
         if not own and raw.description:
             # "Not applicable." may stand below the description.

@@ -205,6 +205,33 @@ def test_wrapped_text_is_one_entry() -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "Agreement (not including Attachment\n          1: Disclosure Schedule) (filed herewith)",
+        "Contracts, a form of which is attached hereto as\n          Exhibit 10.5(b).",
+        "Amendment of the plan under Section\n          4.1 Of the Plan",
+    ],
+)
+def test_a_number_that_a_line_asks_for(written: str) -> None:
+    """A number is no entry where the line above ends in a word that it must follow."""
+    found = read(plain(f"(c)  Exhibits\n\n  10.4    {written}\n  10.6    Plan.\n"))
+    assert numbers(found) == [["10.4"], ["10.6"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Contract, which is attached hereto as Exhibit 10.4.", Manner.HEREWITH),
+        ("Consent, which is attached hereto as Exhibit 5.1.", Manner.CONTAINED),
+    ],
+)
+def test_attached_under_its_own_number(words: str, expected: Manner) -> None:
+    """What is attached as the exhibit that the entry is of is filed herewith, and under another number contained."""
+    (entry,) = read(plain(f"(c)  Exhibits\n\n  10.4    {words}\n")).listed
+    assert entry.filed.value is expected
+
+
+@pytest.mark.parametrize(
     ("written", "description"),
     [
         (
