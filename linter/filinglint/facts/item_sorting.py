@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from filinglint.facts.item_anchors import Anchor, anchors, key_of
 from filinglint.facts.item_captions import Caption, caption_of
@@ -107,6 +107,7 @@ class _Sorter:
         self._mark_contents(standing)
         self._mark_running(standing)
         self._forget_parts(standing)
+        self._forget_listed_parts(candidates)
         return candidates
 
     def _candidate(self, anchor: Anchor) -> Candidate:
@@ -250,6 +251,25 @@ class _Sorter:
                 after = bisect_right(listed, candidate.part[0])
                 if after < len(listed) and listed[after] < candidate.anchor.start:
                     candidate.part = None
+
+    def _forget_listed_parts(self, candidates: list[Candidate]) -> None:
+        """Take from headings the part of a table of contents whose entries name no items: "1. Statements"."""
+        known: dict[tuple[int, int], bool] = {}
+        for candidate in candidates:
+            part = candidate.part
+            if part and candidate.kind == "heading":
+                if part not in known:
+                    known[part] = self._is_listed(part, candidate.anchor.start)
+                if known[part]:
+                    candidate.part, candidate.roman = None, ""
+
+    def _is_listed(self, part: tuple[int, int], limit: int) -> bool:
+        """Tell whether lines that end with page numbers stand below *part*, and the title of a table above it."""
+        below = filter(_is_matter, self.text[part[1] : min(limit, part[1] + _SHORT_ENTRY)].split("\n"))
+        if not any(_LAST_PAGE.search(line.rstrip()) for line in islice(below, 1, 6)):
+            return False
+        above = self.text[max(0, part[0] - _LONGEST_ENTRY) : part[0]].split("\n")
+        return any(_CONTENTS_TITLE.fullmatch(line) for line in above)
 
 
 def _mark(candidates: list[Candidate], kind: str) -> None:

@@ -13,6 +13,7 @@ from filinglint.tables.rows import plain_words
 
 _SMALL = frozenset("a an and as at by for from in into of on or the to under with".split())
 # Forms say "registrant" where reports say who it is.
+_LONGEST_NAME = 5  # words
 _SAME = {"company": "registrant", "issuer": "registrant", "our": "registrant", "accounting": "accountant"}
 
 
@@ -32,7 +33,7 @@ def same_caption(one: str, other: str) -> bool:
 def is_part(caption: str, official: str) -> bool:
     """Tell whether *caption* is *official*, its beginning, or some of the parts between its semicolons, in order."""
     words, whole = weighty(caption), weighty(official)
-    if words == whole[: len(words)]:
+    if words == whole[: len(words)] or _names_registrant(words, whole):
         return True
     kept: tuple[str, ...] = ()
     for part in official.replace(":", ";").split(";"):
@@ -40,6 +41,17 @@ def is_part(caption: str, official: str) -> bool:
         if words[len(kept) : len(kept) + len(own)] == own:
             kept += own
     return bool(words) and kept == words
+
+
+def _names_registrant(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether *words* are *whole* with the registrant's name, of a few words or left out, for "registrant"."""
+    return any(
+        word == "registrant"
+        and len(words) - len(whole) in range(-1, _LONGEST_NAME)
+        and words[:at] == whole[:at]
+        and words[len(words) - len(whole) + at + 1 :] == whole[at + 1 :]
+        for at, word in enumerate(whole)
+    )
 
 
 @lru_cache(1024)

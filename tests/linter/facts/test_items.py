@@ -245,6 +245,14 @@ def test_quarterly_report_restarts() -> None:
     assert [(one.part_key, *one.keys) for one in found.headings] == [("I", "1"), ("I", "2"), ("II", "1"), ("II", "6")]
 
 
+def test_part_of_contents_without_items() -> None:
+    """The part headings of a table of contents are not those of the report, whatever its entries look like."""
+    table = "TABLE OF CONTENTS\n\nPART I\nFINANCIAL INFORMATION\n\nITEM              Page\n 1.  Statements        1\n\n"
+    table += "PART II\nOTHER INFORMATION\n\n 6.  Exhibits         23\n\n"
+    body = f"Item 1 - Statements\n\n{TEXT}\n\nPART II - OTHER INFORMATION\n\nItem 6 - Exhibits\n\n{TEXT}\n"
+    assert [(one.part_key, *one.keys) for one in read(table + body).headings] == [("", "1"), ("II", "6")]
+
+
 def test_contents_alone_are_no_headings() -> None:
     """A cross-reference table at the end, with pages, makes no headings."""
     found = read(f"<HTML><BODY><P>{TEXT}</P>{contents('paged')}</BODY></HTML>")
