@@ -78,6 +78,10 @@ _CAPTIONS_END = Phrase(
     ("check", "indicate", "securities", "approximate"),
 )
 _MARKET_VALUE = Phrase(pattern(r"\baggregate\s+market\s+value\b", re.IGNORECASE), ("aggregate",))
+# Where there is none: "No voting stock is held by nonaffiliates", "There is no public market for the units".
+_NO_MARKET_VALUE = Phrase(
+    pattern(r"\bnon-?\s{0,3}affiliates?\b|\bno\s{1,9}(?:\w+\s{1,9}){0,3}market\b", re.IGNORECASE), ("non", "no")
+)
 _OUTSTANDING = Phrase(
     pattern(
         r"\b(?:shares?|units?|interests?)\b[^\n]{0,200}\boutstanding\b"
@@ -223,9 +227,7 @@ def cover_page(submission: Submission) -> CoverPage:
         box_introduction=introduction(rendered, words, begin, end, span),
         boxes=read_boxes(rendered, submission.source.text, words, begin, end, span),
         securities=read_securities(rendered, submission.source.text, words, begin, end, span),
-        market_value=_statement(
-            rendered, words, "aggregate", _MARKET_VALUE, begin, end, span, "aggregate market value"
-        ),
+        market_value=_market_value(rendered, words, begin, end, span),
         shares_outstanding=_outstanding(rendered, words, begin, end, span),
         incorporated_documents=_statement(
             rendered, words, "incorporated", _INCORPORATED, begin, end, span, "documents incorporated"
@@ -282,6 +284,15 @@ def _statement(
     ends = _BLANK_LINE if lies_in(laid_out(rendered), m.start()) else _LINE_END
     stop = ends.search(rendered.text, m.end(), min(end, m.end() + 2000))
     return rendered.located(first, stop.start() if stop else m.end())
+
+
+def _market_value(rendered: Rendered, words: Lowered, begin: int, end: int, span: Span) -> Leaf[str]:
+    """Return the paragraph that states the market value held by non-affiliates, or that there is none."""
+    what = "aggregate market value"
+    found = _statement(rendered, words, "aggregate", _MARKET_VALUE, begin, end, span, what)
+    if isinstance(found, Located):
+        return found
+    return _statement(rendered, words, "no", _NO_MARKET_VALUE, begin, end, span, what)
 
 
 def _outstanding(rendered: Rendered, words: Lowered, begin: int, end: int, span: Span) -> Leaf[str]:

@@ -161,7 +161,7 @@ class _Reader:
         if self.current:
             return Absent(self.span, what), Absent(self.span, start)
         for m in _ENDED.finditer(self.text, 0, end):
-            found = self._after(m.end(), what)
+            found = self._after(m.end(), what) or self._below(m.end(), what)
             if found:
                 return found[0], Absent(self.span, start)
         for m in _TRANSITION.finditer(self.text, 0, end):
@@ -169,6 +169,20 @@ class _Reader:
             if len(found) > 1:
                 return found[1], found[0]
         return Absent(self.span, what), Absent(self.span, start)
+
+    def _below(self, at: int, what: str) -> list[Leaf[date]]:
+        """Return the dates below the words that end at *at*, where other words stand beside these in their line."""
+        layout = self.page.layout
+        index = layout.index_at(at) - 1
+        piece = layout.pieces[index] if index >= 0 else None
+        if piece is None or any(c.isalnum() for c in self.text[at : piece.end]):
+            return []
+        for row in islice(layout.below(piece.row), 2):
+            here = [other for other in row if other.overlap(piece.left, piece.right) > 0]
+            if here:
+                ranges = [(other.start, other.end) for other in here]
+                return self.dates(ranges, what) if self._only_dates(here) else []
+        return []
 
     def _after(self, at: int, what: str, length: int = _NEAR) -> list[Leaf[date]]:
         """Return the dates that follow *at* with nothing but marks between."""

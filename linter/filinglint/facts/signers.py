@@ -417,32 +417,33 @@ class Signed:
             if entry.name is not None and not entry.titles and not self.text[entry.name[1] : start].strip(" ,\n-_"):
                 entry.name = (entry.name[0], piece.end)
             return True
-        if entry.name is None and not entry.titles:
-            if words[0] == "(" and words[-1] == ")" and is_person(words[1:-1].strip()):
-                entry.name = self._stripped(start + 1, piece.end - 1)
-                return True
-            comma = self._title_after_comma(words)
-            if comma:
-                at = self.text.find(",", start, piece.end)
-                for _ in range(comma - 1):
-                    at = self.text.find(",", at + 1, piece.end)
-                entry.name = self._stripped(start, at)
-                entry.titles.append(self._stripped(at + 1, piece.end))
-                return True
-            signed = self._signed_name(entry, words)
-            if signed and TITLE.search(words, signed):
-                entry.name = self._stripped(start, start + signed)
-                entry.titles.append(self._stripped(start + signed, piece.end))
-                return True
-            if is_person(words.rstrip(",;: ")) or _SUFFIX.search(words):
-                entry.name = self._stripped(start, piece.end)
-                return True
+        if entry.name is None and not entry.titles and self._name(entry, start, piece.end, words):
+            return True
         if TITLE.search(words) or (entry.titles and self._goes_on(entry, words)):
             if len(words.split()) > 30:
                 return False
             entry.titles.append(self._stripped(start, piece.end))
             return True
         return False
+
+    def _name(self, entry: _Entry, start: int, end: int, words: str) -> bool:
+        """Take *words*, which stand at ``text[start:end]``, as the name of *entry*, with or without a title."""
+        if words[0] == "(" and words[-1] == ")":
+            start, end, words = start + 1, end - 1, words[1:-1].strip()
+        comma = self._title_after_comma(words)
+        signed = self._signed_name(entry, words)
+        if comma:
+            at = self.text.find(",", start, end)
+            for _ in range(comma - 1):
+                at = self.text.find(",", at + 1, end)
+            entry.name = self._stripped(start, at)
+            entry.titles.append(self._stripped(at + 1, end))
+        elif signed and TITLE.search(words, signed):
+            entry.name = self._stripped(start, start + signed)
+            entry.titles.append(self._stripped(start + signed, end))
+        elif is_person(words.rstrip(",;: ")) or _SUFFIX.search(words):
+            entry.name = self._stripped(start, end)
+        return entry.name is not None
 
     def _signed_name(self, entry: _Entry, words: str) -> int:
         """Return how many characters of *words* repeat the signature's name: "Ann Doe President"; else 0."""

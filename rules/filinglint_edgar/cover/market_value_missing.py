@@ -23,9 +23,9 @@ def market_value_missing(cover: CoverPage, registered: Registration) -> Iterator
     """The cover of an annual report states the market value of the equity held by non-affiliates.
 
     The class of filer is judged by it. Wholly-owned subsidiaries and issuers of asset-backed securities
-    have none.
+    have none, and of trusts and partnerships many have no voting equity.
     """
     if isinstance(cover.market_value, Absent) and registered.under("001", "000"):
-        if isinstance(registered.asset_backed, Located):
+        if isinstance(registered.asset_backed, Located) or isinstance(registered.unincorporated, Located):
             return
         yield Observation(cover.market_value, "the cover states no aggregate market value held by non-affiliates")

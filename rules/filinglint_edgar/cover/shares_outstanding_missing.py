@@ -22,9 +22,10 @@ from filinglint.rule import TEN_K, TEN_Q, Authority, rule
 def shares_outstanding_missing(cover: CoverPage, registered: Registration) -> Iterator[Observation]:
     """The cover states how many shares of each class of common stock are outstanding.
 
-    Registrants without stock of their own file under other numbers, and are not asked here.
+    Registrants without stock of their own file under other numbers, and are not asked here. The form asks
+    corporate registrants only, not trusts and partnerships.
     """
     if isinstance(cover.shares_outstanding, Absent) and registered.under("001", "000"):
-        if isinstance(registered.asset_backed, Located):
+        if isinstance(registered.asset_backed, Located) or isinstance(registered.unincorporated, Located):
             return
         yield Observation(cover.shares_outstanding, "the cover does not say how many shares are outstanding")

@@ -367,6 +367,13 @@ def test_dates(lines: str, report: str, event: str) -> None:
         ("For the quarterly period ended: March 31, 2003", "2003-03-31", "-"),
         ("For the transition period from July 1, 2002 to December 31, 2002", "2002-12-31", "2002-07-01"),
         ("For the transition period from ________ to ________", "-", "-"),
+        (
+            "For the fiscal year ended                     Commission file\n"
+            "December 29, 1996                             number 1-55501",
+            "1996-12-29",
+            "-",
+        ),
+        ("For the fiscal year ended\n\n          The year was good. December 29, 1996 was a Sunday.", "-", "-"),
     ],
 )
 def test_period(lines: str, period: str, start: str) -> None:
@@ -389,6 +396,20 @@ def test_period(lines: str, period: str, start: str) -> None:
 def test_missing_values(old: str, new: str, states: tuple[str, ...]) -> None:
     """A value that is missing is absent, and no neighbour takes its place."""
     assert row(cover(PLAIN.replace(old, new))) == states
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("No voting stock is held by nonaffiliates of the Registrant.", True),
+        ("There is no established public market for the Units.", True),
+        ("The Registrant has no subsidiaries.", False),
+    ],
+)
+def test_market_value_that_there_is_not(words: str, stated: bool) -> None:
+    """That nothing is held by non-affiliates, or that there is no market, is a statement of the market value."""
+    page = cover(PLAIN.replace("Item 5. Other", f"{words}\n\nItem 5. Other").replace("8-K", "10-K"))
+    assert isinstance(page.market_value, Located) == stated
 
 
 def test_no_form_name() -> None:

@@ -63,6 +63,15 @@ Dated: January 5, 2004
 ALPHA WIDGETS, INC.
 
 By:  /s/ Ann Doe
+     ------------------------------------------------
+     (Ann Doe, President and Chief Executive Officer)
+
+Date: January 5, 2004
+""",
+        """
+ALPHA WIDGETS, INC.
+
+By:  /s/ Ann Doe
      Ann Doe, President and Chief Executive Officer
 
 Date: January 5, 2004
