@@ -140,13 +140,21 @@ def plain_lines(submission: Submission, document: Document) -> PlainLines:
         for first, last, table in _in_turn(lines, inside):
             inside = table
             most = max(map(len, map(str.rstrip, lines[first:last])), default=0)
-            longest[table] = max(longest[table], most)
+            numbers: list[int] = []
             if most > limit[table]:
-                numbers = [n for n in range(first, last) if len(lines[n].rstrip()) > limit[table]]
+                most = max(map(_width, lines[first:last]))
+                numbers = [n for n in range(first, last) if _width(lines[n]) > limit[table]]
+            longest[table] = max(longest[table], most)
+            if numbers:
                 start = at + sum(map(len, lines[: numbers[0]])) + numbers[0] * one_end
                 seen = long.get(table) or Seen(Span(start, start + len(lines[numbers[0]].rstrip())), 0)
                 long[table] = replace(seen, count=seen.count + len(numbers))
     return PlainLines(longest[False], longest[True], long.get(False), long.get(True), tabs)
+
+
+def _width(line: str) -> int:
+    """Return how long *line* is: before a dash at its head the SEC's signature put another, and a blank."""
+    return len(line.rstrip()) - 2 * line.startswith("- -")
 
 
 def _blocks(text: str, span: Span, *, one_end: bool) -> Iterator[tuple[int, list[str]]]:
