@@ -37,6 +37,7 @@ class CoverRegistrant:
 
     ``file_numbers`` are all numbers at the caption; ``commission_file_number`` is unsure when there are
     several. ``role`` is ``registrant``, or what the caption of the name says (``depositor``, ``sponsor`` …).
+    ``translated`` are the names at a caption that asks for the name in English.
     """
 
     role: str
@@ -45,6 +46,7 @@ class CoverRegistrant:
     state_of_incorporation: Leaf[str]
     ein: Leaf[str]
     file_numbers: tuple[Located[str], ...] = ()
+    translated: tuple[Located[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,16 @@ def read_registrants(captioned: Captioned, span: Span) -> Registrants:
     if table.registrants:
         return table
     names = [(caption, lines) for caption in captioned.of(Kind.NAME) for lines in reader.names(caption)]
+    translated = [(caption, lines) for caption in captioned.of(Kind.TRANSLATION) for lines in reader.names(caption)]
     if not any(captioned.of(Kind.NAME)):
         # "(Translation of registrant's name into English)" alone, below the name.
-        names = [(caption, lines) for caption in captioned.of(Kind.TRANSLATION) for lines in reader.names(caption)]
+        names, translated = translated, []
     number, numbers = reader.value(Kind.FILE_NUMBER, FILE_NUMBER)
     ein, _ = reader.value(Kind.EIN, EIN, EIN_BARE)
     states = [(caption, reader.state(caption)) for caption in captioned.of(Kind.STATE)]
-    first = CoverRegistrant("registrant", _name(reader, names[:1]), number, _state(reader, states), ein, numbers)
+    name, state = _name(reader, names[:1]), _state(reader, states)
+    english = tuple(reader.located((lines[0][0], lines[-1][1])) for _, lines in translated[:1])
+    first = CoverRegistrant("registrant", name, number, state, ein, numbers, english)
     if len(names) < 2:
         return Registrants((first,), None)
     return Registrants(tuple(_stacked(reader, names)), None)

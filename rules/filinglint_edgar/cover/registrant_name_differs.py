@@ -22,8 +22,8 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
     """The registrant named on the cover is the registrant of the header.
 
     Names are compared by what they mean: CORP is Corporation, a state suffix and 'The' say nothing, a
-    former name is the same company. What differs then is a template of another company, a misspelling,
-    or a change of name that EDGAR was not told of.
+    former name is the same company, and the translation of a foreign name is enough. What differs then is a
+    template of another company, a misspelling, or a change of name that EDGAR was not told of.
     """
     parties = stated.names
     if not parties:
@@ -34,8 +34,9 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
             if registrant is cover.registrant:
                 registrant.name.value  # noqa: B018  (says why there is nothing to compare)
             continue
-        answers = [same_name(registrant.name.value, name.value) for name in known]
-        if True in answers or any(names_another(registrant.name.value, name.value) for name in known):
+        own = (registrant.name, *registrant.translated)
+        answers = [same_name(one.value, name.value) for one in own for name in known]
+        if True in answers or any(names_another(one.value, name.value) for one in own for name in known):
             continue
         if None in answers:
             yield Unclear(f"'{registrant.name.value}' may be the header's registrant", registrant.name)
