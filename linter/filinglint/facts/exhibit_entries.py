@@ -64,6 +64,7 @@ _TAKES_A_NUMBER = pattern(
     r"|notes?|parts?|amendment|no|nos|numbers?|as|by|from|in|of|see|the|to|under|with)\.?[ \t]*$",
     re.IGNORECASE,
 )
+_COUNTED = pattern(r"[ \t]{0,160}\(?\d{1,2}[.)] ")
 _TABLE_LOOK_BACK = 4000
 _LOOK_BACK = 2000
 _LONGEST_GAP = 4000  # rendered characters without an entry: the list has ended
@@ -266,7 +267,7 @@ class EntryReader:
             elif _RULE.fullmatch(line):
                 pass
             else:
-                goes_on = open_entry is not None and not blanks and self._goes_on(open_entry)
+                goes_on = open_entry is not None and not blanks and self._goes_on(open_entry, at, nl)
                 entry = None if goes_on else self._line_entry(at, nl, table)
                 if entry is not None:
                     self.entries.append(entry)
@@ -280,13 +281,20 @@ class EntryReader:
                 blanks = 0
             at = nl + 1
 
-    def _goes_on(self, entry: RawEntry) -> bool:
-        """Tell whether the description of *entry* ends in a word that no description ends in: a number follows it."""
-        return (
-            self.laid_out
-            and entry.description is not None
-            and _TAKES_A_NUMBER.search(self.text, max(entry.description[0], entry.end - _WORD), entry.end) is not None
-        )
+    def _goes_on(self, entry: RawEntry, at: int, nl: int) -> bool:
+        """Tell whether ``text[at:nl]``, below *entry*, is more of its description though it begins with a number.
+
+        The line above may end in a word that a number follows, or the description may be a list itself: "1. Remarks".
+        """
+        if not self.laid_out or entry.description is None:
+            return False
+        text, start = self.text, entry.description[0]
+        if _TAKES_A_NUMBER.search(text, max(start, entry.end - _WORD), entry.end):
+            return True
+        line = text.rfind("\n", 0, entry.start) + 1
+        indent = len(text[at:nl]) - len(text[at:nl].lstrip(" "))
+        inside = line <= start < text.find("\n", entry.start) and start - line - 1 <= indent
+        return inside and _COUNTED.match(text, at, nl) is not None
 
     def _continue(self, entry: RawEntry, at: int, nl: int, *, blank: bool) -> RawEntry | None:
         """Give *entry* the line ``text[at:nl]``: its description, or more of it."""

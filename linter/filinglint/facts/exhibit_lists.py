@@ -32,6 +32,13 @@ _ANNOUNCES = pattern(
     re.IGNORECASE,
 )
 _DECIMAL = pattern(r"\n[ \t*†+#(]{0,160}(?:Exhibits?[ \t]{1,9})?\(?\d{1,3}\.\d")
+# "(c) The following exhibit is filed as a part of this report:"
+_FOLLOWING = pattern(
+    r"\bfollowing\s{1,9}(exhibits?)\s{1,9}(?:is|are|has|have)\s{1,9}(?:being\s{1,9}|been\s{1,9})?"
+    r"(?:filed|furnished|attached|included|submitted)[^.:\n]{0,80}(?:\n(?!\s*\n)[^.:\n]{0,80})?[.:]",
+    re.IGNORECASE,
+)
+_NEAR = 1500  # characters
 _LETTER = pattern(r"\(?([a-eA-E])\)")
 _NAMED = pattern(r"\n[ \t]{0,400}(?=(?:EXHIBIT|Exhibit)[ \t]{1,40}\d{1,3}[\w().-]{0,12}(?:[ \t.:–—-]{1,80}[A-Z\n]|\n))")
 _CAPTION = pattern(r"\n[^\n]{0,60}(?i:financial {1,9}statements)[^\n]{0,60}(?i:exhibits)[. \t]{0,20}(?=\n)")
@@ -126,6 +133,9 @@ def _item_region(words: LineWords, start: int, end: int, heading: tuple[int, int
         tail = re.compile(r"[\s.:)–—-]{0,20}").match(text, word.end())
         begin = tail.end() if tail else word.end()
         return Region("item", min(begin, end), end, (mark.start(), word.end()), letter.span(1) if letter else None)
+    said = _FOLLOWING.search(text, start, min(end, start + _NEAR))
+    if said is not None:
+        return Region("item", said.start(), end, said.span(1))
     numbered = "financial statement" in " ".join(
         text[slice(*heading)].lower().split()
     )  # in paragraphs (1), (2) and (3)

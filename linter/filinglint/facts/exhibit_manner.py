@@ -46,7 +46,7 @@ _WORDINGS: tuple[tuple[Manner, str | tuple[str, ...], str], ...] = (
     (Manner.FURNISHED, "furnished", r"(?<!be )(?<!or )(?<!or/)\bfurnished"
      r"(?! or filed| by| supplementally| to (?:the|any|each|share|stock))"),
     (Manner.HEREWITH, "filed", r"\bfiled (?:or furnished )?(?:electronically )?"
-     r"(?:herewith|hereto|hereby|with this|as part of this|as exhibits? to this)"
+     r"(?:herewith|hereto|hereby|with this|as (?:a )?part of this|as exhibits? to this)"
      r"|\bfiled electronically\b|are (?:being )?filed (?:as (?:exhibits|part)|with the report)"),
     (Manner.HEREWITH, "here", r"\bherewith\b"
      r"|(?:attached|submitted|provided|included|transmitted|enclosed)(?: electronically)? (?:hereto|hereby)"),

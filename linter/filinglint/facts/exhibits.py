@@ -42,6 +42,7 @@ __all__ = [
     "same_number",
 ]
 
+_CELLS = pattern(r"\S+(?: \S+){0,200}")
 _HERETO_AS = pattern(r"\bhereto\s{1,60}as\s{1,60}exhibit\s{1,60}(\d[\w.()-]{0,12})", re.IGNORECASE)
 
 
@@ -316,10 +317,23 @@ class _Stater:
         """Return what the words of *raw* say; "attached hereto as Exhibit 5" is filed herewith if it is that of 5."""
         begin = raw.description[0] if raw.description else raw.start
         found = manners_in(self.text, begin, end)
+        if not found and raw.table is None:
+            found = self._aside_manners(raw, end)
         m = _HERETO_AS.search(self.text, begin, end) if found else None
         if m and any(same_number(self.text[slice(*number)], m[1].rstrip(".")) for number in raw.numbers):
             return [(Manner.HEREWITH, *m.span()) if each[0] is Manner.CONTAINED else each for each in found]
         return found
+
+    def _aside_manners(self, raw: RawEntry, end: int) -> list[Stated]:
+        """Return what the last column of *raw* says, where its description stands in lines beside that one."""
+        begin = self.text.rfind("\n", 0, raw.start) + 1
+        lines = self.text[begin:end].split("\n")
+        cells = list(_CELLS.finditer(lines[0]))
+        if len(lines) < 2 or len(cells) < 3:
+            return []
+        left = cells[-1].start() - 2
+        stated = decided(manners_in(column := " ".join(line[left:].strip() for line in lines), 0, len(column)))
+        return [(stated[0], begin + cells[-1].start(), begin + cells[-1].end())] if stated else []
 
     def _filed(self, raw: RawEntry, end: int, limit: int, span: Span) -> Leaf[Manner]:
         what = "how it is filed"

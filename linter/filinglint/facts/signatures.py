@@ -73,7 +73,7 @@ _STOP = pattern(
 )
 _PERSONS = pattern(r"\bfollowing\s+persons?\b|\bin\s+the\s+capacit", re.IGNORECASE)
 _REGISTRANT_MARK = pattern(r"[(\[]? ?(?:registrants?|issuer|depositor|company|issuing entity) ?[)\]]?", re.IGNORECASE)
-_MARKED = pattern(r"[ \t\xa0]{0,9}[(\[] ?registrant ?[)\]]$", re.IGNORECASE)
+_MARKED = pattern(r"[ \t\xa0]{0,9}(?:[(\[] ?registrant ?[)\]]|, ?registrant)$", re.IGNORECASE)
 _DATED = pattern(
     r"\b(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|day\s+of)\b", re.IGNORECASE
 )

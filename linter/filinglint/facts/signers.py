@@ -207,26 +207,42 @@ class Signed:
             if words in _STARS or (words.endswith("*") and is_person(words.rstrip("* "))):
                 if not self._by_attorney:
                     continue
-            elif not has_mark(words) and not ("/" in words and _BETWEEN_SLASHES.fullmatch(_BY.sub("", words, count=1))):
+            elif not has_mark(words) and not self._is_quoted(words):
                 continue
             found = MARK.search(self.text, piece.start, piece.end)
-            start = found.start() if found else piece.start
+            by = _BY.match(self.text, piece.start, piece.end)
+            begin = by.end() if by else piece.start
+            start = found.start() if found else begin
             end = piece.end
             left, right = piece.left, piece.right
+            name: Range | None = None
             if found and not self.text[found.end() : piece.end].strip():
                 beside = self._beside(piece)
-                if beside is not None and beside.start not in self.dated:
+                if is_person(self.text[begin:start].strip()):  # "Ann Doe /s/"
+                    start, name = begin, self._stripped(begin, start)
+                elif beside is not None and beside.start not in self.dated:
                     end, right = beside.end, beside.right
-            elif not found and (by := _BY.match(self.text, piece.start, piece.end)):
-                start = by.end()
-            end = self._signature_end(start, end)
-            entry = _Entry(piece.row, piece.line, left, right, self.rendered.located(start, end), start, end)
+            whole, end = end, self._signature_end(start, end)
+            entry = _Entry(piece.row, piece.line, left, right, self.rendered.located(start, end), start, end, name)
+            if found and self.text[end : end + 1] == "," and TITLE.search(self.text, end, whole):
+                # "/s/ Ann Doe, President": both stand in its line.
+                entry.name = self._stripped(found.end(), end)
+                entry.titles.append(self._stripped(end + 1, whole))
             marks.append(entry)
         unsigned = [] if len(marks) > _MANY else list(self._unsigned(marks))
         yield from marks
         yield from unsigned
         if not marks and not unsigned:
             yield from self._typed()
+
+    @staticmethod
+    def _is_quoted(words: str) -> bool:
+        """Tell whether *words* are a name between slashes, or between quotation marks: that is a signature, too."""
+        if "/" not in words and words[-1] not in _QUOTES:
+            return False
+        name = _BY.sub("", words, count=1)
+        quoted = name[:1] in _QUOTES and name[-1:] in _QUOTES and len(name) > 2 and is_person(name.strip(_QUOTES))
+        return quoted or _BETWEEN_SLASHES.fullmatch(name) is not None
 
     @cached_property
     def _by_attorney(self) -> bool:

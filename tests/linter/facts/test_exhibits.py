@@ -218,6 +218,37 @@ def test_a_number_that_a_line_asks_for(written: str) -> None:
     assert numbers(found) == [["10.4"], ["10.6"]]
 
 
+def test_a_list_in_a_description() -> None:
+    """Numbers at the column of a description count what it describes; those at the column of numbers are entries."""
+    lines = (
+        "(c)  Exhibits\n\n"
+        "  99.1     Script of the call, in two parts:\n"
+        "           1. Remarks of the president.\n"
+        "           2. Remarks of the treasurer.\n"
+        "  99.2     Slides\n"
+    )
+    assert numbers(read(plain(lines))) == [["99.1"], ["99.2"]]
+
+
+def test_a_whole_number_that_a_sentence_announces() -> None:
+    """A number in brackets is an entry where a sentence says that exhibits follow, and how they are filed."""
+    lines = "(c)  The following exhibit is filed as a part of this Report:\n\n  (16)   Letter regarding the change.\n"
+    (entry,) = read(plain(lines)).listed
+    assert (entry.number.value, entry.filed.value) == ("16", Manner.HEREWITH)
+
+
+def test_manner_in_a_column_of_lines() -> None:
+    """In plain text the last column says how an entry is filed though its lines stand between those of another."""
+    lines = (
+        "(c)  Exhibits\n\n"
+        "4.1    Rights Agreement dated March 9,      Incorporated by\n"
+        "       2000 between the registrant and      reference to Exhibit\n"
+        "       Example Trust Co.                    1 to Form 8-A\n\n"
+        "99.1   Press Release                        Filed herewith\n"
+    )
+    assert [entry.filed.value for entry in read(plain(lines)).listed] == [Manner.BY_REFERENCE, Manner.HEREWITH]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -164,6 +164,8 @@ def test_layouts_of_html(page: str) -> None:
         ("s/ Ann Doe", "s/ Ann Doe"),
         ("s/b/ Ann Doe", "s/b/ Ann Doe"),
         ("/Ann Doe/", "/Ann Doe/"),
+        ('"Ann Doe"', '"Ann Doe"'),
+        ("Ann Doe /s/", "Ann Doe /s/"),
         ("(signed) Ann Doe", "(signed) Ann Doe"),
         ("", "-"),
         ("________________", "-"),
@@ -214,8 +216,21 @@ def test_a_capacity_is_no_registrant() -> None:
 
 def test_a_mark_is_no_part_of_the_name() -> None:
     """The word that says who the registrant is may stand on the line of the name."""
-    (block,) = found(f"SIGNATURE\n\n{SENTENCE}\n     ALPHA, INC. (REGISTRANT)\n\n     By: /s/ Ann Doe\n").blocks
-    assert shown(block.registrant) == "ALPHA, INC."
+    for mark in (" (REGISTRANT)", ", Registrant"):
+        (block,) = found(f"SIGNATURE\n\n{SENTENCE}\n     ALPHA, INC.{mark}\n\n     By: /s/ Ann Doe\n").blocks
+        assert shown(block.registrant) == "ALPHA, INC."
+
+
+def test_name_and_title_in_the_line_of_the_signature() -> None:
+    """A title behind a signature's comma is the signer's, and the signature says the name."""
+    (block,) = found(f"SIGNATURE\n\n{SENTENCE}\n   ALPHA, INC.\n\n   By:/s/Ann Q. Doe, President\n").blocks
+    assert people(block) == [("/s/Ann Q. Doe", "Ann Q. Doe", "President", "-")]
+
+
+def test_name_before_the_mark() -> None:
+    """A name may stand before its mark, and the title on the line below."""
+    (block,) = found(f"SIGNATURE\n\n{SENTENCE}\n   ALPHA, INC.\n\n   Ann Q. Doe /s/\n   President\n").blocks
+    assert people(block) == [("Ann Q. Doe /s/", "Ann Q. Doe", "President", "-")]
 
 
 def test_a_misspelt_date_is_no_registrant() -> None:
