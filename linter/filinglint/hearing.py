@@ -7,25 +7,20 @@ from datetime import date
 from operator import attrgetter
 
 from filinglint.digests import sha256
-from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.errors import broken_by
 from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot, recorded
 from filinglint.meter import metering
 from filinglint.report import INCOMPLETE
 from filinglint.rule import Rule, Which
-from filinglint.running import CRASHED, LIMIT_REACHED, PASSED, Ran, Runner, Watch, out_of_time
+from filinglint.running import CRASHED, LIMIT_REACHED, PASSED, Ran, Runner, Subject, Watch, out_of_time
 from filinglint.stamp import Observed, stamped
 from filinglint.triage.docket import Refusal, Stretch
-
-Subject = tuple[Document | None, str | None]
-"""A document with its label in reports; None and None are the submission as a whole."""
 
 REMEDIES = {
     "SYS002": "raise rule-seconds under [limits], or ignore the rule",
     "SYS013": "raise what it names under [limits], or leave the file out",
 }
-_WHOLE = ((None, None),)
 _CODE = attrgetter("code")
 _NO_DOCUMENT = (Outcome.NOT_APPLICABLE, "there is no such document")
 
@@ -49,6 +44,7 @@ class Hearing:
         """Run the rules of *stretches*."""
         path, day, over = self._submission.path, self._day, self._watch
         outcomes, subjects, run = self.outcomes, self._subjects, self._run
+        passed = Outcome.PASSED
         for refused, entries in stretches:
             outcomes += [recorded((code, path, None, outcome, reason)) for code, (outcome, reason) in refused]
             for rule, severity, lasting, afterwards in entries:
@@ -58,12 +54,13 @@ class Hearing:
                 if not chosen:
                     outcome, reason = refusal or _NO_DOCUMENT
                     outcomes.append(recorded((rule.code, path, None, outcome, reason)))
-                for document, label in chosen:
-                    ran = self._late() if over.over else run(rule, document)
+                for subject in chosen:
+                    ran = self._late() if over.over else run(rule, subject)
                     if ran is PASSED:  # as most do
-                        outcomes.append(recorded((rule.code, path, label, Outcome.PASSED, None)))
+                        outcomes.append(recorded((rule.code, path, subject.label, passed, None)))
                     else:
-                        self._keep(rule, severity, label, ran)
+                        outcomes.append(recorded((rule.code, path, subject.label, ran.outcome, ran.reason)))
+                        self._keep(rule, severity, subject.label, ran)
 
     def _late(self) -> Ran:
         """Return what comes of a rule for which there is no time left; one finding says so of all of them."""
@@ -71,13 +68,14 @@ class Hearing:
         return ran._replace(crash=None) if self.broken and self.broken[-1].code == LIMIT_REACHED[0] else ran
 
     def _keep(self, rule: Rule, severity: Severity, label: str | None, ran: Ran) -> None:
-        path = self._submission.path
+        """Keep what *rule* saw, and how it broke; what came of it is the last of the outcomes."""
         if ran.seen:
-            self.observed += [Observed(rule, severity, seen, len(self.outcomes)) for seen in ran.seen]
-        self.outcomes.append(recorded((rule.code, path, label, ran.outcome, ran.reason)))
+            this = len(self.outcomes) - 1
+            self.observed += [Observed(rule, severity, seen, this) for seen in ran.seen]
         if ran.crash:
             code, slug = ran.crash
-            self.broken.append(tool_finding(code, slug, path, ran.how, label, REMEDIES.get(code, "")))
+            remedy = REMEDIES.get(code, "")
+            self.broken.append(tool_finding(code, slug, self._submission.path, ran.how, label, remedy))
 
     def withdraw_unshowable(self, most_edits: int | None) -> None:
         """Take back what cannot be shown, such as an edit outside the file: the rule broke, and the others stay."""
@@ -95,12 +93,12 @@ class Hearing:
 
 def _subjects(submission: Submission) -> dict[Which | None, Sequence[Subject]]:
     """Return what rules are run on: the submission as a whole, or its documents, each with its label in reports."""
-    filed = [(each, None if each.whole_file else each.label) for each in submission.filed_documents]
+    filed = [Subject(each, None if each.whole_file else each.label) for each in submission.filed_documents]
     return {
-        None: _WHOLE,
+        None: [Subject()],
         "all": filed,
-        "main": [subject for subject in filed if subject[0] is submission.main],
-        "exhibits": [subject for subject in filed if subject[0] is not submission.main],
+        "main": [subject for subject in filed if subject.document is submission.main],
+        "exhibits": [subject for subject in filed if subject.document is not submission.main],
     }
 
 

@@ -107,30 +107,39 @@ def _nowhere() -> int:
     return os.open(os.devnull, os.O_WRONLY)
 
 
-class Runner:
-    """Runs the rules on one submission; *watch* is its clock, *verbose* whether what breaks is told at length.
+class Subject:
+    """What rules are run on: a document with its label in reports, or the submission as a whole without either.
 
-    Facts that several rules read are gathered once for each document.
+    ``facts`` are those that several rules read, gathered once, or what comes of every rule that reads them;
+    ``glanced`` is what comes of the rules that a glance tells of at once.
     """
+
+    __slots__ = ("document", "facts", "glanced", "label")
+
+    def __init__(self, document: Document | None = None, label: str | None = None) -> None:
+        self.document, self.label = document, label
+        self.facts: dict[tuple[Extractor[Any], ...], list[Any] | Ran] = {}
+        self.glanced: dict[Glance, dict[Check, Ran]] = {}
+
+
+class Runner:
+    """Runs the rules on one submission; *watch* is its clock, *verbose* whether what breaks is told at length."""
 
     def __init__(self, submission: Submission, watch: Watch, *, verbose: bool) -> None:
         self._submission, self._watch, self._verbose = submission, watch, verbose
-        self._gathered: dict[tuple[tuple[Extractor[Any], ...], int], list[Any] | Ran] = {}
-        self._glanced: dict[tuple[Glance, int], dict[Check, Ran]] = {}
 
-    def run(self, rule: Rule, document: Document | None) -> Ran:
-        """Run *rule* once, on *document* where it is about one; what it saw before it could not go on counts."""
+    def run(self, rule: Rule, subject: Subject) -> Ran:
+        """Run *rule* once on *subject*; what it saw before it could not go on counts."""
         watch = self._watch
         try:
             try:
                 watch.turns += 1
                 if rule.glance is not None:
-                    key = (rule.glance, document.number if document is not None else 0)
-                    known = self._glanced.get(key) or self._glance(key, document)
+                    known = subject.glanced.get(rule.glance) or self._glance(rule.glance, subject)
                     if (ran := known.get(rule.check)) is not None:
                         return ran
-                facts = self._facts(rule.reads, document)
-                return facts if isinstance(facts, Ran) else self._ran(rule, facts)
+                facts = subject.facts.get(rule.reads) or self._gather(rule.reads, subject)
+                return facts if type(facts) is Ran else self._ran(rule, facts)
             finally:
                 watch.turns += 1
         except Overrun:
@@ -148,13 +157,12 @@ class Runner:
             reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
             return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
 
-    def _glance(self, key: tuple[Glance, int], document: Document | None) -> Mapping[Check, Ran]:
-        """Return what comes of those rules that a glance tells of at once."""
-        if key in self._glanced:  # once and no more, whatever happened
-            return self._glanced[key]
-        found = self._glanced[key] = {}
-        glance, _ = key
-        facts = self._facts(glance.reads, document)
+    def _glance(self, glance: Glance, subject: Subject) -> Mapping[Check, Ran]:
+        """Return what comes of those rules that *glance* tells of at once."""
+        if glance in subject.glanced:  # once and no more, whatever happened
+            return subject.glanced[glance]
+        found = subject.glanced[glance] = {}
+        facts = subject.facts.get(glance.reads) or self._gather(glance.reads, subject)
         if isinstance(facts, Ran):
             found.update(dict.fromkeys(glance.checks, facts))
         else:
@@ -162,12 +170,9 @@ class Runner:
                 found.update(dict.fromkeys(checks, PASSED if outcome is Outcome.PASSED else Ran(outcome, reason)))
         return found
 
-    def _facts(self, reads: tuple[Extractor[Any], ...], document: Document | None) -> list[Any] | Ran:
+    def _gather(self, reads: tuple[Extractor[Any], ...], subject: Subject) -> list[Any] | Ran:
         """Return the facts that *reads* are, or what comes of every rule that reads one that is not to be had."""
-        key = (reads, document.number if document is not None else 0)
-        facts = self._gathered.get(key)
-        if facts is None:
-            facts = self._gathered[key] = self._read(reads, document)
+        facts = subject.facts[reads] = self._read(reads, subject.document)
         return facts
 
     def _read(self, reads: Sequence[Extractor[Any]], document: Document | None) -> list[Any] | Ran:

@@ -19,7 +19,7 @@ from filinglint.located import CannotTell
 from filinglint.rule import Rule
 from filinglint.rulebook.packs import RuleFiles
 from filinglint.rulebook.terms import Vocabulary
-from filinglint.running import Ran, Runner, Watch
+from filinglint.running import Ran, Runner, Subject, Watch
 
 HEAD = """\
 pack: house
@@ -99,7 +99,8 @@ def run(submission: Submission, chosen: tuple[Rule, ...]) -> list[Ran]:
     """What comes of *chosen* on each document."""
     with Watch(Limits()) as watch:
         runner = Runner(submission, watch, verbose=False)
-        return [runner.run(rule, document) for rule in chosen for document in submission.documents]
+        subjects = [Subject(document) for document in submission.documents]
+        return [runner.run(rule, subject) for rule in chosen for subject in subjects]
 
 
 @pytest.mark.parametrize("body", BODIES)
