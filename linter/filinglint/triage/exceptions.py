@@ -336,14 +336,11 @@ def is_judged(selector: str, outcomes: Iterable[OutcomeRecord], rules: Iterable[
 
 def _settled(outcomes: Sequence[OutcomeRecord], pairs: Sequence[tuple[Observed, Finding]]) -> tuple[OutcomeRecord, ...]:
     """Return *outcomes*, those waived of which every finding is suppressed."""
-    if not pairs:
-        return tuple(outcomes)
     open_runs = {one.run for one, finding in pairs if finding.suppression is None}
     waived = {one.run: finding.suppression for one, finding in pairs if finding.suppression}
-    found = []
-    for run, record in enumerate(outcomes):
-        suppression = waived.get(run)
-        if record.outcome is Outcome.FAILED and suppression is not None and run not in open_runs:
-            record = record._replace(outcome=Outcome.WAIVED, reason=f"{suppression.kind} {suppression.id}")
-        found.append(record)
+    found = list(outcomes)
+    for run, suppression in waived.items():
+        if run not in open_runs and found[run].outcome is Outcome.FAILED:
+            reason = f"{suppression.kind} {suppression.id}"
+            found[run] = found[run]._replace(outcome=Outcome.WAIVED, reason=reason)
     return tuple(found)
