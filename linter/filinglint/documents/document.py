@@ -161,7 +161,7 @@ class Document:
             return Body.MARKDOWN
         return body
 
-    @property
+    @cached_property
     def readable(self) -> bool:
         """Whether its body is prose that a person reads: HTML, inline XBRL or plain text."""
         return self.body in (Body.HTML, Body.IXBRL, Body.TEXT, Body.MARKDOWN)
