@@ -29,6 +29,7 @@ class Kind(Enum):
     EVENT_DATE = "earliest event"
     SIC = "industry code"
     TRANSLATION = "translated name"
+    AGENT = "agent for service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ _KINDS = (
     (Kind.FORMER, pattern(r"\bformer(?:ly)?\b.{0,80}\b(?:names?|address(?:es)?|fiscal|changed|reports?)\b", re.I)),
     (Kind.SIC, pattern(r"\bindustrial\b", re.I)),
     (Kind.TRANSLATION, pattern(r"\btranslat", re.I)),
+    (Kind.AGENT, pattern(r"\bagents? for service\b", re.I)),
     (
         Kind.NAME,
         pattern(
@@ -158,8 +160,8 @@ _MOST_CAPTIONS = 300
 @lru_cache(maxsize=4096)
 def _kinds(words: str) -> frozenset[Kind]:
     found = frozenset(kind for kind, expression in _KINDS if expression.search(words))
-    # "(Former name, former address …)" and "(… Standard Industrial Classification …)" ask for one thing.
-    for whole in (Kind.FORMER, Kind.SIC, Kind.TRANSLATION):
+    # "(Former name, former address …)" and "(Name, address … of agent for service)" ask for one thing.
+    for whole in (Kind.FORMER, Kind.SIC, Kind.TRANSLATION, Kind.AGENT):
         if whole in found:
             return frozenset((whole,))
     return found

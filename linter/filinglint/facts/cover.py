@@ -77,6 +77,12 @@ _CAPTIONS_END = Phrase(
     ),
     ("check", "indicate", "securities", "approximate"),
 )
+# Whose lawyers these are has no bearing on the registrant; only registration statements name them here.
+_COPIES = Phrase(
+    pattern(r"\b(?:please\s+send\s+)?cop(?:y|ies)\s+(?:of\b[^\n]{0,60}\s)?to\b", re.IGNORECASE),
+    ("copy", "copies", "please"),
+)
+_STATEMENT = pattern(r"[SF]-\d|POS\b", re.IGNORECASE)
 _MARKET_VALUE = Phrase(pattern(r"\baggregate\s+market\s+value\b", re.IGNORECASE), ("aggregate",))
 # Where there is none: "No voting stock is held by nonaffiliates", "There is no public market for the units".
 _NO_MARKET_VALUE = Phrase(
@@ -201,6 +207,8 @@ def cover_page(submission: Submission) -> CoverPage:
     begin = form.end() if form else commission.end() if commission else 0
     end = _end(words, begin, limit)
     captions_end = words.search(_CAPTIONS_END, begin, end)
+    if _STATEMENT.match(document.type_name):
+        captions_end = words.search(_COPIES, begin, captions_end.start() if captions_end else end) or captions_end
     layout = Layout(rendered, submission.source.text, 0, captions_end.start() if captions_end else end)
     captioned = Captioned(layout)
     # A document without a type is told by its form's name, or by what only a cover has.

@@ -177,6 +177,7 @@ class Captioned:
     def _reads_downward(self) -> bool:
         """Tell whether this cover prints its captions above the values; the forms print them below."""
         up = down = 0
+        agent = bool(self._of[Kind.AGENT])
         for caption in self.captions:
             typed = [expression for kind, expression in _TYPED.items() if kind in caption.kinds]
             if not typed or self.inline(caption):
@@ -185,5 +186,6 @@ class Captioned:
                 above = bool(self.typed(caption, expression, down=False))
                 below = bool(self.typed(caption, expression, down=True))
                 up += above and not below
-                down += below and not above
+                # Words in brackets belong to what stands above, and what stands below is the agent's.
+                down += below and not above and not (agent and caption.enclosed)
         return down > up

@@ -8,6 +8,7 @@ from filinglint.facts.header import Address, Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+from filinglint.tables.registrations import STATEMENTS
 from filinglint_edgar.cover.one_address import compared, streets
 
 
@@ -16,8 +17,8 @@ from filinglint_edgar.cover.one_address import compared, streets
     "cover-address-differs",
     reads=(cover_page, header),
     remedy="bring the company's address on EDGAR up to date (Form ID or a COUPDAT submission), or correct the cover",
-    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page; Regulation S-T, Rule 10(b)"),
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    authority=Authority("Forms 8-K, 10-K, 10-Q, S-1 and S-3, cover page; Regulation S-T, Rule 10(b)"),
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def address_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | Unclear]:
     """The address of the principal executive offices on the cover is the business address of the header.

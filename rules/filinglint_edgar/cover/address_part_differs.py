@@ -8,6 +8,7 @@ from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
 from filinglint.located import Leaf, Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+from filinglint.tables.registrations import STATEMENTS
 from filinglint_edgar.cover.mistyped import mistyped
 from filinglint_edgar.cover.one_address import compared, streets
 
@@ -17,8 +18,8 @@ from filinglint_edgar.cover.one_address import compared, streets
     "cover-address-part-differs",
     reads=(cover_page, header),
     remedy="correct the part of the address that is wrong, on the cover or on EDGAR",
-    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page: address of principal executive offices"),
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    authority=Authority("Forms 8-K, 10-K, 10-Q, S-1 and S-3, cover page: address of principal executive offices"),
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def address_part_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | Unclear]:
     """The parts of one address are the same on the cover and in the header.

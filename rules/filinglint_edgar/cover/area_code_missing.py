@@ -6,6 +6,7 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.finding import Observation, Severity
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
@@ -14,10 +15,10 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     reads=(cover_page,),
     remedy="give the telephone number with its area code",
     authority=Authority(
-        "Form 8-K, Form 10-K and Form 10-Q, cover page: registrant's telephone number, including area code"
+        "Forms 8-K, 10-K, 10-Q, S-1 and S-3, cover page: registrant's telephone number, including area code"
     ),
     severity=Severity.INFO,
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def area_code_missing(cover: CoverPage) -> Iterator[Observation]:
     """The telephone number on the cover includes the area code.

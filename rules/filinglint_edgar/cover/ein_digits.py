@@ -6,6 +6,7 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
@@ -13,8 +14,8 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "cover-ein-malformed",
     reads=(cover_page,),
     remedy="give the number as two digits, a hyphen and seven digits",
-    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page; 26 CFR 301.7701-12"),
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    authority=Authority("Forms 8-K, 10-K, 10-Q, S-1 and S-3, cover page; 26 CFR 301.7701-12"),
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def ein_digits(cover: CoverPage) -> Iterator[Observation]:
     """An employer identification number has nine digits.

@@ -9,6 +9,7 @@ from filinglint.facts.rewording import reworded_in
 from filinglint.finding import Fix, Observation, Severity
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.tables.registrations import STATEMENTS
 
 _DIGITS = 9
 
@@ -18,9 +19,9 @@ _DIGITS = 9
     "cover-ein-without-hyphen",
     reads=(cover_page, submission),
     remedy="put a hyphen behind the second digit",
-    authority=Authority("26 CFR 301.6109-1(a)(1)(ii)(C); Form 8-K, Form 10-K and Form 10-Q, cover page", "should"),
+    authority=Authority("26 CFR 301.6109-1(a)(1)(ii)(C); Forms 8-K, 10-K, 10-Q, S-1 and S-3, cover page", "should"),
     severity=Severity.INFO,
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
     fixable="unsafe",
 )
 def ein_hyphen(cover: CoverPage, filing: Submission) -> Iterator[Observation]:

@@ -7,6 +7,7 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.rule import Authority, rule
+from filinglint.tables.registrations import STATEMENTS
 
 _CLASSES = {
     "large_accelerated": "large accelerated filer",
@@ -21,9 +22,9 @@ _CLASSES = {
     reads=(cover_page,),
     remedy="check the one class to which the registrant belongs",
     authority=Authority(
-        "Form 10-K and Form 10-Q, cover page; Exchange Act Rule 12b-2", effective_from=date(2005, 12, 27)
+        "Forms 10-K, 10-Q, S-1 and S-3, cover page; Exchange Act Rule 12b-2", effective_from=date(2005, 12, 27)
     ),
-    forms=frozenset(("10-K", "10-KT", "10-Q", "10-QT")),
+    forms=frozenset(("10-K", "10-KT", "10-Q", "10-QT")) | STATEMENTS,
 )
 def filer_status_several(cover: CoverPage) -> Iterator[Observation]:
     """A registrant is one of large accelerated, accelerated and non-accelerated filer.

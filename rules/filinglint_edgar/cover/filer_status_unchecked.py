@@ -7,6 +7,7 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.finding import Observation
 from filinglint.located import Absent, Located
 from filinglint.rule import Authority, rule
+from filinglint.tables.registrations import STATEMENTS
 
 _CLASSES = ("large_accelerated", "accelerated", "non_accelerated", "smaller_reporting")
 
@@ -17,9 +18,9 @@ _CLASSES = ("large_accelerated", "accelerated", "non_accelerated", "smaller_repo
     reads=(cover_page,),
     remedy="check the class to which the registrant belongs",
     authority=Authority(
-        "Form 10-K and Form 10-Q, cover page; Exchange Act Rule 12b-2", effective_from=date(2005, 12, 27)
+        "Forms 10-K, 10-Q, S-1 and S-3, cover page; Exchange Act Rule 12b-2", effective_from=date(2005, 12, 27)
     ),
-    forms=frozenset(("10-K", "10-KT", "10-Q", "10-QT")),
+    forms=frozenset(("10-K", "10-KT", "10-Q", "10-QT")) | STATEMENTS,
 )
 def filer_status_unchecked(cover: CoverPage) -> Iterator[Observation]:
     """The cover of an annual or quarterly report checks the class of filer to which the registrant belongs.

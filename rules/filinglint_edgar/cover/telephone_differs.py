@@ -8,6 +8,7 @@ from filinglint.facts.header import Header, header
 from filinglint.finding import Observation, Severity
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
@@ -15,9 +16,9 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "cover-telephone-differs",
     reads=(cover_page, header),
     remedy="bring the company's data on EDGAR up to date, or correct the cover",
-    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page"),
+    authority=Authority("Forms 8-K, 10-K, 10-Q, S-1 and S-3, cover page"),
     severity=Severity.INFO,
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def telephone_differs(cover: CoverPage, stated: Header) -> Iterator[Observation]:
     """The telephone number on the cover is the registrant's in the header.

@@ -9,6 +9,7 @@ from filinglint.located import Located
 from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint.tables.places import place
+from filinglint.tables.registrations import STATEMENTS
 
 _SHORT = pattern(r"\(?[2-9]\d\d\)?[-. /–]{0,3}\d{2,3}[-. –]\d{2,4}")
 _LONG = pattern(r"\(?[2-9]\d\d\)?[-. /–]{1,3}(?:\d{4}[-. –]\d{4}|\d{3}[-. –]\d{5})")
@@ -19,8 +20,8 @@ _LONG = pattern(r"\(?[2-9]\d\d\)?[-. /–]{1,3}(?:\d{4}[-. –]\d{4}|\d{3}[-. �
     "telephone-digit-missing",
     reads=(cover_page, header),
     remedy="give the whole telephone number",
-    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page: registrant's telephone number"),
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    authority=Authority("Forms 8-K, 10-K, 10-Q, S-1 and S-3, cover page: registrant's telephone number"),
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def telephone_digits(cover: CoverPage, stated: Header) -> Iterator[Observation]:
     """The telephone number of a registrant in the United States has ten digits.

@@ -8,6 +8,7 @@ from filinglint.facts.header import Address, Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+from filinglint.tables.registrations import STATEMENTS
 from filinglint_edgar.cover.mistyped import mistyped
 from filinglint_edgar.cover.one_address import compared, streets
 
@@ -17,8 +18,8 @@ from filinglint_edgar.cover.one_address import compared, streets
     "cover-zip-differs",
     reads=(cover_page, header),
     remedy="correct the ZIP code on the cover, or the company's address on EDGAR",
-    authority=Authority("Form 8-K, Form 10-K and Form 10-Q, cover page: address of principal executive offices"),
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    authority=Authority("Forms 8-K, 10-K, 10-Q, S-1 and S-3, cover page: address of principal executive offices"),
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def zip_differs(cover: CoverPage, stated: Header) -> Iterator[Observation | Unclear]:
     """One address has one ZIP code on the cover and in the header.
