@@ -27,7 +27,10 @@ Range = tuple[int, int]
 Kind = Literal["302", "906", "302-abs"]
 
 _CERTIFY = pattern(r"\bcertif(?:y|ies)\b(?:,?\s{1,9}that)?\s{0,9}:?")
-_SECTION = pattern(r"\bsections?\s{1,9}(302|906)\b", re.IGNORECASE)
+_SECTION = pattern(
+    r"\bsections?\s{1,9}(302|906)\b|\b18\s{1,9}u\.?\s?s\.?\s?c\.?[\s,]{1,9}(?:sections?\s{1,9}|§{1,2}\s{0,9})?(\d{3,4})\b",
+    re.IGNORECASE,
+)
 _APART = 30  # characters: "sections 302 and 906", "section 906 and section 302"
 _HEADING_ABOVE = 500
 _I = pattern(r"\bI\b,?\s{1,9}(?=[^\s,;:(])")
@@ -299,13 +302,16 @@ class _Reader:
         )
 
     def _sections(self) -> Iterator[Located[str]]:
-        """Yield the sections named in the certification and in the heading above, but for those named together."""
+        """Yield the sections named in the certification and in the heading above, but for those named together.
+
+        They are those of the Act, and that of Title 18 of the U.S. Code which section 906 made.
+        """
         above = max(0, self._start - _HEADING_ABOVE)
         begin = max(above, self._text.rfind("/s/", above, self._start))
         for m in _SECTION.finditer(self._text, begin, self._end):
             around = self._text[max(begin, m.start() - _APART) : m.end() + _APART]
-            if ("302" in around) != ("906" in around):
-                yield self._rendered.located(*m.span(1))
+            if m[2] or ("302" in around) != ("906" in around):
+                yield self._rendered.located(*m.span(m.lastindex or 0))
 
     def _leaf(self, m: re.Match[str] | None, what: str) -> Leaf[str]:
         return self._rendered.located(*m.span()) if m else Absent(self._span, what)
