@@ -35,6 +35,8 @@ _MONEY = pattern(r"\$\s?(?:\[(?:\s{0,20}|__?)\]|X{2,8}(?:[.,]X{1,6}){0,3}(?![A-Z
 _MONTHS = tuple("January February March April May June July August September October November December".split())
 _BEFORE_DAY = tuple(f"{month} " for month in _MONTHS)
 _DAY_LEFT = pattern(r"(?:X{1,2}|_{2,8}|\[[\s_●•]{0,8}\]), ?(?:20|19)[\dX_]{2}(?!\w)")
+_BEFORE_PAGE = tuple(f"{word} {page} " for word in ("see", "See", "on") for page in ("page", "pages"))
+_PAGE_LEFT = pattern(r"(?:_{2,8}|\[[\s_●•]{0,8}\])(?!\w|\s{0,3}of\b)")
 _RUNS = {"[": pattern(r"\[+"), "X": pattern("X+"), "_": pattern("_+")}
 _SAMPLE = pattern(r"m(?<=[Ll]orem) (?i:ipsum dolor)")
 _DRAFT = pattern(
@@ -163,6 +165,7 @@ def _blanks(text: str) -> Iterator[tuple[int, int]]:
     yield from nsmallest(_MOST, _money(text))
     for _, found in nsmallest(_MOST, _days_left(text)):
         yield found
+    yield from nsmallest(_MOST, _pages_left(text))
     samples = ((m.start() - len("lore"), m.end()) for m in _SAMPLE.finditer(text))
     yield from nsmallest(_MOST, samples, key=lambda found: (text[found[0]], found))
 
@@ -181,6 +184,13 @@ def _days_left(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
         if text.endswith(_BEFORE_DAY, 0, at) and (m := _DAY_LEFT.match(text, at)):
             month, name = next((number, name) for number, name in enumerate(_BEFORE_DAY) if text.endswith(name, 0, at))
             yield month, (at - len(name), m.end())
+
+
+def _pages_left(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the references to a page whose number is left open."""
+    for at in _runs(text, "[_"):
+        if text.endswith(_BEFORE_PAGE, 0, at) and (m := _PAGE_LEFT.match(text, at)):
+            yield text.rfind("page", 0, at), m.end()
 
 
 def _runs(text: str, signs: str) -> Iterator[int]:
