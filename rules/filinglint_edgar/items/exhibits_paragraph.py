@@ -30,7 +30,7 @@ def exhibits_paragraph(stated: Header, lists: Exhibits, filing: Submission) -> I
     templates kept it for years.
     """
     for found in lists.lists:
-        if found.place == "item" and isinstance(found.letter, Located) and found.letter.value.lower() in "abc":
+        if found.place == "item" and isinstance(found.letter, Located) and found.letter.value.lower() != "d":
             letter = found.letter.value.lower()
             right = "D" if found.letter.value.isupper() else "d"
             yield Observation(
