@@ -176,6 +176,22 @@ FAMILIAR = tuple(
         "leonard len",
         "virginia ginny",
         "deborah debbie",
+        "elizabeth lisa libby eliza",
+        "robert rob bert",
+        "albert herbert gilbert bert",
+        "alfred wilfred frederick fred",
+        "frederick patrick roderick rick",
+        "alexander xander lex",
+        "augustus augustine gus",
+        "harold hal",
+        "antonio anton tony",
+        "edwin ted",
+        "mary molly polly",
+        "sarah sally",
+        "ann anne nancy",
+        "ellen helen eleanor nell",
+        "christopher kit topher",
+        "dorothy dot dolly",
     )
 )
 # Words that come and go between a charter and EDGAR without making another company.

@@ -7,6 +7,7 @@ from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.names import same_person
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
@@ -15,7 +16,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     reads=(signatures,),
     remedy="make the typed signature and the name beneath it the same person's",
     authority=Authority("Regulation S-T, Rule 302(a)"),
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def name_differs(signed: Signatures) -> Iterator[Observation]:
     """The name typed with a signature is the name of who signed.
