@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -34,6 +35,8 @@ _AMERICAN = pattern(r"(\d\d)[-/](\d\d)[-/](\d{4})")
 _ROW = pattern(r"</(?:[\w.-]+:)?infoTable>")
 _VALUE = pattern(r"<(?:[\w.-]+:)?value>\s{0,9}(\d{1,18})\s{0,9}</")
 _NUMBER = pattern(r"\d{1,18}")
+_CUSIP = pattern(r"<(?:[\w.-]+:)?cusip>\s{0,9}([0-9A-Za-z*@#]{9})\s{0,9}</")
+_MOST_CUSIPS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,9 @@ class FormData:
     """One form. ``ciks`` and ``names`` are of the filers, or of the issuer; ``periods`` are the ends it is for.
 
     ``entries_stated`` and ``value_stated`` are the totals of a summary page, ``entries`` and ``value`` what the rows of
-    the information tables come to (``value`` in dollars; until 2022 in thousands). The last three are amounts of an
-    offering in dollars, absent where they are indefinite.
+    the information tables come to (``value`` in dollars; until 2022 in thousands). The three after them are amounts of
+    an offering in dollars, absent where they are indefinite. ``report_type`` and ``file_number`` are those of the cover
+    page of Form 13F; ``cusips`` the numbers of nine characters in the information tables, in order.
     """
 
     span: Span
@@ -58,6 +62,9 @@ class FormData:
     offered: Leaf[int]
     sold: Leaf[int]
     remaining: Leaf[int]
+    report_type: Leaf[str]
+    file_number: Leaf[str]
+    cusips: tuple[Located[str], ...]
 
 
 @extractor("form_data")
@@ -84,7 +91,26 @@ def form_data(submission: Submission) -> FormData:
         offered=_count(root, "total offering amount", "totalOfferingAmount"),
         sold=_count(root, "total amount sold", "totalAmountSold"),
         remaining=_count(root, "total remaining", "totalRemaining"),
+        report_type=words(root, "type of report", "reportType"),
+        file_number=_file_number(root),
+        cusips=tuple(_cusips(submission)),
     )
+
+
+def _file_number(root: Element) -> Leaf[str]:
+    """Return the number of the manager who reports, not of those for whom it does."""
+    cover = root.first("coverPage")
+    own = next((each for each in cover.children if each.name == "form13FFileNumber"), None) if cover else None
+    return said(own, "file number") if own else Absent(root.span, "file number")
+
+
+def _cusips(submission: Submission) -> Iterator[Located[str]]:
+    text = submission.source.text
+    for table in submission.documents:
+        if root_of(table) == "informationTable":
+            found = _CUSIP.finditer(text, table.content.start, table.content.end)
+            for m in islice(found, _MOST_CUSIPS):
+                yield Located(m[1].upper(), Span(*m.span(1)))
 
 
 def _within(root: Element, parts: tuple[str, ...], *names: str) -> Iterator[Leaf[str]]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.elements import Element, day, tree, words
+from filinglint.facts.elements import Element, day, said, tree, words
 from filinglint.facts.extractor import extractor
 from filinglint.frozen import dataclass
 from filinglint.located import CannotTell, Leaf, Located, NotApplicable, parsed
@@ -22,6 +22,8 @@ from filinglint.spans import Span
 _LONGEST = 20_000_000
 _TRUE = frozenset(("1", "true"))
 _FOOTNOTE = pattern(r"<footnote\s{1,9}id\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,40})[\"']")
+_AMOUNTS = ("transactionShares", "sharesOwnedFollowingTransaction", "underlyingSecurityShares")
+_NEGATIVE = pattern(r"-\s{0,3}[\d.,]{0,40}[1-9][\d.,]{0,40}")
 _REFERENCE = pattern(r"<footnoteId\s{1,9}id\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,40})[\"']")
 
 
@@ -87,7 +89,9 @@ class Ownership:
 
     ``period`` is the day of the earliest transaction (Form 4), of the event (Form 3) or the end of the
     fiscal year (Form 5); ``amends`` the day on which the statement that this one amends was filed. ``unexplained``
-    are the marks of footnotes that the statement does not have, each once.
+    are the marks of footnotes that the statement does not have, each once, ``unused`` those of footnotes to which
+    nothing refers. ``negative`` are numbers of securities below zero, ``unnatured`` the marks of ownership called
+    indirect whose nature is not said.
     """
 
     span: Span
@@ -99,6 +103,9 @@ class Ownership:
     transactions: tuple[Transaction, ...]
     signatures: tuple[OwnerSignature, ...]
     unexplained: tuple[Located[str], ...]
+    unused: tuple[Located[str], ...]
+    negative: tuple[Located[str], ...]
+    unnatured: tuple[Located[str], ...]
 
 
 @extractor("ownership")
@@ -133,6 +140,9 @@ def ownership(submission: Submission) -> Ownership:
             for element in root.named("ownerSignature")
         ),
         unexplained=tuple(_unexplained(submission.source.text, document.content)),
+        unused=tuple(_unused(submission.source.text, document.content)),
+        negative=tuple(_negative(root)),
+        unnatured=tuple(_unnatured(root)),
     )
 
 
@@ -165,6 +175,31 @@ def _unexplained(text: str, span: Span) -> Iterator[Located[str]]:
         if m[1] not in explained:
             explained.add(m[1])
             yield Located(m[1], Span(*m.span(1)))
+
+
+def _unused(text: str, span: Span) -> Iterator[Located[str]]:
+    used = {m[1] for m in _REFERENCE.finditer(text, span.start, span.end)}
+    for m in _FOOTNOTE.finditer(text, span.start, span.end):
+        if m[1] not in used:
+            yield Located(m[1], Span(*m.span(1)))
+
+
+def _negative(root: Element) -> Iterator[Located[str]]:
+    for name in _AMOUNTS:
+        for element in root.named(name):
+            amount = said(element, "number of securities")
+            if isinstance(amount, Located) and _NEGATIVE.fullmatch(amount.value):
+                yield amount
+
+
+def _unnatured(root: Element) -> Iterator[Located[str]]:
+    for element in root.named("ownershipNature"):
+        held = words(element, "whether direct or indirect", "directOrIndirectOwnership")
+        nature = element.first("natureOfOwnership")
+        told = nature is not None and (nature.text.strip() or any(each.text.strip() for each in nature.children))
+        noted = nature is not None and nature.first("footnoteId") is not None
+        if isinstance(held, Located) and held.value == "I" and not told and not noted:
+            yield held
 
 
 def _transactions(root: Element) -> Iterator[Transaction]:
