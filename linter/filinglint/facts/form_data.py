@@ -107,7 +107,7 @@ def _file_number(root: Element) -> Leaf[str]:
 def _cusips(submission: Submission) -> Iterator[Located[str]]:
     text = submission.source.text
     for table in submission.documents:
-        if root_of(table) == "informationTable":
+        if table.root == "informationTable":
             found = _CUSIP.finditer(text, table.content.start, table.content.end)
             for m in islice(found, _MOST_CUSIPS):
                 yield Located(m[1].upper(), Span(*m.span(1)))

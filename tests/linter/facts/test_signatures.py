@@ -13,6 +13,7 @@ from filinglint.dates import find_dates
 from filinglint.documents.submission import is_submission, read_document, read_submission
 from filinglint.facts import signers
 from filinglint.facts.signatures import SignatureBlock, Signatures, signatures
+from filinglint.located import Located
 from filinglint.source import Source
 from readings import document, shown, statements
 
