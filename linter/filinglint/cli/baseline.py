@@ -31,7 +31,7 @@ def command() -> None:
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--add", "added", multiple=True, metavar="RULES", help="Add only what these find; the rest stays.")
 @options.selecting
-@click.option("--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words.")
+@options.profiled
 @options.dated
 @options.reading
 @options.configured

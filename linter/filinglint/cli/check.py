@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # columns and clusters are for those who ask for them
 @click.command(name="check", short_help="judge filings and BCP summaries by the rules")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @options.selecting
-@click.option("--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words.")
+@options.profiled
 @options.dated
 @options.reading
 @options.scoped

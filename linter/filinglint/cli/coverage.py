@@ -25,7 +25,7 @@ _REPORT = "filinglint-report-1"
 @click.command(name="coverage", short_help="say what was checked, by what the rules cite")
 @click.argument("paths", nargs=-1, metavar="REPORT|PATHS...")
 @options.selecting
-@click.option("--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words.")
+@options.profiled
 @options.dated
 @options.reading
 @options.configured

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print it
 @click.argument("new", metavar="NEW", type=click.Path())
 @click.option("--format", "style", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.selecting
-@click.option("--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words.")
+@options.profiled
 @options.dated
 @options.reading
 @options.configured

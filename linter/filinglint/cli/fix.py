@@ -30,7 +30,7 @@ _MOST_NAMED = 8
 @click.option("--rule", "only", multiple=True, metavar="RULES", help="Only what these find: codes or slugs.")
 @click.option("--allow-disseminated", is_flag=True, help="Mend filings that EDGAR has disseminated, too.")
 @options.selecting
-@click.option("--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words.")
+@options.profiled
 @options.dated
 @options.reading
 @options.scoped

@@ -49,6 +49,9 @@ selecting = _together(
     ),
     click.option("--edition", metavar="NAME", help="Keep to the rules and severities of this edition, such as 2026.1."),
 )
+profiled = click.option(
+    "--profile", multiple=True, metavar="NAMES", help="Judge BCP texts by these regimes, not by their words."
+)
 configured = _together(
     click.option(
         "--config",

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibits import exhibits
-from filinglint.facts.extractor import extractor
+from filinglint.facts.extractor import extractor, readable_main
 from filinglint.facts.signatures import signatures
 from filinglint.frozen import dataclass
-from filinglint.located import NotApplicable
 from filinglint.spans import Span
 
 _ENOUGH = 20_000  # characters of the source in which enough words for an exhibit stand
@@ -37,9 +36,7 @@ class Appended:
 @extractor("appended")
 def appended(submission: Submission) -> Appended:
     """Measure what stands behind the report. Raises NotApplicable without a main document to read."""
-    main = submission.main
-    if main is None or not main.readable:
-        raise NotApplicable("there is no main document to read")
+    main = readable_main(submission)
     blocks = signatures.of(submission).blocks
     ends = [block.span.end for block in blocks] + [entry.span.end for entry in exhibits.of(submission).listed]
     span = Span(max(ends, default=main.content.start), main.content.end)

@@ -20,7 +20,7 @@ from filinglint.facts.cover_dates import read_dates
 from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.cover_registrants import CoverRegistrant, read_registrants
 from filinglint.facts.cover_securities import Securities, read_securities
-from filinglint.facts.extractor import extractor
+from filinglint.facts.extractor import extractor, readable_main
 from filinglint.facts.first_words import Lowered, Phrase
 from filinglint.facts.header import header
 from filinglint.facts.laid_out import laid_out, lies_in
@@ -185,8 +185,8 @@ class CoverPage:
 
 def main_document(submission: Submission) -> Document:
     """Return the document that the form's type names. Raises NotApplicable when no one can read it."""
-    document = submission.main
-    if document is None or not document.readable or document.type_name.startswith("EX-"):
+    document = readable_main(submission)
+    if document.type_name.startswith("EX-"):
         raise NotApplicable("there is no main document to read")
     return document
 

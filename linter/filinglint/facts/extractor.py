@@ -104,3 +104,11 @@ def document(submission: Submission, document: Document) -> Document:  # noqa: A
 def submission(submission: Submission) -> Submission:
     """The submission itself, for rules about its documents or its envelope."""
     return submission
+
+
+def readable_main(submission: Submission) -> Document:
+    """Return the first document, which the form's type names. Raises NotApplicable when no one can read it."""
+    main = submission.main
+    if main is None or not main.readable:
+        raise NotApplicable("there is no main document to read")
+    return main

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import extractor
+from filinglint.facts.extractor import extractor, readable_main
 from filinglint.facts.item_anchors import key_of
 from filinglint.facts.items import items
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
@@ -54,9 +54,7 @@ class ItemReferences:
 @extractor("item_references")
 def item_references(submission: Submission) -> ItemReferences:
     """Find the references to items. Raises NotApplicable without a main document to read."""
-    main = submission.main
-    if main is None or not main.readable:
-        raise NotApplicable("there is no main document to read")
+    main = readable_main(submission)
     rendered = main.rendered
     text = rendered.text
     there = {heading.number.span.start for heading in items.of(submission).headings}

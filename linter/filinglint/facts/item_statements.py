@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import cache
 
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import extractor
+from filinglint.facts.extractor import extractor, readable_main
 from filinglint.facts.first_words import Lowered, Phrase
 from filinglint.facts.items import ItemHeading, items
 from filinglint.frozen import dataclass
-from filinglint.located import Absent, Leaf, NotApplicable
+from filinglint.located import Absent, Leaf
 from filinglint.patterns import pattern
 
 _FURNISHED = Phrase(
@@ -70,9 +70,7 @@ class ItemStatements:
 @extractor("item_statements")
 def item_statements(submission: Submission) -> ItemStatements:
     """Look for what the items say. Raises NotApplicable without a main document to read."""
-    main = submission.main
-    if main is None or not main.readable:
-        raise NotApplicable("there is no main document to read")
+    main = readable_main(submission)
     rendered = main.rendered
     headings = items.of(submission).headings
 

@@ -13,10 +13,9 @@ from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibit_numbers import number_key
 from filinglint.facts.exhibits import exhibits
-from filinglint.facts.extractor import extractor
+from filinglint.facts.extractor import extractor, readable_main
 from filinglint.facts.items import items
 from filinglint.frozen import dataclass
-from filinglint.located import NotApplicable
 from filinglint.spans import Span
 
 _LONGEST = 400_000  # code points of a text that is no list any more
@@ -51,9 +50,7 @@ class Listing:
 @extractor("listing")
 def listing(submission: Submission) -> Listing:
     """Gather the words. Raises NotApplicable without a main document to read."""
-    main = submission.main
-    if main is None or not main.readable:
-        raise NotApplicable("there is no main document to read")
+    main = readable_main(submission)
     spans = [one.span for one in exhibits.of(submission).lists]
     spans += [h.text for h in items.of(submission).headings if {"9.01", "7", "14", "15", "6"} & set(h.keys)]
     return Listing(tuple(span for span in spans if len(span) < _LONGEST), main.rendered)

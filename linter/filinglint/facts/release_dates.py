@@ -14,9 +14,9 @@ from filinglint.dates import find_dates
 from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.exhibits import ExhibitEntry, Exhibits, exhibits, same_number
-from filinglint.facts.extractor import extractor
+from filinglint.facts.extractor import extractor, readable_main
 from filinglint.frozen import dataclass
-from filinglint.located import Absent, Leaf, Located, NotApplicable, Unsure
+from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
 
 _RELEASE = pattern(r"\b(?:press|news|earnings)\s{1,3}(?:press\s{1,3})?release\b", re.IGNORECASE)
@@ -47,9 +47,7 @@ class ReleaseDates:
 def release_dates(submission: Submission) -> tuple[ReleaseDates, ...]:
     """Read the dates of the press releases that are listed, in the order of the lists, each exhibit once."""
     found = exhibits.of(submission)
-    main = submission.main
-    if main is None or not main.readable:
-        raise NotApplicable("there is no main document to read")
+    main = readable_main(submission)
     made: list[ReleaseDates] = []
     for entry in found.listed:
         number = entry.number

@@ -83,12 +83,7 @@ def replaced(document: Document, start: int, end: int, text: str) -> Edit | None
     rendered = document.rendered
     shown = rendered.text[start:end]
     # What both begin and end with stays: a blank or a hyphen that is missing is put in, nothing else moves.
-    head = 0
-    while head < min(len(shown), len(text)) and shown[head] == text[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(shown), len(text)) - head and shown[-1 - tail] == text[-1 - tail]:
-        tail += 1
+    head, tail = same_ends(shown, text)
     first, last = start + head, end - tail
     if first < last:
         span = rendered.exact_span(first, last)
@@ -100,6 +95,18 @@ def replaced(document: Document, start: int, end: int, text: str) -> Edit | None
         return None
     written = _written(document, text[head : len(text) - tail])
     return None if written is None else Edit(span, written)
+
+
+def same_ends(one: str, other: str) -> tuple[int, int]:
+    """Return how many characters *one* and *other* both begin with, and how many of the rest both end with."""
+    least = min(len(one), len(other))
+    head = 0
+    while head < least and one[head] == other[head]:
+        head += 1
+    tail = 0
+    while tail < least - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    return head, tail
 
 
 def _written(document: Document, words: str) -> str | None:

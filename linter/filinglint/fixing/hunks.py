@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from filinglint.documents.submission import Submission
+from filinglint.facts.rewording import same_ends
 from filinglint.fixing.passes import Mended
 from filinglint.fixing.revision import Hunk, Revision
 from filinglint.reporters.cells import Cell, cells, escaped, total
@@ -138,10 +139,5 @@ def _rendered(submission: Submission, path: str, start: int, end: int) -> str | 
 
 def _differing(words: str, other: str, view: View) -> str:
     """Return the part of *words* that differs from *other*, with some words around it."""
-    head = 0
-    while head < min(len(words), len(other)) and words[head] == other[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(words), len(other)) - head and words[-1 - tail] == other[-1 - tail]:
-        tail += 1
+    head, tail = same_ends(words, other)
     return _window(words, head, len(words) - tail, view)
