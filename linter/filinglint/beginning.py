@@ -244,12 +244,10 @@ def described(found: Survey) -> Iterator[str]:
     if not found.kinds and not found.drafts:
         yield "no filing, no draft and no BCP summary is here yet"
     else:
-        kinds = {"submission": "submission", "draft": "draft", "document": "document of filings"}
+        kinds = {"submission": "submission", "draft": "draft", "document": "document of a filing"}
         for kind, noun in (*kinds.items(), ("bcp-summary", "BCP summary")):
-            count = found.kinds[kind]
-            if count:
-                plural = {"document of filings": "documents of filings", "BCP summary": "BCP summaries"}
-                yield f"{count:,} {noun if count == 1 else plural.get(noun, f'{noun}s')}"
+            if found.kinds[kind]:
+                yield counted(found.kinds[kind], noun)
     if found.forms:
         forms = [f"{form} ({count:,})" for form, count in found.forms.most_common(_MOST_NAMED)]
         more = f" and {len(found.forms) - _MOST_NAMED} more" if len(found.forms) > _MOST_NAMED else ""

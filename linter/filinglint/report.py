@@ -41,9 +41,12 @@ class InputRecord:
     fail_on: FailOn | None = None
 
 
-def counted(count: int, noun: str, nouns: str = "") -> str:
-    """Return ``1 file`` or ``2,000 files``; *nouns* is the plural where it is no ``s`` more."""
-    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
+_PLURALS = {"document of a filing": "documents of filings", "BCP summary": "BCP summaries", "entry": "entries"}
+
+
+def counted(count: int, noun: str) -> str:
+    """Return ``1 file``, ``2,000 files`` or ``2 BCP summaries``."""
+    return f"{count:,} {noun if count == 1 else _PLURALS.get(noun, f'{noun}s')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def create(paths: tuple[str, ...], added: tuple[str, ...], **given: Any) -> int:
     new = sum((entry.path, entry.rule, entry.fingerprint) not in known for entry in kept)
     gone = len(known) - (len(kept) - new)
     refused = len(found) - len([entry for entry in found if may_enter(entry.rule, catalogue)])
-    click.echo(f"{_shown(path)}: {counted(len(kept), 'entry', 'entries')}, {new} of them new, {gone} gone")
+    click.echo(f"{_shown(path)}: {counted(len(kept), 'entry')}, {new} of them new, {gone} gone")
     if refused:
         note(f"{refused} findings are of rules that may not be waived, and count")
     return 0
@@ -103,7 +103,7 @@ def prune(paths: tuple[str, ...], **given: Any) -> int:
     kept = [entry for entry in baseline.entries if entry not in stale]
     if stale:
         write_file(baseline.file, [written(kept)])
-    click.echo(f"{baseline.name}: {counted(len(kept), 'entry', 'entries')}, {len(stale)} taken out")
+    click.echo(f"{baseline.name}: {counted(len(kept), 'entry')}, {len(stale)} taken out")
     return 0
 
 
@@ -127,7 +127,7 @@ def show(style: str, **given: Any) -> int:
     for (rule, path), count in sorted(counts.items()):
         known = plan.groups[0].catalogue.find(rule)
         click.echo(f"{count:6,}  {rule} {known.slug if known else '(gone)'}  {path}  since {oldest[(rule, path)]}")
-    click.echo(f"{baseline.name}: {counted(len(baseline.entries), 'entry', 'entries')}")
+    click.echo(f"{baseline.name}: {counted(len(baseline.entries), 'entry')}")
     return 0
 
 

@@ -114,7 +114,7 @@ def validate(paths: tuple[str, ...], **given: Any) -> int:
             continue
         records = len(group.registry.waivers)
         entries = len(group.baseline.entries) if group.baseline is not None else 0
-        kept = counted(entries, "entry", "entries")
+        kept = counted(entries, "entry")
         click.echo(f"{group.config.name}: sound, with {counted(records, 'waiver')} and {kept} of a baseline")
     return 0
 

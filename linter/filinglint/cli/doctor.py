@@ -128,7 +128,7 @@ def _brings(group: Any) -> Iterator[Line]:
     if waivers:
         yield Line("configuration", "waivers", counted(waivers, "record"))
     if group.baseline is not None:
-        yield Line("configuration", "baseline", counted(len(group.baseline.entries), "entry", "entries"))
+        yield Line("configuration", "baseline", counted(len(group.baseline.entries), "entry"))
     rules = Counter(rule.module.partition(".")[0] for rule in group.catalogue.rules)
     modules = {name: module.__name__ for name, module in group.catalogue.packs.list_name_plugin()}
     for name, version in pack_versions(group.catalogue.packs):
@@ -177,9 +177,7 @@ def _kept() -> Iterator[Line]:
             yield Line("environment", name, f"nothing reads it; {hint}", fault=True, remedy="correct or unset it")
     store = Terms("").store
     held = store.held()
-    says = (
-        f"{counted(held.entries, 'entry', 'entries')} of disseminated filings, {held.bytes:,} bytes, in {store.folder}"
-    )
+    says = f"{counted(held.entries, 'entry')} of disseminated filings, {held.bytes:,} bytes, in {store.folder}"
     yield Line("cache", "", says, remedy="filinglint cache clean empties it" if held.entries else "")
 
 

@@ -12,6 +12,7 @@ import click
 from filinglint.cli import options
 from filinglint.cli.reporting import outputs, reporting, write
 from filinglint.errors import ConfigError, InputError
+from filinglint.report import counted
 
 if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print its help
     from filinglint.finding import Finding, OutcomeRecord
@@ -104,9 +105,8 @@ class _Tally:
         total = self.made.total()
         named = [f"{code} ×{count}" for code, count in sorted(self.made.items(), key=lambda one: (-one[1], one[0]))]
         more = f" and {len(named) - _MOST_NAMED} more rules" if len(named) > _MOST_NAMED else ""
-        findings = "1 finding" if total == 1 else f"{total:,} findings"
-        where = "1 file" if self.files == 1 else f"{self.files:,} files"
-        return f"{verb} {findings} in {where}: {', '.join(named[:_MOST_NAMED])}{more}"
+        what = f"{counted(total, 'finding')} in {counted(self.files, 'file')}"
+        return f"{verb} {what}: {', '.join(named[:_MOST_NAMED])}{more}"
 
 
 def _code(name: str, plan: Plan) -> str:

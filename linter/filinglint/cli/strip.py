@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from filinglint.cli import options
+from filinglint.report import counted
 
 if TYPE_CHECKING:  # the engine is loaded when a command runs, not to print its help
     from filinglint.discovery import Found
@@ -47,7 +48,7 @@ def command(paths: tuple[str, ...], check: bool, **given: Any) -> int:
             if found.named or found.draft or not error.passing:
                 note(str(error))
                 broken = True
-    what = f"{count:,} directive{'' if count == 1 else 's'} in {files:,} file{'' if files == 1 else 's'}"
+    what = f"{counted(count, 'directive')} in {counted(files, 'file')}"
     click.echo(f"{'found' if check else 'took out'} {what}")
     return 3 if broken else int(check and count > 0)
 

@@ -117,7 +117,7 @@ def checked(limit: str, **given: Any) -> int:
         click.echo(f"{where}: {finding.severity.value} {finding.code} {finding.slug} {finding.message}")
     entries = len(group.baseline.entries) if group.baseline is not None else 0
     records = counted(len(group.registry.waivers), "record")
-    kept = counted(entries, "entry", "entries")
+    kept = counted(entries, "entry")
     click.echo(f"{records} and {kept} of a baseline, {counted(len(found), 'finding')}")
     return int(limit != "never" and any(one.severity.rank <= Severity(limit).rank for one in found))
 

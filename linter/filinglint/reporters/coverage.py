@@ -16,6 +16,7 @@ from typing import Any
 from filinglint.finding import Outcome, OutcomeRecord, Severity
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
+from filinglint.report import counted
 from filinglint.reporters.cells import escaped, wrapped
 from filinglint.reporters.summary import CAUTION
 from filinglint.reporters.view import View
@@ -267,8 +268,8 @@ def as_text(coverage: Coverage, view: View) -> Iterator[str]:
         yield from _row(line, width, coverage, view)
     remarks = []
     if left:
-        count = "1 provision" if len(left) == 1 else f"{len(left)} provisions"
-        remarks.append(f"not applicable here, or not run: all rules under {count} (-v lists them)")
+        provisions = counted(len(left), "provision")
+        remarks.append(f"not applicable here, or not run: all rules under {provisions} (-v lists them)")
     excluded, undecided = _excluded(coverage), _undecided(coverage)
     ends = [f"not run: {', '.join(excluded)}"] if excluded else []
     ends += [f"cannot tell: {', '.join(undecided)}"] if undecided else []
@@ -286,7 +287,7 @@ def _row(line: Line, width: int, coverage: Coverage, view: View) -> Iterator[str
     if line.coverage == "none":
         words = f"no rule in edition {coverage.edition} ({line.asks})"
     else:
-        count = "1 rule" if len(line.rules) == 1 else f"{len(line.rules)} rules"
+        count = counted(len(line.rules), "rule")
         times = "x" if view.ascii else "×"
         paths = len(coverage.inputs) > 1
         words = f"{all_in_words(line.rules, times, paths=paths)} ({count})"

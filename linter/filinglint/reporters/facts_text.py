@@ -60,10 +60,7 @@ def _rows(name: str, value: Any) -> Iterator[tuple[str, str, str, str]]:
             words = f"{value['present']}: {value['text']}" if value["text"] else value["present"]
             yield name, words, "stated", _place(value)
             return
-        if value and name and value.keys() >= _PLACE:
-            if not value.keys() - _PLACE - _EXTRACTED:
-                yield name, "", "stated", _place(value)
-                return
+        if name and value.keys() >= _PLACE:
             yield name, "", "stated", _place(value)
         for key, member in value.items():
             # The filers are among the parties: a person reads them once.

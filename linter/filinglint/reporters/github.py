@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from filinglint.finding import Finding, Severity
-from filinglint.report import Report
+from filinglint.report import Report, counted
 from filinglint.reporters.exchange import explained, most_severe_first, open_findings, path_of, surroundings, words
-from filinglint.reporters.text import counted
 from filinglint.reporters.view import View
 from filinglint.rule import Rule
 

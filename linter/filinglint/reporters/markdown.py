@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from filinglint.finding import Finding
 from filinglint.patterns import pattern
-from filinglint.report import Report
+from filinglint.report import Report, counted
 from filinglint.reporters.exchange import most_severe_first, path_of, surroundings, words
 from filinglint.reporters.text import remarks, shown
 from filinglint.reporters.view import View
@@ -41,7 +41,7 @@ def _verdict(report: Report) -> str:
         return "incomplete"
     numbers = report.severities()
     said = [
-        f"{number:,} {severity.value}{'s' if number != 1 else ''}"
+        counted(number, severity.value)
         for severity, number in sorted(numbers.items(), key=lambda entry: entry[0].rank)
         if number
     ]

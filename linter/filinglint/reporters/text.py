@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from filinglint.finding import Finding, Outcome, Severity
-from filinglint.report import INCOMPLETE, InputRecord, Report
+from filinglint.report import INCOMPLETE, InputRecord, Report, counted
 from filinglint.reporters.cells import defused, escaped, wrapped
 from filinglint.reporters.frames import frame, gutter, located, where
 from filinglint.reporters.summary import citations_in_part, in_short
@@ -21,7 +21,6 @@ _KINDS = {
     "bcp-summary": "BCP summary",
     "unknown": "unknown text",
 }
-_PLURALS = {"document of a filing": "documents of filings", "BCP summary": "BCP summaries"}
 _TOOL = ("SYS", "WVR")
 _HOW = {"safe": "filinglint fix", "unsafe": "filinglint fix --unsafe", "suggestion": "a suggestion"}
 
@@ -126,11 +125,6 @@ def remarks(report: Report, rules: Sequence[Rule], view: View, left_out: int) ->
     ]
     for line in lines:
         yield defused("".join(f"{part}\n" for part in wrapped(escaped(line, ascii_only=view.ascii), view.room)))
-
-
-def counted(number: int, noun: str) -> str:
-    """Return ``1 error``, ``2 errors``, ``2 BCP summaries``."""
-    return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, f'{noun}s')}"
 
 
 def _severities(findings: Iterable[Finding]) -> str:

@@ -7,9 +7,8 @@ from heapq import nsmallest
 from itertools import groupby
 
 from filinglint.finding import Excerpt, Finding, Severity, Spot
-from filinglint.report import InputRecord, Report
+from filinglint.report import InputRecord, Report, counted
 from filinglint.reporters.html.elements import Markup, element, joined, void
-from filinglint.reporters.text import counted
 from filinglint.source import Place
 from filinglint.stamp import cut
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from filinglint.finding import Outcome, Severity
-from filinglint.report import Report
+from filinglint.report import Report, counted
 from filinglint.reporters.html import tables
 from filinglint.reporters.html.cards import cards, chosen, filters
 from filinglint.reporters.html.elements import Markup, element, joined
@@ -88,13 +88,12 @@ def _head(report: Report) -> Markup:
 
 def _counts(report: Report) -> str:
     counts = report.severities()
-    said = [f"{counts[s]:,} {s.value}{'' if counts[s] == 1 else 's'}" for s in Severity if counts[s]]
+    said = [counted(counts[s], s.value) for s in Severity if counts[s]]
     return ", ".join(said) or "no findings"
 
 
 def _verdict(report: Report) -> str:
-    count = len(report.inputs)
-    return f"{_counts(report)} in {count:,} input{'' if count == 1 else 's'}"
+    return f"{_counts(report)} in {counted(len(report.inputs), 'input')}"
 
 
 def _summary(report: Report) -> Markup:
