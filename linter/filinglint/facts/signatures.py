@@ -21,7 +21,8 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.first_words import lowered
 from filinglint.facts.layout import Layout, Piece
 from filinglint.facts.line_words import places
-from filinglint.facts.signers import MARK, ORGANISATION, TITLE, Signed, Signer, has_mark
+from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark
+from filinglint.facts.signers import Signed, Signer
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern

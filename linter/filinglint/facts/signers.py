@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 
 from filinglint.dates import find_dates
 from filinglint.facts.layout import Layout, Piece
+from filinglint.facts.signature_words import HEAD, MARK, ORGANISATION, TITLE, has_mark, is_person
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
@@ -19,43 +20,20 @@ from filinglint.spans import Span
 
 Range = tuple[int, int]
 
-# "/s/", "/S/", "/ s /", "//s//", "/ss/", "\s\", "s/ John", "// John"; and a name between slashes.
-MARK = pattern(
-    r"/{1,2} ?[sS]{1,2} ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)"
-    r"|(?<![:/\w])//(?= ?[A-Z][a-z])"
-)
 _STARS = ("*", "**", "***")
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
 _BY = pattern(r"(?:\*{1,40} ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
 _LABELLED = pattern(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
 _DATE_LABEL = pattern(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
-_HEAD = pattern(
-    r"\W*(?:signatures?|names?|titles?|dates?|positions?|capacit(?:y|ies)|title ?\(?s?\)?|dated|name and title"
-    r"|signature and title|office|title and capacity)\W*",
-    re.IGNORECASE,
-)
 _BRACKETED = pattern(
     r"[(\[] ?(?:registrants?|signature|date|issuer|depositor|sponsor|seal|company)[\s\w]{0,20}[)\]]|registrant",
     re.I,
 )
-TITLE = pattern(
-    r"\b(?:officer|president|secretary|treasurer|controller|comptroller|director|chair(?:man|woman|person)?|counsel"
-    r"|manager|partner|trustee|attorney|principal|c[efoat]o|chief|vice|executive|administrator|actuary|representative"
-    r"|signatory|member|head of|agent|founder|cashier|assistant|senior|deputy|authorized|associate|banker|owner"
-    r"|board|governor|receiver|supervisor)\b",
-    re.IGNORECASE,
-)
 _SUFFIX = pattern(
     r" ?(?:jr|sr|ii|iii|iv|esq|m\.? ?d|ph\.? ?d|cpa|cfa|j\.? ?d|mba|cgma|ed\.? ?d|d\.? ?phil|dds|pe)\b", re.I
 )
-_PERSON = pattern(r"[^\W\d_][\w.'’“”\"() -]{2,60}[\w.)]?(?:,? (?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?d)\b\.?)?", re.I)
-ORGANISATION = pattern(
-    r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.? ?p|l\.? ?l\.? ?c|plc|n\.?v|s\.?a|trust"
-    r"|bancorp|partnership|group|holdings?|fund|association|bank|n\.?a|ag|partners|industries|systems|technologies"
-    r"|international|communications|enterprises|bancshares|financial|energy|networks?)\b\W*$",
-    re.IGNORECASE,
-)
 _BRACES = pattern(r"[)}|\]\s]+")
+_OF_ORGANISATION = pattern(r"\bits\b|general partner", re.IGNORECASE)
 _ATTORNEY = pattern(r"attorney|^\*+ ?by\b", re.IGNORECASE)
 _FORM = pattern(r"\bform\b", re.IGNORECASE)
 _OF_DATES = pattern(r"[0-9]|[Dd]ay|DAY")  # no date is spelled without a figure or a day
@@ -102,22 +80,6 @@ class _Entry:
     titles: list[Range] = field(default_factory=list)
     unread: Range | None = None
     label: str = ""
-
-
-def has_mark(words: str) -> bool:
-    """Tell whether *words* have the mark of a signature in them."""
-    return ("/" in words or "\\" in words or "igned)" in words) and MARK.search(words) is not None
-
-
-def is_person(words: str) -> bool:
-    """Tell whether *words* may be the name of a person."""
-    return (
-        _PERSON.fullmatch(words) is not None
-        and 2 <= len(words.split()) <= 7
-        and TITLE.search(words) is None
-        and ORGANISATION.search(words) is None
-        and _HEAD.fullmatch(words) is None
-    )
 
 
 class Signed:
@@ -201,39 +163,40 @@ class Signed:
         return min(right, key=lambda other: other.start) if right else None
 
     def _entries(self) -> Iterator[_Entry]:
-        marks: list[_Entry] = []
-        for piece in self.pieces:
-            words = piece.words
-            if words in _STARS or (words.endswith("*") and is_person(words.rstrip("* "))):
-                if not self._by_attorney:
-                    continue
-            elif not has_mark(words) and not self._is_quoted(words):
-                continue
-            found = MARK.search(self.text, piece.start, piece.end)
-            by = _BY.match(self.text, piece.start, piece.end)
-            begin = by.end() if by else piece.start
-            start = found.start() if found else begin
-            end = piece.end
-            left, right = piece.left, piece.right
-            name: Range | None = None
-            if found and not self.text[found.end() : piece.end].strip():
-                beside = self._beside(piece)
-                if is_person(self.text[begin:start].strip()):  # "Ann Doe /s/"
-                    start, name = begin, self._stripped(begin, start)
-                elif beside is not None and beside.start not in self.dated:
-                    end, right = beside.end, beside.right
-            whole, end = end, self._signature_end(start, end)
-            entry = _Entry(piece.row, piece.line, left, right, self.rendered.located(start, end), start, end, name)
-            if found and self.text[end : end + 1] == "," and TITLE.search(self.text, end, whole):
-                # "/s/ Ann Doe, President": both stand in its line.
-                entry.name = self._stripped(found.end(), end)
-                entry.titles.append(self._stripped(end + 1, whole))
-            marks.append(entry)
+        marks = [self._signature(piece) for piece in self.pieces if self._is_signature(piece.words)]
         unsigned = [] if len(marks) > _MANY else list(self._unsigned(marks))
         yield from marks
         yield from unsigned
         if not marks and not unsigned:
             yield from self._typed()
+
+    def _is_signature(self, words: str) -> bool:
+        """Tell whether *words* have the mark of a signature, or stand for one."""
+        if words in _STARS or (words.endswith("*") and is_person(words.rstrip("* "))):
+            return self._by_attorney
+        return has_mark(words) or self._is_quoted(words)
+
+    def _signature(self, piece: Piece) -> _Entry:
+        """Return the signature that *piece* is, with the name or the title that stands in its line."""
+        found = MARK.search(self.text, piece.start, piece.end)
+        by = _BY.match(self.text, piece.start, piece.end)
+        begin = by.end() if by else piece.start
+        start = found.start() if found else begin
+        end, right = piece.end, piece.right
+        name: Range | None = None
+        if found and not self.text[found.end() : piece.end].strip():
+            beside = self._beside(piece)
+            if is_person(self.text[begin:start].strip()):  # "Ann Doe /s/"
+                start, name = begin, self._stripped(begin, start)
+            elif beside is not None and beside.start not in self.dated:
+                end, right = beside.end, beside.right
+        whole, end = end, self._signature_end(start, end)
+        entry = _Entry(piece.row, piece.line, piece.left, right, self.rendered.located(start, end), start, end, name)
+        if found and self.text[end : end + 1] == "," and TITLE.search(self.text, end, whole):
+            # "/s/ Ann Doe, President": both stand in its line.
+            entry.name = self._stripped(found.end(), end)
+            entry.titles.append(self._stripped(end + 1, whole))
+        return entry
 
     @staticmethod
     def _is_quoted(words: str) -> bool:
@@ -299,26 +262,25 @@ class Signed:
             near = (entry for row in range(piece.row - 2, piece.row + 3) for entry in by_row.get(row, ()))
             if any(entry.right > piece.left - 2 for entry in near):
                 continue
-            beside = self._beside(piece)
+            beside, end = self._beside(piece), piece.end
             if not rest and beside is not None and beside.start not in self.dated:
-                rest = beside.words
-                right = beside.right
-            else:
-                beside = None
-            span = self.rendered.source_span(piece.start, piece.end)
-            if rest and (ORGANISATION.search(rest) or re.search(r"\bits\b|general partner", rest, re.I)):
-                continue
-            leaf: Leaf[str] = Absent(span, "signature")
-            end = beside.end if beside is not None else piece.end
-            if rest.endswith("*") and is_person(rest.rstrip("* ")) and self._attorney_follows(end):
-                leaf = self.rendered.located(end - len(rest), end)
-            elif rest and is_person(rest.strip(_QUOTES)):
-                leaf = Unsure(
-                    self.rendered.source_span(piece.start, end), "signature", "a name stands there without /s/"
-                )
-            elif rest:
-                continue
-            yield _Entry(piece.row, piece.line, piece.left, right, leaf, piece.start, piece.end)
+                rest, right, end = beside.words, beside.right, beside.end
+            leaf = self._without_mark(piece, rest, end)
+            if leaf is not None:
+                yield _Entry(piece.row, piece.line, piece.left, right, leaf, piece.start, piece.end)
+
+    def _without_mark(self, piece: Piece, rest: str, end: int) -> Leaf[str] | None:
+        """Return what *rest*, which ends at *end*, says behind the "By" of *piece*; None for what is no signature."""
+        if not rest:
+            return Absent(self.rendered.source_span(piece.start, piece.end), "signature")
+        if ORGANISATION.search(rest) or _OF_ORGANISATION.search(rest):
+            return None
+        if rest.endswith("*") and is_person(rest.rstrip("* ")) and self._attorney_follows(end):
+            return self.rendered.located(end - len(rest), end)
+        if is_person(rest.strip(_QUOTES)):
+            span = self.rendered.source_span(piece.start, end)
+            return Unsure(span, "signature", "a name stands there without /s/")
+        return None
 
     def _describe(self, entry: _Entry, until: int) -> None:
         """Find the name and title of *entry* below its signature, before the row *until*, or beside it."""
@@ -422,7 +384,7 @@ class Signed:
         if _BY.fullmatch(words):
             return entry.name is None
         labelled = _LABELLED.match(words)
-        if start in self.dated or _DATE_LABEL.fullmatch(words) or (labelled is None and _HEAD.fullmatch(words)):
+        if start in self.dated or _DATE_LABEL.fullmatch(words) or (labelled is None and HEAD.fullmatch(words)):
             return _DATE_LABEL.match(words) is not None and entry.name is None
         if labelled is not None:
             self._note_labelled(entry, piece, labelled)
@@ -501,7 +463,7 @@ class Signed:
                     and (not taken or piece.overlap(taken[0].left - 2, taken[0].right + 2) > 0)
                     and (TITLE.search(piece.words) or (taken and not is_person(piece.words)))
                     and not _BRACES.fullmatch(piece.words)
-                    and not _HEAD.fullmatch(piece.words)
+                    and not HEAD.fullmatch(piece.words)
                 ):
                     taken.append(piece)
             if taken and not self.rendered.html and not self.layout.rows.get(row):
