@@ -22,6 +22,5 @@ def picture_not_encoded(filed: Document) -> Iterator[Observation]:
     Without its first line no program unpacks it. Programs that take pictures out of submissions leave nothing at all,
     which is not meant.
     """
-    words = filed.source.text[filed.content.start : filed.content.end]
-    if filed.type_name == "GRAPHIC" and filed.body is not Body.UUENCODED and not words.isspace() and words:
+    if filed.type_name == "GRAPHIC" and filed.body not in (Body.UUENCODED, Body.EMPTY):
         yield Observation(filed.type, "the picture does not begin as an encoded file")
