@@ -42,7 +42,7 @@ class Element:
         for child in self.children:  # _DEPTH bounds it
             if child.name == name:
                 yield child
-            else:
+            elif child.children:  # most have none
                 yield from child.named(name)
 
     def first(self, name: str) -> Element | None:
@@ -63,7 +63,7 @@ def tree(text: str, span: Span, root: str) -> Element:
             opened[-1].children.append(element)
             if not m[3].endswith("/") and len(opened) < _DEPTH:
                 opened.append(element)
-        elif any(element.name == name for element in opened[1:]):
+        elif opened[-1].name == name or any(element.name == name for element in opened):
             while True:
                 element = opened.pop()
                 element.content = Span(element.content.start, m.start())
