@@ -179,7 +179,7 @@ class EntryReader:
             if m and is_base(m[1]):
                 self._read_numbered(table, row, cells, position, m)
                 return
-            if any(map(str.isalpha, text[start:end])):
+            if any(map(str.isalpha, text[start:end])) and text[start:end] not in ("X", "x"):  # a tick, in a column
                 break
         if cells:
             first = cells[0]

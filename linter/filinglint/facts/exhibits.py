@@ -42,6 +42,9 @@ __all__ = [
     "same_number",
 ]
 
+_FILED_BEFORE = pattern(
+    r"\s*(?:form(?: type)?|(?:sec )?file (?:no\.?|number)|filing date|date filed|date of filing)\s*", re.IGNORECASE
+)
 _CELLS = pattern(r"\S+(?: \S+){0,200}")
 _HERETO_AS = pattern(r"\bhereto\s{1,60}as\s{1,60}exhibit\s{1,60}(\d[\w.()-]{0,12})", re.IGNORECASE)
 
@@ -264,7 +267,8 @@ class _Stater:
             if stated is not None:
                 self.legends.setdefault(legend.mark, stated)
         first = self.raw[0].start if self.raw else region.end
-        above = manners_in(self.text, region.start, min(first, region.start + 1500))
+        said = self.raw[0].table.start if self.raw and self.raw[0].table is not None else first
+        above = manners_in(self.text, region.start, min(first, max(said, region.start), region.start + 1500))
         self.default = decided(above) if len(above) == 1 else None
         self.links: tuple[Link, ...] = ()
         if self.raw and rendered.html:
@@ -272,10 +276,15 @@ class _Stater:
             self.links = tuple(rendered.links_in(begin, end))
         self._link_starts = [link.start for link in self.links]
         self._heads: dict[int, list[tuple[int, int, Manner]]] = {}
+        page: tuple[list[tuple[int, int, Manner]], int] = [], 0
         for raw in self.raw:
             if raw.table is not None:
                 if raw.table.start not in self._heads:
-                    self._heads[raw.table.start] = self._heads_of(raw.table, raw.start)
+                    width = sum(cell.columns for cell in raw.row.cells) if raw.row is not None else 0
+                    heads = self._heads_of(raw.table, raw.start)
+                    if heads or width != page[1]:
+                        page = heads, width  # the table goes on over pages, and its heads stand on the first
+                    self._heads[raw.table.start] = page[0]
                 if not self._heads[raw.table.start]:
                     raw.table = raw.row = None  # of a table of many thousand rows nothing else is asked
 
@@ -372,12 +381,18 @@ class _Stater:
 
     def _heads_of(self, table: Table, first: int) -> list[tuple[int, int, Manner]]:
         """Return the columns of *table*, from and to, whose heads above *first* say how exhibits are filed."""
-        return [
-            (column, column + cell.columns, stated[0][0])
-            for row in table.rows[:8]
-            if row.end <= first
-            for cell, column in zip(row.cells, accumulate((one.columns for one in row.cells), initial=0), strict=False)
-            if cell.end - cell.start <= 200
-            for stated in [manners_in(self.text, cell.start, cell.end)]
-            if len(stated) == 1
-        ]
+        found: list[tuple[int, int, Manner]] = []
+        for row in table.rows[:8]:
+            if row.end > first:
+                continue
+            columns = accumulate((one.columns for one in row.cells), initial=0)
+            cells = [(cell, column) for cell, column in zip(row.cells, columns, strict=False) if cell.end > cell.start]
+            before = [pair for pair in cells if _FILED_BEFORE.fullmatch(self.text, pair[0].start, pair[0].end)]
+            for cell, column in cells:
+                if cell.end - cell.start <= 200:
+                    stated = manners_in(self.text, cell.start, cell.end)
+                    if len(stated) == 1:
+                        found.append((column, column + cell.columns, stated[0][0]))
+            if len(before) > 1:  # "Form" beside "Filing Date": where it was filed
+                found.extend((column, column + cell.columns, Manner.BY_REFERENCE) for cell, column in before)
+        return found

@@ -378,6 +378,21 @@ def test_manner_by_column() -> None:
     assert [entry.filed.value for entry in found.listed] == [Manner.BY_REFERENCE, Manner.HEREWITH]
 
 
+def test_manner_by_the_columns_of_an_earlier_filing() -> None:
+    """A form and a filing date say where an exhibit was filed, on the next page of the table too; a tick may lead."""
+    heads = ("Filed Herewith", "Exhibit", "Description", "Form", "File No.", "Filing Date")
+    first = table(heads, ("", "3.1", "Articles", "10-K", "1-1", "3/1/2020"), ("X", "99.1", "Release", "", "", ""))
+    second = table(("", "10.1", "Lease", "8-K", "1-1", "4/1/2021"), ("", "104", "Cover page", "", "", ""))
+    found = read(page("<P>(d) Exhibits</P>" + first + "<P>82</P>" + second)).listed
+    stated = [(one.number.value, one.filed.value) for one in found if isinstance(one.filed, Located)]
+    assert stated == [
+        ("3.1", Manner.BY_REFERENCE),
+        ("99.1", Manner.HEREWITH),
+        ("10.1", Manner.BY_REFERENCE),
+    ]
+    assert isinstance(found[-1].filed, Absent)
+
+
 def test_manner_by_the_sentence_above() -> None:
     """What the sentence above the list says holds for entries that say nothing."""
     found = read(page("<P>(d) Exhibits. The following exhibits are furnished:</P>" + table(("99.1", "Press release"))))
