@@ -38,6 +38,14 @@ def shown(text: str) -> list[tuple[str, str]]:
                 ("sentence", "Call Mr. J. Roe at 555.010.0123."),
             ],
         ),
+        (
+            "Contact R.K. O'Neill or D.E. Ford. We met in B.C. The office is new.",
+            [
+                ("sentence", "Contact R.K. O'Neill or D.E. Ford."),
+                ("sentence", "We met in B.C."),
+                ("sentence", "The office is new."),
+            ],
+        ),
         # ... but a company's name may end a sentence.
         (
             "Trades clear at Elm Clearing Inc. We rely on it.",

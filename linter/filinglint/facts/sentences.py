@@ -131,6 +131,7 @@ _WORD = pattern(r"[^\W\d_][\w'’&-]*")
 _LONG_WORD = pattern(r"[^\W\d_]{4,}")
 # Nothing of a run of stops is tried twice: a file of full stops alone must take linear time.
 _STOP = pattern(r"[.!?](?<![.!?]{2})[.!?]*+[\"'”’)\]]{0,3}+(?=\s|$)")
+_INITIALS = pattern(r"[a-z](?:\.[a-z]){1,3}")
 _JOINERS = frozenset(
     "a an and are as at be but by can for from has have if in into is its of on or our that the their this to was "
     "we which will with your".split()
@@ -336,10 +337,16 @@ def _ends_sentence(text: str, m: re.Match[str], start: int, end: int) -> bool:
     before = words[-1].lower().lstrip("(\"'“‘[") if words else ""
     if len(before) == 1 and before.isalpha() and before != "i":
         return False
-    if before in _ABBREVIATIONS:
+    initials = _INITIALS.fullmatch(before) is not None
+    if before in _ABBREVIATIONS or initials:
         opener = _WORD.match(text, after)
-        # "Inc." may end a sentence; what begins like a sentence is one.
-        return before in _COMPANY and opener is not None and opener[0].lower() in _OPENERS and following.isupper()
+        # "Inc." may end a sentence, and "R.K." may; what begins like a sentence is one.
+        return (
+            (before in _COMPANY or initials)
+            and opener is not None
+            and opener[0].lower() in _OPENERS
+            and following.isupper()
+        )
     return True
 
 
