@@ -42,6 +42,7 @@ _FORMERLY = pattern(
 _TOKEN = pattern(
     r"(?:[a-z]\.){2,8}(?:[a-z](?![a-z0-9]))?|[a-z](?:&[a-z]){1,8}(?![a-z0-9])|[a-z0-9]+(?:\.[a-z0-9]+)*|&|\+"
 )
+_SERIES = frozenset(("series", "ser", "trust", "certificates", "notes"))
 _LONGEST = 300
 # EDGAR cut names at 60 characters; a word may end there.
 _CUT = 57
@@ -90,6 +91,19 @@ def names_another(text: str, name: str) -> bool:
     rest = every[len(known) :] if every[: len(known)] == known else every[: -len(known)]
     return (every[: len(known)] == known or every[-len(known) :] == known) and (
         len(rest) > 1 and not LEGAL_FORMS.isdisjoint(rest[1:])
+    )
+
+
+@lru_cache(4096)
+def is_series_of(one: str, other: str) -> bool:
+    """Whether one of two names is the other with a series of its securities behind it: ALPHA CORP SERIES 2000-1."""
+    shorter, longer = sorted((_tokens(one), _tokens(other)), key=len)
+    rest = longer[len(shorter) :]
+    return (
+        len(shorter) > 1
+        and longer[: len(shorter)] == shorter
+        and not _SERIES.isdisjoint(rest)
+        and any(c.isdigit() for c in "".join(rest))
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.names import names_another, normal_name, same_name, same_person
+from filinglint.names import is_series_of, names_another, normal_name, same_name, same_person
 
 
 @pytest.mark.parametrize(
@@ -212,3 +212,19 @@ def test_long_names() -> None:
     """A name of any length is answered at once."""
     same_name("a " * 100_000, "b " * 100_000)
     same_name("a" * 1_000_000, "/" * 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "series"),
+    [
+        ("Alpha Mortgage Securities Corp.", "ALPHA MORTGAGE SECURITIES CORP SERIES 2000-1", True),
+        ("Alpha Auto Trust 2002-A, 2002-B", "ALPHA AUTO TRUST 2002-A", False),
+        ("Alpha Auto Corp.", "ALPHA AUTO CORP TRUST 2002-A", True),
+        ("Alpha Auto Corp.", "ALPHA AUTO CORP OF OHIO", False),
+        ("Alpha Auto Corp. Series 2000-1", "ALPHA AUTO CORP SERIES 2000-2", False),
+    ],
+)
+def test_series_of_a_name(one: str, other: str, series: bool) -> None:
+    """A name with a series of securities behind it is the series of whoever bears the name."""
+    assert is_series_of(one, other) is series
+    assert is_series_of(other, one) is series

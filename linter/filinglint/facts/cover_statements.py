@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from filinglint.facts.captions import Caption, Kind
 from filinglint.facts.cover_reading import Captioned, Range
@@ -28,7 +29,10 @@ INCORPORATED = pattern(
     r"|statutory|business|public)\b",
     re.IGNORECASE,
 )
-_FORMERLY = pattern(r"\W*(?:formerly|previously|f/?k/?a)\b", re.IGNORECASE)
+_FORMERLY = pattern(
+    r"\W*(?:formerly|previously|f/?k/?a)\b|\((?:solely )?(?:as|in its capacity|on behalf)\b", re.IGNORECASE
+)
+_LONGEST_ASIDE = 8  # lines
 _LIKE_EIN = pattern(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many
 _ENTITY = pattern(
     r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
@@ -212,7 +216,7 @@ class Statements:
             return [[rest]]
         beside = self.page.beside(caption)
         if not caption.enclosed and len(beside) == 1 and len(self.page.group(caption)) == 1:
-            return [[(beside[0].start, beside[0].end)]]
+            return [[(piece.start, piece.end) for piece in self._with_next(beside[0])]]
         lines = [(piece.start, piece.end) for piece in self._name_pieces(caption)]
         if not lines:
             return []
@@ -222,14 +226,37 @@ class Statements:
             return [[line] for line in lines]
         return [lines]
 
+    def _aside(self, caption: Caption) -> set[int]:
+        """Return where the lines above *caption* begin that only add to the name: what it was, "(as depositor …)"."""
+        lines: list[int] = []
+        for row in islice(self.page.layout.above(caption.row), _LONGEST_ASIDE):
+            lines.append(row[0].start)
+            if _FORMERLY.match(row[0].words):
+                return set(lines)
+        return set()
+
+    def _with_next(self, piece: Piece) -> list[Piece]:
+        """Return *piece*, and the piece below it where the name goes on in a column of its own."""
+        below = next(self.page.layout.below(piece.row, 1), [])
+        goes_on = (
+            len(below) == 1
+            and below[0].row == piece.row + 1
+            and abs(below[0].left - piece.left) < 1
+            and not _NAME_ENDS.search(piece.words)
+            and below[0].start not in self.page.caption_pieces
+            and may_be_name(below[0].words)
+        )
+        return [piece, *below] if goes_on else [piece]
+
     def _name_pieces(self, caption: Caption) -> list[Piece]:
         found: list[Piece] = []
+        aside = self._aside(caption)
         blanks = 1 if not self.rendered.html else 4
         down = self.page.downward and not caption.enclosed
         for row in self.page.column(caption, down=down):
             piece = row[0]
-            if _FORMERLY.match(piece.words) and not found:
-                continue  # the name that it had stands between the caption and the name that it has
+            if piece.start in aside and not found:
+                continue
             if not may_be_name(piece.words) or len(row) > 1:
                 break
             if found and abs(piece.row - found[-1].row) > blanks and not down:

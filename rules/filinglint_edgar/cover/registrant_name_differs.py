@@ -6,7 +6,7 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located, NotApplicable
-from filinglint.names import names_another, same_name
+from filinglint.names import is_series_of, names_another, same_name
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
 
 
@@ -36,7 +36,8 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
             continue
         own = (registrant.name, *registrant.translated)
         answers = [same_name(one.value, name.value) for one in own for name in known]
-        if True in answers or any(names_another(one.value, name.value) for one in own for name in known):
+        pairs = [(one.value, name.value) for one in own for name in known]
+        if True in answers or any(names_another(*pair) or is_series_of(*pair) for pair in pairs):
             continue
         if None in answers:
             yield Unclear(f"'{registrant.name.value}' may be the header's registrant", registrant.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from filinglint.facts.header import Header, header
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Confidence, Observation
-from filinglint.names import same_name
+from filinglint.names import is_series_of, same_name
 from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_Q, Authority, rule
 
@@ -26,7 +26,7 @@ def registrant_differs(signed: Signatures, stated: Header) -> Iterator[Observati
     """The registrant signs the report under its own name.
 
     Depositors and servicers sign for trusts, general partners for partnerships: a block in which one
-    of the names is the registrant's, in any part, is right.
+    of the names is the registrant's, in any part, is right. A depositor signs for each series of its own.
     """
     parties = stated.names
     former = stated.former_names
@@ -35,8 +35,8 @@ def registrant_differs(signed: Signatures, stated: Header) -> Iterator[Observati
         return
     for block in blocks:
         names = [_CAPACITY.sub("", name.value) for name in block.registrants]
-        answers = [same_name(name, known.value) for name in names for known in (*parties, *former)]
-        if any(answer is not False for answer in answers):
+        pairs = [(name, known.value) for name in names for known in (*parties, *former)]
+        if any(same_name(*pair) is not False or is_series_of(*pair) for pair in pairs):
             return
     name = blocks[0].registrants[0]
     yield Observation(

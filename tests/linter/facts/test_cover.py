@@ -544,6 +544,17 @@ def test_names_among_others() -> None:
     page = cover(PLAIN.replace("ALPHA WIDGETS, INC.\n", "ALPHA WIDGETS, INC.\n   (Formerly known as Beta Corp.)\n"))
     assert [shown(one.name) for one in page.registrants] == ["ALPHA WIDGETS, INC."]
     assert row(page)[1:] == ("Delaware", "0-55501", "55-5550123")
+    aside = (
+        "ALPHA WIDGETS, INC.\n   (as depositor under the Pooling Agreement,\n   dated January 1, 2004, Series 2004-1)\n"
+    )
+    page = cover(PLAIN.replace("ALPHA WIDGETS, INC.\n", aside))
+    assert shown(page.registrant_name) == "ALPHA WIDGETS, INC."
+    page = cover(
+        "FORM 8-K\n\nEXACT NAME OF REGISTRANT AS SPECIFIED IN ITS CHARTER    ALPHA\n"
+        + " " * 56
+        + "WIDGETS, INC.\n\nCOMMISSION FILE NUMBER   0-55501\n"
+    )
+    assert shown(page.registrant_name) == "ALPHA WIDGETS, INC."
     page = cover(PLAIN.replace("ALPHA WIDGETS, INC.", "PAGE WIDGETS, INC."))
     assert shown(page.registrant_name) == "PAGE WIDGETS, INC."
     page = cover(PLAIN.replace("ALPHA WIDGETS, INC.\n", "ALPHA WIDGETS, INC.\n\n            Page 1 of 4\n"))
