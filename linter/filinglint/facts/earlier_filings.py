@@ -1,0 +1,53 @@
+"""The days on which a text says that something was filed with the Commission.
+
+Source: lists of exhibits and of documents incorporated by reference (Securities Act Rule 411, Exchange Act Rule
+12b-23), 1996 to 2026.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from filinglint.dates import find_dates
+from filinglint.documents.submission import Submission
+from filinglint.facts.cover import main_document
+from filinglint.facts.extractor import extractor
+from filinglint.frozen import dataclass
+from filinglint.located import Located
+from filinglint.patterns import pattern
+
+# "filed with the SEC by the Company on": other words between, and the day may be that of a meeting.
+_FILED = pattern(
+    r"filed(?:\s{1,9}with\s{1,9}the\s{1,9}(?:U\.?\s?S\.?\s{1,9})?(?:SEC|(?:Securities\s{1,9}and\s{1,9}Exchange\s{1,9})?"
+    r"Commission)|\s{1,9}by\s{1,9}[A-Z][\w&]{0,30}(?:,?\s{1,9}[A-Z][\w&]{0,30}){0,5}(?:,?\s{1,9}Inc\.)?){0,2}"
+    r"\s{1,9}on\s{1,9}(?=[A-Z])"
+)
+_YET = pattern(r"\b(?:be|been|is|are|if|when|not|once)\s{1,9}\Z")
+_REACH = 60  # the longest date with the blanks in it
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFilings:
+    """The days that stand behind words such as "filed with the SEC on", in reading order."""
+
+    days: tuple[Located[date], ...]
+
+
+@extractor("earlier_filings")
+def earlier_filings(submission: Submission) -> EarlierFilings:
+    """Read the main document. Raises NotApplicable when there is none to read."""
+    return EarlierFilings(tuple(islice(_days(submission), _MOST)))
+
+
+def _days(submission: Submission) -> Iterator[Located[date]]:
+    rendered = main_document(submission).rendered
+    text = rendered.text
+    for m in _FILED.finditer(text):
+        if _YET.search(text, max(0, m.start() - 20), m.start()):
+            continue
+        found = next(iter(find_dates(text[m.end() : m.end() + _REACH])), None)
+        if found is not None and found.start == 0 and found.date is not None:
+            yield Located(found.date, rendered.source_span(m.end(), m.end() + found.end))

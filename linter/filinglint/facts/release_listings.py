@@ -1,0 +1,65 @@
+"""Where the press releases attached to a report say that the registrant's shares are listed, and under which symbol.
+
+Source: releases of 2000 to 2026: "Example Corp. (NYSE: EXM) today announced". What stands behind the name of another
+company is that company's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import extractor
+from filinglint.facts.header import header
+from filinglint.frozen import dataclass
+from filinglint.located import Located, NotApplicable
+from filinglint.names import normal_name
+from filinglint.patterns import pattern
+from filinglint.tables.name_words import LEGAL_FORMS
+
+_LISTED = pattern(
+    r"[(\[]\s{0,3}(?P<exchange>NYSE(?:\s(?:American|Arca|MKT))?|N(?:ASDAQ|asdaq)(?:[- ]?(?:GS|GM|CM|NM))?)"
+    r"\s{0,3}:\s{0,3}"
+    r"[“\"']?(?P<symbol>[A-Z]{1,5}(?:[.-][A-Z]{1,2})?)\b"
+)
+_BEFORE = 90
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One mention of the registrant's listing: the exchange and the trading symbol as written."""
+
+    exchange: Located[str]
+    symbol: Located[str]
+
+
+@extractor("release_listings")
+def release_listings(submission: Submission) -> tuple[Listing, ...]:
+    """Read the exhibits numbered 99. Raises NotApplicable where none is attached."""
+    documents = [each for each in submission.filed_documents if each.readable and each.type_name.startswith("EX-99")]
+    if not documents:
+        raise NotApplicable("no exhibit 99 is attached")
+    parties = header.of(submission).registrants
+    names = {_core(party.name.value) for party in parties if isinstance(party.name, Located)} - {()}
+    return tuple(listing for document in documents for listing in islice(_listings(document, names), _MOST))
+
+
+def _listings(document: Document, names: set[tuple[str, ...]]) -> Iterator[Listing]:
+    rendered = document.rendered
+    text = rendered.text
+    for m in _LISTED.finditer(text):
+        before = text[max(0, m.start() - _BEFORE) : m.start()].rpartition("\n\n")[2]
+        words = _core(before)
+        if any(words[-len(name) :] == name for name in names):
+            yield Listing(rendered.located(*m.span("exchange")), rendered.located(*m.span("symbol")))
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """Return the comparable words of *name* but for the legal forms that end it."""
+    words = normal_name(name).split()
+    while words and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return tuple(words)
