@@ -50,8 +50,8 @@ _IN_SYMBOLS = frozenset("prRSTQ")
 _YES_NO = pattern(r"\b(?:YES|Yes|yes|NO|No|no)\b")
 _NEXT = Phrase(
     pattern(
-        r"\bindicate\s+by\b|\bcheck\s+the\s+appropriate|\bif\s+an\s+emerging|^[ \t]*item\s+\d|\bapplicable\s+only"
-        r"|\bstate\s+the\s+aggregate",
+        r"\bindicate\s+by\b|\bcheck\s+the\s+appropriate|\bif\s+(?:an\s+emerging|this\s+form)"
+        r"|^[ \t]*item\s+\d|\bapplicable\s+only|\bstate\s+the\s+aggregate",
         re.IGNORECASE | re.MULTILINE,
     ),
     ("indicate", "check", "if", "applicable", "state"),
@@ -81,6 +81,7 @@ _BEFORE_SENTENCE = (
     ("shell_company_report", "10k-annual-box", r"shell\s+company\s+report\s+pursuant"),
 )
 _AFTER_SENTENCE = (
+    ("delayed_offering_415", "rule-415", r"delayed\s+or\s+continuous\s+basis\s+pursuant\s+to\s+rule\s+415"),
     ("egc_transition", "egc-transition", r"elected\s+not\s+to\s+use\s+the\s+extended\s+transition\s+period"),
     ("delinquent_filers_405", "405-delinquent", r"disclosure\s+of\s+delinquent\s+filers"),
     ("icfr_attestation", "icfr-box", r"report\s+on\s+and\s+attestation\s+to"),
@@ -123,6 +124,7 @@ _WORDS = {
     "transition_report": ("transition", "transition"),
     "registration_statement": ("registration", "registration"),
     "shell_company_report": ("shell", "shell"),
+    "delayed_offering_415": ("415", "delayed"),
     "egc_transition": ("elected", "elected"),
     "delinquent_filers_405": ("delinquent", "disclosure"),
     "icfr_attestation": ("attestation", "report"),

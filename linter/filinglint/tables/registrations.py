@@ -11,6 +11,15 @@ STATEMENTS = frozenset(
 )
 """Registration statements, without their amendments after effectiveness and those of Rule 462(b)."""
 
+PART_TWO = {
+    "S-1": ("13", "14", "15", "16", "17"),
+    "S-3": ("14", "15", "16", "17"),
+    "S-4": ("20", "21", "22"),
+    "F-1": ("6", "7", "8", "9"),
+    "F-3": ("8", "9", "10"),
+}
+"""The items of Part II of the forms, of which each statement has all; the automatic variants share them."""
+
 PROSPECTUSES = frozenset(f"424B{paragraph}" for paragraph in range(1, 9))
 """Prospectuses filed under Rule 424(b); the last character names the paragraph."""
 

@@ -1,5 +1,6 @@
 """EXH040."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from filinglint.facts.header import Header, header
@@ -37,12 +38,14 @@ def hyperlink_to_other_filer(use: HtmlUse, stated: Header) -> Iterator[Observati
         return
     links = use.links_where(lambda goal: goal.goes == "archive" and _FILER.search(goal.words) is not None)
     numbers = [m[1] if (m := _FILER.search(link.words)) else "" for link in links]
-    for link, number in zip(links, numbers, strict=True):
+    times = Counter(numbers)
+    first = {number: link for link, number in zip(reversed(links), reversed(numbers), strict=True)}
+    for number, link in reversed(first.items()):
         near = next((cik for digits, cik in own.items() if number not in own and mistyped(number, digits)), None)
-        if near is None or numbers.index(number) < links.index(link):
+        if near is None:
             continue
         in_a_row = number[:-1] == near.value.lstrip("0")[:-1]
-        if in_a_row and (numbers.count(number) > 1 or own.keys().isdisjoint(numbers)):
+        if in_a_row and (times[number] > 1 or own.keys().isdisjoint(times)):
             continue
         yield Observation(
             link.span,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from filinglint.facts.items import ItemHeading, Items, items
 from filinglint.finding import Confidence, Observation
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
@@ -12,9 +13,9 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
     "item-heading-repeated",
     reads=(items,),
     remedy="give the second heading the number of its item, or join the two texts",
-    authority=Authority("Exchange Act Rule 12b-13 (17 CFR 240.12b-13)", "should"),
+    authority=Authority("Exchange Act Rule 12b-13 (17 CFR 240.12b-13); Securities Act Rule 404(d)", "should"),
     confidence=Confidence.MEDIUM,
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def heading_repeated(body: Items) -> Iterator[Observation]:
     """Each item of a report has one heading.
