@@ -508,6 +508,7 @@ FAMILIES = {
     "hdr-no-count": ("HDR", "DOC"),
     "hdr-extra-item": ("ITM", "HDR"),
     "hdr-period-after-filing": ("HDR", "DTE"),
+    "fmt-control-in-text": ("FMT", "DOC"),
     "cov-report-date": ("COV", "DTE"),
     "sig-date-later": ("SIG", "DTE"),
     "crt-unsigned": ("CRT", "SIG"),

@@ -34,6 +34,8 @@ _FORMERLY = pattern(
 )
 _LONGEST_ASIDE = 8  # lines
 _LIKE_EIN = pattern(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many
+# A telephone that lost digits may have the looks of a file number.
+_LIKE_PHONE = pattern(r"\(?[2-9]\d\d\)?[-. /–]{1,3}\d{2,3}[-. –]\d{2,4}")
 _ENTITY = pattern(
     r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
 )
@@ -152,7 +154,8 @@ class Statements:
         if NOTHING.fullmatch(shown):
             return Unsure(self.rendered.source_span(*words), what, f"it says '{shown.strip()}'")
         others = (FILE_NUMBER, EIN, PHONE, ZIP)
-        mangled = what == Kind.EIN.value and _LIKE_EIN.fullmatch(shown.strip())
+        like = {Kind.EIN.value: _LIKE_EIN, Kind.PHONE.value: _LIKE_PHONE}.get(what)
+        mangled = like is not None and like.fullmatch(shown.strip())
         if not mangled and any(other.fullmatch(shown.strip()) for other in others):
             return Unsure(self.rendered.source_span(*words), what, "another number stands at its caption")
         if sum(c.isdigit() for c in shown) >= 5 and len(shown.strip()) <= 16 and not _LETTERS.search(shown):
