@@ -32,6 +32,11 @@ _SHORT_BEFORE = pattern(
     r"(?:A(?:pril|PRIL)|J(?:une|UNE)|S(?:eptember|EPTEMBER|ept\.)|N(?:ovember|OVEMBER|ov\.))[ \n]{1,3}\Z"
 )
 _FEBRUARY = pattern(rf"F(?:ebruary|EBRUARY|eb\.){_BLANK}(?P<day>29|30|31){_AFTER}")
+# "this 31st day of June, 2024", as signatures and notaries have it.
+_ORDINAL = pattern(
+    rf"3(?:1st{_BLANK}day{_BLANK}of{_BLANK}(?:April|June|September|November|February)"
+    rf"|0th{_BLANK}day{_BLANK}of{_BLANK}February)(?![A-Za-z])(?:,?{_BLANK}(?:19|20)\d\d(?!\d|,\d))?"
+)
 _NUMERIC = pattern(r"/(?P<day>29|30|31)/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _MONTH_BEFORE = pattern(r"(?<![\d/.-])(?:0?(\d)|1[01])\Z")
 _OF_WEEKDAY = rf",?{_BLANK}(?P<date>{_MONTH}{_BLANK}\d{{1,2}},{_BLANK}(?:19|20)\d\d(?!\d))"
@@ -71,6 +76,7 @@ def spelled_dates(submission: Submission, document: Document) -> SpelledDates:  
         if (before := _SHORT_BEFORE.search(text, max(0, m.start() - 12), m.start())) is not None
     ]
     impossible += [m.span() for m in _FEBRUARY.finditer(text) if not _may_be(m)]
+    impossible += [m.span() for m in _ORDINAL.finditer(text) if not text[max(0, m.start() - 1) : m.start()].isdigit()]
     impossible = [span for span in impossible if not text[max(0, span[0] - 1) : span[0]].isalpha()]
     impossible += [span for m in matches(text, "/", _NUMERIC) if (span := _numeric(text, m)) is not None]
     wrong: list[WrongWeekday] = []
