@@ -240,7 +240,7 @@ class Statements:
 
     def _with_next(self, piece: Piece) -> list[Piece]:
         """Return *piece*, and the piece below it where the name goes on in a column of its own."""
-        below = next(self.page.layout.below(piece.row, 1), [])
+        below = next(self.page.layout.below(piece.row), [])
         goes_on = (
             len(below) == 1
             and below[0].row == piece.row + 1
