@@ -9,8 +9,9 @@ from operator import attrgetter
 from filinglint.digests import sha256
 from filinglint.documents.submission import Submission
 from filinglint.errors import broken_by
-from filinglint.finding import Confidence, Finding, Outcome, OutcomeRecord, Severity, Spot, recorded
+from filinglint.finding import Confidence, Finding, Outcome, Severity, Spot
 from filinglint.meter import metering
+from filinglint.outcomes import Outcomes, Row
 from filinglint.report import INCOMPLETE
 from filinglint.rule import Rule, Which
 from filinglint.running import CRASHED, LIMIT_REACHED, PASSED, Ran, Runner, Subject, Watch, out_of_time
@@ -28,8 +29,8 @@ _NO_DOCUMENT = (Outcome.NOT_APPLICABLE, "there is no such document")
 class Hearing:
     """The rules while they are run on *submission*, as of *day*, by the clock of *watch*.
 
-    ``observed`` is what they saw, ``outcomes`` what came of each, in their order, and ``broken`` the findings of the
-    tool about those that did not end well. With *verbose* what breaks is told at length.
+    ``observed`` is what they saw, and ``broken`` the findings of the tool about those that did not end well. With
+    *verbose* what breaks is told at length.
     """
 
     def __init__(self, submission: Submission, day: date, watch: Watch, *, verbose: bool) -> None:
@@ -37,29 +38,34 @@ class Hearing:
         self._subjects = _subjects(submission)
         self._run = metering("rules", _CODE, Runner(submission, watch, verbose=verbose).run)
         self.observed: list[Observed] = []
-        self.outcomes: list[OutcomeRecord] = []
+        self._rows: list[Row] = []
         self.broken: list[Finding] = []
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """What came of each rule, in their order."""
+        return Outcomes.of(self._submission.path, self._rows)
 
     def hear(self, stretches: Iterable[Stretch]) -> None:
         """Run the rules of *stretches*."""
-        path, day, over = self._submission.path, self._day, self._watch
-        outcomes, subjects, run = self.outcomes, self._subjects, self._run
+        day, over = self._day, self._watch
+        rows, subjects, run = self._rows, self._subjects, self._run
         passed = Outcome.PASSED
         for refused, entries in stretches:
-            outcomes += [recorded((code, path, None, outcome, reason)) for code, (outcome, reason) in refused]
+            rows += refused
             for rule, severity, lasting, afterwards in entries:
                 refusal = (_out_of_force(rule, day) if day < lasting else None) or afterwards
                 # What a rule reads is known once it is imported: only those that judge are.
                 chosen = subjects[rule.which if rule.per_document else None] if refusal is None else ()
                 if not chosen:
                     outcome, reason = refusal or _NO_DOCUMENT
-                    outcomes.append(recorded((rule.code, path, None, outcome, reason)))
+                    rows.append((rule.code, None, outcome, reason))
                 for subject in chosen:
                     ran = self._late() if over.over else run(rule, subject)
                     if ran is PASSED:  # as most do
-                        outcomes.append(recorded((rule.code, path, subject.label, passed, None)))
+                        rows.append((rule.code, subject.label, passed, None))
                     else:
-                        outcomes.append(recorded((rule.code, path, subject.label, ran.outcome, ran.reason)))
+                        rows.append((rule.code, subject.label, ran.outcome, ran.reason))
                         self._keep(rule, severity, subject.label, ran)
 
     def _late(self) -> Ran:
@@ -68,9 +74,9 @@ class Hearing:
         return ran._replace(crash=None) if self.broken and self.broken[-1].code == LIMIT_REACHED[0] else ran
 
     def _keep(self, rule: Rule, severity: Severity, label: str | None, ran: Ran) -> None:
-        """Keep what *rule* saw, and how it broke; what came of it is the last of the outcomes."""
+        """Keep what *rule* saw, and how it broke; what came of it is the last row."""
         if ran.seen:
-            this = len(self.outcomes) - 1
+            this = len(self._rows) - 1
             self.observed += [Observed(rule, severity, seen, this) for seen in ran.seen]
         if ran.crash:
             code, slug = ran.crash
@@ -86,9 +92,10 @@ class Hearing:
                 continue
             self.observed = [one for one in self.observed if one.run != run]
             reason = f"{INCOMPLETE}the rule broke ({how.partition(':')[0]})"
-            self.outcomes[run] = self.outcomes[run]._replace(outcome=Outcome.CANNOT_TELL, reason=reason)
-            what = f"rule {mine[0].rule.code} {mine[0].rule.slug} broke: {how}"
-            self.broken.append(tool_finding(*CRASHED, self._submission.path, what, self.outcomes[run].document))
+            code, document, _, _ = self._rows[run]
+            self._rows[run] = (code, document, Outcome.CANNOT_TELL, reason)
+            what = f"rule {code} {mine[0].rule.slug} broke: {how}"
+            self.broken.append(tool_finding(*CRASHED, self._submission.path, what, document))
 
 
 def _subjects(submission: Submission) -> dict[Which | None, Sequence[Subject]]:

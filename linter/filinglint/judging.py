@@ -20,7 +20,7 @@ from filinglint.editions import pinned
 from filinglint.errors import InputError, UnreadError, broken_by
 from filinglint.facts.day import tell_day
 from filinglint.facts.rows import FactRow, rows
-from filinglint.finding import Finding, Outcome, OutcomeRecord
+from filinglint.finding import Finding, Outcome
 from filinglint.frozen import dataclass
 from filinglint.hearing import REMEDIES, Hearing, tool_finding
 from filinglint.identity import day_of, is_public
@@ -255,7 +255,7 @@ def judge(
     return Judged(
         record=replace(record, form=form, purpose=options.selection.purpose, fail_on=options.fail_on),
         findings=(*triaged.findings, *hearing.broken),
-        outcomes=Outcomes.of(triaged.outcomes),
+        outcomes=triaged.outcomes,
         notices=tuple(Notice(submission.path, message) for message in submission.notices),
         uses=triaged.uses,
         # A file of a draft that is judged alone is half a story: nobody is accused by it.
@@ -296,9 +296,9 @@ def _record(submission: Submission, source: Source, day: str, day_source: str, p
 
 def _unread(code: str, slug: str, path: str, reason: str, remedy: str) -> Judged:
     finding = tool_finding(code, slug, path, reason, None, remedy)
-    outcome = OutcomeRecord(code, path, None, Outcome.CANNOT_TELL, f"{INCOMPLETE}{reason}")
+    row = (code, None, Outcome.CANNOT_TELL, f"{INCOMPLETE}{reason}")
     record = InputRecord(path, "unknown", None, None, "", "", (), 0, 0, "")
-    return Judged(record, (finding,), Outcomes.of((outcome,)))
+    return Judged(record, (finding,), Outcomes.of(path, (row,)))
 
 
 def died(job: Job, reason: str) -> Judged:

@@ -6,35 +6,43 @@ of the time that it takes to send them from one process to another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, overload
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import overload
 
 from filinglint.finding import Outcome, OutcomeRecord, recorded
 from filinglint.frozen import dataclass
 
+Row = tuple[str, str | None, Outcome, str | None]
+"""What came of one rule: its code, the document by its label, the outcome and the reason."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcomes(Sequence[OutcomeRecord]):
-    """Outcomes in their order; of each column as many values as there are outcomes."""
+    """Outcomes on the input at ``path``, in their order; each column has a value for each of them."""
 
-    codes: Sequence[str] = ()
-    paths: Sequence[str] = ()
-    documents: Sequence[str | None] = ()
-    outcomes: Sequence[Outcome] = ()
-    reasons: Sequence[str | None] = ()
+    path: str = ""
+    codes: tuple[str, ...] = ()
+    documents: tuple[str | None, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    reasons: tuple[str | None, ...] = ()
 
     @classmethod
-    def of(cls, records: Iterable[OutcomeRecord]) -> Outcomes:
-        """Return *records* as columns."""
-        return cls(*zip(*records, strict=True))
+    def of(cls, path: str, rows: Iterable[Row]) -> Outcomes:
+        """Return *rows* as columns."""
+        return cls(path, *zip(*rows, strict=True))
 
-    @property
-    def columns(self) -> tuple[Sequence[Any], ...]:
-        """The columns in the order of what a record has."""
-        return self.codes, self.paths, self.documents, self.outcomes, self.reasons
+    def changed(self, changes: Mapping[int, tuple[Outcome, str]]) -> Outcomes:
+        """Return them with other outcomes, for other reasons, at some indices."""
+        if not changes:
+            return self
+        outcomes, reasons = list(self.outcomes), list(self.reasons)
+        for index, (outcome, reason) in changes.items():
+            outcomes[index], reasons[index] = outcome, reason
+        return Outcomes(self.path, self.codes, self.documents, tuple(outcomes), tuple(reasons))
 
     def __iter__(self) -> Iterator[OutcomeRecord]:
-        return map(recorded, zip(*self.columns, strict=True))
+        return map(recorded, zip(self.codes, repeat(self.path), self.documents, self.outcomes, self.reasons))
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -44,5 +52,8 @@ class Outcomes(Sequence[OutcomeRecord]):
     @overload
     def __getitem__(self, index: slice) -> Outcomes: ...
     def __getitem__(self, index: int | slice) -> OutcomeRecord | Outcomes:
-        values = [column[index] for column in self.columns]
-        return Outcomes(*values) if isinstance(index, slice) else recorded(values)
+        if isinstance(index, slice):
+            columns = self.codes[index], self.documents[index], self.outcomes[index], self.reasons[index]
+            return Outcomes(self.path, *columns)
+        record = self.codes[index], self.path, self.documents[index], self.outcomes[index], self.reasons[index]
+        return OutcomeRecord(*record)

@@ -164,10 +164,11 @@ def test_rows(added: list[list[tuple[int, int]]], most: int) -> None:
 @pytest.mark.parametrize("most", [3, 100])
 def test_rows_of_outcomes(most: int) -> None:
     """Outcomes that went to the disk come back as they were, input after input; what is heavy goes there sooner."""
-    records = [OutcomeRecord("COV004", f"{number}.txt", None, Outcome.PASSED) for number in range(40)]
+    records = [OutcomeRecord(f"COV{number:03}", "a.txt", None, Outcome.PASSED) for number in range(40)]
+    rows = [(record.code, None, Outcome.PASSED, None) for record in records]
     row: Spool[Outcomes] = Spool(most, weight=len)
     for start in range(0, 40, 4):
-        row.extend((Outcomes.of(records[start : start + 4]),))
+        row.extend((Outcomes.of("a.txt", rows[start : start + 4]),))
     joined = Joined(row.row())
     assert list(joined) == [*joined[:]] == records
     assert len(joined) == 40

@@ -58,11 +58,12 @@ class DamagedError(ValueError):
 
 def written(judged: Judged) -> bytes:
     """Return *judged* as bytes."""
-    codes, paths, documents, outcomes, reasons = judged.outcomes.columns
+    came = judged.outcomes
     value = [
         _plain(judged.record),
         _plain(judged.findings),
-        [_packed(column) for column in (codes, paths, documents, map(_OUTCOMES.index, outcomes), reasons)],
+        came.path,
+        [_packed(column) for column in (came.codes, came.documents, map(_OUTCOMES.index, came.outcomes), came.reasons)],
         _plain(judged.notices),
         _plain(judged.uses),
         list(judged.paths),
@@ -75,14 +76,14 @@ def read(data: bytes) -> Judged:
     """Return what ``written`` wrote. Raises DamagedError for anything else."""
     try:
         # Surrogates, which a path may hold, are written as JSON writes them.
-        record, findings, columns, notices, uses, paths, facts = json.loads(zlib.decompress(data))
-        codes, where, documents, outcomes, reasons = map(_unpacked, columns)
-        if len({len(codes), len(where), len(documents), len(outcomes), len(reasons)}) > 1:
+        record, findings, path, columns, notices, uses, paths, facts = json.loads(zlib.decompress(data))
+        codes, documents, outcomes, reasons = map(_unpacked, columns)
+        if len({len(codes), len(documents), len(outcomes), len(reasons)}) > 1:
             raise ValueError("its columns are not all as long")
         return Judged(
             record=_value(record),
             findings=_value(findings),
-            outcomes=Outcomes(codes, where, documents, tuple(map(_OUTCOMES.__getitem__, outcomes)), reasons),
+            outcomes=Outcomes(path, codes, documents, tuple(map(_OUTCOMES.__getitem__, outcomes)), reasons),
             notices=_value(notices),
             uses=_value(uses),
             paths=tuple(paths),

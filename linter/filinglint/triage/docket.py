@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from filinglint.catalogue import Catalogue
 from filinglint.finding import Outcome, Severity
+from filinglint.outcomes import Row
 from filinglint.rule import Rule
 from filinglint.triage.selection import Selection, severity_in
 
@@ -31,9 +32,9 @@ class Entry(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Rules in their order: the codes of those that judge no such input, with why, and those after them that may."""
+    """Rules in their order: what comes of those that judge no such input, and those after them that may."""
 
-    refused: tuple[tuple[str, Refusal], ...]
+    refused: tuple[Row, ...]
     entries: tuple[Entry, ...]
 
 
@@ -48,7 +49,7 @@ class Docket:
     def _stretches(self, kind: str, form: str | None, profiles: tuple[str, ...]) -> tuple[Stretch, ...]:
         """Return the rules in the order of the catalogue, for inputs of *kind* and *form* under *profiles*."""
         found: list[Stretch] = []
-        refused: list[tuple[str, Refusal]] = []
+        refused: list[Row] = []
         entries: list[Entry] = []
         for rule, verdict in self._verdicts:
             refusal = _refusal(rule, kind, form) if verdict.runs else (Outcome.NOT_RUN, verdict.reason)
@@ -59,7 +60,7 @@ class Docket:
             if entries:
                 found.append(Stretch(tuple(refused), tuple(entries)))
                 refused, entries = [], []
-            refused.append((rule.code, refusal))
+            refused.append((rule.code, None, *refusal))
         return (*found, Stretch(tuple(refused), tuple(entries)))
 
 

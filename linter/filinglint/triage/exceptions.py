@@ -16,6 +16,7 @@ from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
 from filinglint.finding import Edit, Finding, Fix, Observation, Outcome, OutcomeRecord, Severity, Suppression, span_of
 from filinglint.frozen import dataclass
+from filinglint.outcomes import Outcomes
 from filinglint.remarks import (
     EXPIRED,
     EXPIRES_SOON,
@@ -80,7 +81,7 @@ class Triaged:
     """The findings of one input with what suppresses them, what the tool says of it, and the outcomes so far."""
 
     findings: tuple[Finding, ...]
-    outcomes: tuple[OutcomeRecord, ...]
+    outcomes: Outcomes
     uses: Uses
 
 
@@ -122,7 +123,7 @@ class Triage:
     def triaged(
         self,
         observed: Sequence[Observed],
-        outcomes: Sequence[OutcomeRecord],
+        outcomes: Outcomes,
         known: Known,
         most_edits: int | None = MOST_EDITS,
     ) -> Triaged:
@@ -334,13 +335,13 @@ def is_judged(selector: str, outcomes: Iterable[OutcomeRecord], rules: Iterable[
     return ran
 
 
-def _settled(outcomes: Sequence[OutcomeRecord], pairs: Sequence[tuple[Observed, Finding]]) -> tuple[OutcomeRecord, ...]:
+def _settled(outcomes: Outcomes, pairs: Sequence[tuple[Observed, Finding]]) -> Outcomes:
     """Return *outcomes*, those waived of which every finding is suppressed."""
     open_runs = {one.run for one, finding in pairs if finding.suppression is None}
-    waived = {one.run: finding.suppression for one, finding in pairs if finding.suppression}
-    found = list(outcomes)
-    for run, suppression in waived.items():
-        if run not in open_runs and found[run].outcome is Outcome.FAILED:
-            reason = f"{suppression.kind} {suppression.id}"
-            found[run] = found[run]._replace(outcome=Outcome.WAIVED, reason=reason)
-    return tuple(found)
+    return outcomes.changed(
+        {
+            one.run: (Outcome.WAIVED, f"{finding.suppression.kind} {finding.suppression.id}")
+            for one, finding in pairs
+            if finding.suppression and one.run not in open_runs and outcomes.outcomes[one.run] is Outcome.FAILED
+        }
+    )
