@@ -11,7 +11,7 @@ MARK = pattern(
     r"/{1,2} ?[sS]{1,2} ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)"
     r"|(?<![:/\w])//(?= ?[A-Z][a-z])"
 )
-HEAD = pattern(
+_HEAD = pattern(
     r"\W*(?:signatures?|names?|titles?|dates?|positions?|capacit(?:y|ies)|title ?\(?s?\)?|dated|name and title"
     r"|signature and title|office|title and capacity)\W*",
     re.IGNORECASE,
@@ -37,6 +37,11 @@ def has_mark(words: str) -> bool:
     return ("/" in words or "\\" in words or "igned)" in words) and MARK.search(words) is not None
 
 
+def is_head(words: str) -> bool:
+    """Tell whether *words* head a column of signatures, names, titles or dates."""
+    return _HEAD.fullmatch(words) is not None
+
+
 def is_person(words: str) -> bool:
     """Tell whether *words* may be the name of a person."""
     return (
@@ -44,5 +49,5 @@ def is_person(words: str) -> bool:
         and 2 <= len(words.split()) <= 7
         and TITLE.search(words) is None
         and ORGANISATION.search(words) is None
-        and HEAD.fullmatch(words) is None
+        and not is_head(words)
     )

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 
 from filinglint.dates import find_dates
 from filinglint.facts.layout import Layout, Piece
-from filinglint.facts.signature_words import HEAD, MARK, ORGANISATION, TITLE, has_mark, is_person
+from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark, is_head, is_person
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
@@ -384,7 +384,7 @@ class Signed:
         if _BY.fullmatch(words):
             return entry.name is None
         labelled = _LABELLED.match(words)
-        if start in self.dated or _DATE_LABEL.fullmatch(words) or (labelled is None and HEAD.fullmatch(words)):
+        if start in self.dated or _DATE_LABEL.fullmatch(words) or (labelled is None and is_head(words)):
             return _DATE_LABEL.match(words) is not None and entry.name is None
         if labelled is not None:
             self._note_labelled(entry, piece, labelled)
@@ -463,7 +463,7 @@ class Signed:
                     and (not taken or piece.overlap(taken[0].left - 2, taken[0].right + 2) > 0)
                     and (TITLE.search(piece.words) or (taken and not is_person(piece.words)))
                     and not _BRACES.fullmatch(piece.words)
-                    and not HEAD.fullmatch(piece.words)
+                    and not is_head(piece.words)
                 ):
                     taken.append(piece)
             if taken and not self.rendered.html and not self.layout.rows.get(row):
