@@ -91,7 +91,7 @@ _NO_MARKET_VALUE = Phrase(
 _OUTSTANDING = Phrase(
     pattern(
         r"\b(?:shares?|units?|interests?)\b[^\n]{0,200}\boutstanding\b"
-        r"|\boutstanding\b[^\n]{0,200}\b(?:shares?|units?|interests?)\b",
+        r"|\boutstanding\b(?:[^\n]{0,200}\b(?:shares?|units?|interests?)\b|\s{1,9}(?:at|on|as\s{1,9}of)\b)",
         re.IGNORECASE,
     ),
     ("share", "unit", "interest", "outstanding"),
@@ -103,6 +103,11 @@ _OUTSTANDING_BELOW = Phrase(
         re.IGNORECASE,
     ),
     ("share", "unit", "interest"),
+)
+# A number of shares on a day says it without the word: "Common Stock -- 8,123,456 shares as of August 7, 1998".
+_SHARES_ON_A_DAY = Phrase(
+    pattern(r"\bshares?\b(?<=\d[ \n]shares)[^\n]{0,100}\b(?:at|on|as\s{1,9}of)\b[^\n]{0,20}\d", re.IGNORECASE),
+    ("share",),
 )
 _INCORPORATED = Phrase(
     pattern(
@@ -309,7 +314,10 @@ def _outstanding(rendered: Rendered, words: Lowered, begin: int, end: int, span:
     found = _statement(rendered, words, "outstanding", _OUTSTANDING, begin, end, span, what)
     if isinstance(found, Located):
         return found
-    return _statement(rendered, words, "outstanding", _OUTSTANDING_BELOW, begin, end, span, what)
+    below = _statement(rendered, words, "outstanding", _OUTSTANDING_BELOW, begin, end, span, what)
+    if isinstance(below, Located):
+        return below
+    return _statement(rendered, words, "shares", _SHARES_ON_A_DAY, begin, end, span, what)
 
 
 def _named(

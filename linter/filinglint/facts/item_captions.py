@@ -26,6 +26,8 @@ _NOT_A_CAPTION = pattern(
     r"|Exhibit (?:No|Number|\d))"
 )
 _ANSWER = pattern(r"(?:None|Not applicable|Inapplicable|N/A|Omitted)\b[\s.]*$", re.IGNORECASE | re.MULTILINE)
+# The same on the line of the caption, at the far end of it.
+_ANSWER_ASIDE = pattern(r"[ \t]{3,160}(?:None|Not applicable|Inapplicable|N/A|Omitted)[\s.]{0,9}\Z", re.IGNORECASE)
 # How the captions of the forms begin: for headings set like sentences.
 _KNOWN = pattern(
     r"(?:business|risk factors|unresolved|cybersecurity|properties|(?:description of )?property|legal proceedings"
@@ -128,6 +130,9 @@ def _cut(text: str, start: int, end: int) -> Caption:
     cut = _SENTENCE_END.search(text, start, limit) if _has(text, start, limit, _SENTENCE_SIGNS) else None
     if cut and reads_as_title(text[start : cut.start()]):
         end = cut.start() + 1 if text[cut.start()] in "." else cut.start()
+    answer = _ANSWER_ASIDE.search(text, start, end) if end - start <= _LONGEST else None
+    if answer:
+        end = answer.start()
     leaders = _LEADERS.search(text, start, end) if _has(text, start, end, _LEADER_SIGNS) else None
     if leaders:
         end = leaders.start()

@@ -6,9 +6,10 @@ import re
 
 from filinglint.patterns import pattern
 
-# "/s/", "/S/", "/ s /", "//s//", "/ss/", "\s\", "s/ John", "// John"; and a name between slashes.
+# "/s/", "/S/", "/ s /", "//s//", "/ss/", "\s\", "s/ John", "s/s John", "/s John", "// John"; a name between slashes.
 MARK = pattern(
-    r"/{1,2} ?[sS]{1,2} ?/{1,2}|(?<![\w/])s/b/|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])|\([sS]igned\)"
+    r"/{1,2} ?[sS]{1,2} ?/{1,2}|(?<![\w/])(?:s/b/|[sS]/[sS]/?(?= [A-Z]))|\\[sS]\\|(?<![\w/])[sS]/(?= ?[A-Z])"
+    r"|(?<![\w/])/[sS](?= [A-Z])|\([sS]igned\)"
     r"|(?<![:/\w])//(?= ?[A-Z][a-z])"
 )
 _HEAD = pattern(

@@ -218,16 +218,20 @@ class Signed:
 
     def _typed(self) -> Iterator[_Entry]:
         """Yield the first person with a title below the name, where neither "By" nor a signature stands."""
-        for piece, below in pairwise(self.pieces):
+        for above, (piece, below) in zip((None, *self.pieces), pairwise(self.pieces), strict=False):
             if (
                 is_person(piece.words)
                 and TITLE.search(below.words)
                 and below.overlap(piece.left, piece.right) > 0
                 and 0 < below.row - piece.row <= 2
             ):
-                nothing = Absent(self.span, "signature")
+                leaf: Leaf[str] = Absent(self.span, "signature")
                 place = (piece.start, piece.end)
-                yield _Entry(piece.row, piece.line, piece.left, piece.right, nothing, *place, name=place)
+                twice = above is not None and above.words.casefold() == piece.words.casefold()
+                if above is not None and twice and above.overlap(piece.left, piece.right) > 0:
+                    typed = self.rendered.source_span(above.start, above.end)
+                    leaf = Unsure(typed, "signature", "a name stands there without /s/")
+                yield _Entry(piece.row, piece.line, piece.left, piece.right, leaf, *place, name=place)
                 return
 
     def _signature_end(self, start: int, end: int) -> int:

@@ -509,6 +509,9 @@ def test_second_page_of_a_current_report() -> None:
     ("lines", "stated"),
     [
         ("As of May 1, 1996, there were 10,312,456 shares of the registrant's\ncommon stock outstanding.", True),
+        ("Common Stock, $.001 par value -- 10,312,456 shares as of May 1, 1996", True),
+        ("CLASS                         OUTSTANDING AT MAY 1, 1996\nCommon Stock                  10,312,456", True),
+        ("Common Stock, 10,312,456 shares of which were sold", False),
         ("Held by persons who own 10,312,456 shares.\n\nThe outstanding stock is listed.", False),
         ("Shares held by each person who owns more\nthan 5% of the outstanding stock are excluded.", False),
     ],

@@ -62,6 +62,7 @@ TEXT = "On June 3 the Company signed it."
         ("Item 5. 02 Election of Directors", "5. 02", "Election of Directors"),
         ("Item 5.92 Election of Directors", "5.92", "Election of Directors"),
         ("Item\r\n" + " " * 60 + "7.01 Regulation\r\n   FD Disclosure", "7.01", "Regulation FD Disclosure"),
+        ("Item 3. Defaults.                                   Not Applicable.", "3", "Defaults."),
         ("Item 5.02(e) Compensatory Arrangements", "5.02", "Compensatory Arrangements"),
         ("Item 5. Other Events. On June 3, the Company signed it.", "5", "Other Events."),
     ],

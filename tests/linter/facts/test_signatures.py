@@ -163,6 +163,8 @@ def test_layouts_of_html(page: str) -> None:
         ("//s// Ann Doe", "//s// Ann Doe"),
         ("/ss/ Ann Doe", "/ss/ Ann Doe"),
         ("s/ Ann Doe", "s/ Ann Doe"),
+        ("s/s Ann Doe", "s/s Ann Doe"),
+        ("/s Ann Doe", "/s Ann Doe"),
         ("s/b/ Ann Doe", "s/b/ Ann Doe"),
         ("/Ann Doe/", "/Ann Doe/"),
         ('"Ann Doe"', '"Ann Doe"'),
@@ -226,6 +228,13 @@ def test_name_and_title_in_the_line_of_the_signature() -> None:
     """A title behind a signature's comma is the signer's, and the signature says the name."""
     (block,) = found(f"SIGNATURE\n\n{SENTENCE}\n   ALPHA, INC.\n\n   By:/s/Ann Q. Doe, President\n").blocks
     assert people(block) == [("/s/Ann Q. Doe", "Ann Q. Doe", "President", "-")]
+
+
+def test_a_name_typed_twice() -> None:
+    """Where neither "By" nor a mark stands, a name above the printed one may be the signature."""
+    page = "   ALPHA, INC.\n\n   ANN Q. DOE\n   -----------\n   Ann Q. Doe\n   President\n"
+    (block,) = found(f"SIGNATURE\n\n{SENTENCE}\n{page}").blocks
+    assert people(block) == [("?", "Ann Q. Doe", "President", "-")]
 
 
 def test_name_before_the_mark() -> None:
