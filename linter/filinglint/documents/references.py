@@ -17,6 +17,7 @@ REFERENCE = pattern(
     r"|(?:nbsp|NBSP|amp|AMP|lt|LT|gt|GT|quot|QUOT|copy|reg|sect|para|middot|ndash|mdash)(?![A-Za-z0-9=])))"
 )
 _LONG = 1_000_000  # code points of a text that is not taken apart at once
+_PIECE = 100_000  # of one whose parts are all counted
 _MOST = 4096  # of the references in use there are some hundred
 # Nothing is to be seen of them, and they break words in two for whoever compares.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -55,10 +56,10 @@ def _decoded(text: str) -> str:
     return "".join(pieces)
 
 
-def between_references(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def between_references(text: str, start: int, end: int, most: int = _LONG) -> Iterator[tuple[int, int]]:
     """Yield ``text[start:end]`` in pieces, as ranges that cut no reference: a million of them would take room."""
     while start < end:
-        ampersand = text.find("&", start + _LONG // 2, end)
+        ampersand = text.find("&", start + most // 2, end)
         stop = end if ampersand < 0 else ampersand
         yield start, stop
         start = stop
@@ -90,7 +91,7 @@ class _Places:
         self.text = text
         self.starts, self.shown = array("I"), array("I")
         at = 0
-        for start, end in between_references(text, 0, len(text)):
+        for start, end in between_references(text, 0, len(text), _PIECE):
             pieces = REFERENCE.split(text[start:end])
             references = pieces[1::2]
             sources = list(accumulate(map(len, pieces), initial=start))

@@ -165,6 +165,8 @@ def _blocks(text: str, span: Span, *, one_end: bool) -> Iterator[tuple[int, list
     start = span.start
     while start < span.end:
         feed = text.find("\n", start + _BLOCK, span.end)
+        if feed < 0 and not one_end:
+            feed = text.find("\r", start + _BLOCK, span.end)
         end = span.end if feed < 0 else feed + 1
         yield start, text[start : end - (feed >= 0)].split("\n") if one_end else text[start:end].splitlines(True)
         start = end

@@ -7,8 +7,10 @@ several times faster: covers are asked for a hundred things, most of which they 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 
+from filinglint.facts.line_words import places
 from filinglint.frozen import dataclass
 
 # All that an expression which ignores case takes for a letter of ASCII, and lower() does not make one, and back.
@@ -30,6 +32,20 @@ def lowered(text: str) -> str:
         if letter in text:
             text = text.replace(letter, taken)
     return text.encode("ascii", "replace").lower().decode("ascii")
+
+
+def lowered_places(text: str, *words: str) -> tuple[array[int], ...]:
+    """Return, for each of *words*, its offsets in *text* in lower case, which never is there as a whole.
+
+    None of them ends as it begins.
+    """
+    found = tuple(array("Q") for _ in words)
+    step = _LONG - max(map(len, words))
+    for start in range(0, len(text), step):
+        piece = lowered(text[start : start + _LONG])
+        for word, own in zip(words, found, strict=True):
+            own.extend(start + at for at in places(piece, word) if at < step)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from heapq import merge
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -24,15 +25,16 @@ _BEGINNING = pattern(
 _SIGNING = ("IGNATURE", "ignature", "I G N A T U R E", "ursuant to the requ", "URSUANT TO THE REQU")
 
 
-def places(text: str, *words: str) -> list[int]:
+def places(text: str, *words: str) -> array[int]:
     """Return the offsets of *words*, written just so, in *text*, in order."""
-    found: list[int] = []
-    for word in words:
+    found = [array("Q") for _ in words]
+    for word, own in zip(words, found, strict=True):
         at = text.find(word)
         while at >= 0:
-            found.append(at)
+            own.append(at)
             at = text.find(word, at + len(word))
-    return sorted(found)
+    several = [own for own in found if own]
+    return several[0] if len(several) == 1 else array("Q", merge(*several))
 
 
 class LineWords:
@@ -61,14 +63,14 @@ class LineWords:
         return self._beginnings["item"]
 
     @property
-    def parts(self) -> list[int]:
+    def parts(self) -> Iterator[int]:
         """The lines that may head a part."""
-        return [line for line in self._beginnings["part"] if self._has(line, ("Part", "PART"))]
+        return (line for line in self._beginnings["part"] if self._has(line, ("Part", "PART")))
 
     @cached_property
-    def signatures(self) -> list[int]:
+    def signatures(self) -> array[int]:
         """The lines that may head the signatures."""
-        return [line for line in self._beginnings["signature"] if self._has(line, _SIGNING)]
+        return array("Q", (line for line in self._beginnings["signature"] if self._has(line, _SIGNING)))
 
     def _has(self, line: int, words: tuple[str, ...], within: int = 300) -> bool:
         """Tell whether one of *words* begins in the first *within* characters of *line*."""
@@ -78,7 +80,7 @@ class LineWords:
 
     @cached_property
     def _exhibits(self) -> array[int]:
-        return array("Q", places(self.text, "xhibit", "XHIBIT"))
+        return places(self.text, "xhibit", "XHIBIT")
 
     @property
     def exhibits(self) -> Iterator[int]:

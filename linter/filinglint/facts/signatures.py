@@ -6,9 +6,11 @@ Source: the signature pages of the forms, and Rule 302 of Regulation S-T (typed 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from heapq import merge
 from itertools import islice
 from typing import Literal
 
@@ -18,7 +20,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
-from filinglint.facts.first_words import lowered
+from filinglint.facts.first_words import lowered, lowered_places
 from filinglint.facts.layout import Layout, Piece
 from filinglint.facts.line_words import places
 from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark
@@ -158,9 +160,8 @@ class _Anchor:
 
 def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
     text = rendered.text
-    lower = lowered(text)
     found: list[_Anchor] = []
-    for start, words_end in _beginnings(text, lower):
+    for start, words_end in _beginnings(text):
         end = _sentence_end(rendered, start)
         if _SIGNED.search(text, words_end, end) is None:
             # Its lines may stand apart: broken by tags, or typed with a blank line after each.
@@ -176,17 +177,18 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
         found.append(_Anchor(heading[0] if heading else start, heading, (start, end)))
     if not found:
         # The last heading with a signature after it needs no sentence.
-        last = list(_headings(text, lower))[-_MOST_HEADINGS:]
+        last = deque(_headings(text), _MOST_HEADINGS)
         headings = [h for h in last if MARK.search(text, h.end(), h.end() + 3000)]
         found = [_Anchor(h.start(), _words(text, *h.span()), None) for h in headings[-1:]]
     yield from found
 
 
-def _beginnings(text: str, lower: str) -> list[tuple[int, int]]:
+def _beginnings(text: str) -> list[tuple[int, int]]:
     """Return where the sentences of signature blocks may begin, and where their first words end, in order."""
     found: list[tuple[int, int]] = []
-    for word, expression in _SENTENCES:
-        for at in places(lower, word):
+    words = lowered_places(text, *(word for word, _ in _SENTENCES))
+    for (_, expression), offsets in zip(_SENTENCES, words, strict=True):
+        for at in offsets:
             m = expression.match(text, at)
             if m is None:
                 continue
@@ -197,14 +199,14 @@ def _beginnings(text: str, lower: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _headings(text: str, lower: str) -> Iterator[re.Match[str]]:
-    """Yield what _HEADING finds in *text*, which *lower* is in lower case."""
+def _headings(text: str) -> Iterator[re.Match[str]]:
+    """Yield what _HEADING finds in *text*."""
     end = 0
-    for at in places(lower, "ignature", "i g n a t u r e"):
+    for at in merge(*lowered_places(text, "ignature", "i g n a t u r e")):
         line = text.rfind("\n", 0, at) + 1
         if line < end:
             continue
-        above = _line_above(text, lower, end, line)
+        above = _line_above(text, end, line)
         m = _HEADING.match(text, above) if above is not None else None
         m = m or _HEADING.match(text, line)
         if m:
@@ -212,13 +214,13 @@ def _headings(text: str, lower: str) -> Iterator[re.Match[str]]:
             end = m.end()
 
 
-def _line_above(text: str, lower: str, start: int, line: int) -> int | None:
+def _line_above(text: str, start: int, line: int) -> int | None:
     """Return the beginning of the line, after *start*, from which "power of attorney and" goes on in *line*."""
     at = line
     for word in ("and", "attorney", "of", "power"):
         while at > start and text[at - 1].isspace():
             at -= 1
-        if not lower.endswith(word, start, at):
+        if at - start < len(word) or lowered(text[at - len(word) : at]) != word:
             return None
         at -= len(word)
     begin = text.rfind("\n", 0, at) + 1

@@ -4,11 +4,12 @@ import re
 import sys
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from filinglint.facts import cover, cover_boxes, cover_securities, first_words, item_statements, signatures
-from filinglint.facts.first_words import Lowered, Phrase, lowered
+from filinglint.facts.first_words import Lowered, Phrase, lowered, lowered_places
 
 
 def test_a_letter_stands_where_expressions_take_one_for_it() -> None:
@@ -74,7 +75,7 @@ _HEADINGS = (
 @given(st.lists(st.sampled_from(_HEADINGS), max_size=14).map("".join))
 def test_headings_of_signatures_are_found_where_their_expression_is(text: str) -> None:
     """Headings of signatures are found where their expression finds itself."""
-    found = signatures._headings(text, lowered(text))
+    found = signatures._headings(text)
     assert [m.span() for m in found] == [m.span() for m in signatures._HEADING.finditer(text)]
 
 
@@ -94,7 +95,7 @@ def test_sentences_of_signatures_are_found_where_their_expressions_are(text: str
         for m in expression.finditer(text)
         if signatures._BEGINNING.search(text[max(0, m.start() - 40) : m.start()])
     ]
-    assert [end for _, end in signatures._beginnings(text, lowered(text))] == sorted(plain)
+    assert [end for _, end in signatures._beginnings(text)] == sorted(plain)
 
 
 _ON, _OFF, _LETTER = cover_boxes._ON, cover_boxes._OFF, cover_boxes._LETTER
@@ -110,3 +111,13 @@ def test_marks_are_those_of_the_plain_expression(text: str, start: int) -> None:
     """Marks are those that the expression finds without the set it starts with."""
     found = [(m.span(), m.lastgroup) for m in cover_boxes._MARK.finditer(text, start)]
     assert found == [(m.span(), m.lastgroup) for m in _PLAIN_MARK.finditer(text, start)]
+
+
+@given(st.text("aA\u0130\u017f tTxX", max_size=60), st.integers(8, 20))
+def test_places_are_found_piece_by_piece(text: str, long: int) -> None:
+    """A word stands where it stands in all of the text in lower case, however it is taken apart."""
+    lower, words = lowered(text), ("at", "six tax", "x")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(first_words, "_LONG", long)
+        found = lowered_places(text, *words)
+    assert [list(each) for each in found] == [[m.start() for m in re.finditer(word, lower)] for word in words]

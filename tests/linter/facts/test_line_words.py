@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ def lines_with(text: str, *words: str, within: int, start: int = 0, end: int | N
     return sorted(found)
 
 
-def matches(pattern: re.Pattern[str], text: str, lines: list[int]) -> list[int]:
+def matches(pattern: re.Pattern[str], text: str, lines: Iterable[int]) -> list[int]:
     """The *lines* at which *pattern* matches."""
     return [line for line in lines if pattern.match(text, line)]
 
