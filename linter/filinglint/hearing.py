@@ -40,6 +40,7 @@ class Hearing:
         self.observed: list[Observed] = []
         self._rows: list[Row] = []
         self.broken: list[Finding] = []
+        self._told: set[str] = set()
 
     @property
     def outcomes(self) -> Outcomes:
@@ -71,14 +72,16 @@ class Hearing:
     def _late(self) -> Ran:
         """Return what comes of a rule for which there is no time left; one finding says so of all of them."""
         ran = out_of_time(self._watch.limits)
-        return ran._replace(crash=None) if self.broken and self.broken[-1].code == LIMIT_REACHED[0] else ran
+        return ran._replace(crash=None) if ran.how in self._told else ran
 
     def _keep(self, rule: Rule, severity: Severity, label: str | None, ran: Ran) -> None:
         """Keep what *rule* saw, and how it broke; what came of it is the last row."""
         if ran.seen:
             this = len(self._rows) - 1
             self.observed += [Observed(rule, severity, seen, this) for seen in ran.seen]
-        if ran.crash:
+        # Of many documents, or rules, that reach the same limit one finding tells.
+        if ran.crash and (ran.crash[0] != LIMIT_REACHED[0] or ran.how not in self._told):
+            self._told.add(ran.how)
             code, slug = ran.crash
             remedy = REMEDIES.get(code, "")
             self.broken.append(tool_finding(code, slug, self._submission.path, ran.how, label, remedy))

@@ -14,11 +14,12 @@ from filinglint.catalogue import Catalogue, OptionValues, load_catalogue, option
 from filinglint.config.configs import PROFILES as PROFILES
 from filinglint.discovery import STDIN, Found, Scope
 from filinglint.documents.formats import open_source, read_source
-from filinglint.documents.nesting import depth
+from filinglint.documents.nesting import depth, different_tags
 from filinglint.documents.submission import Submission
 from filinglint.editions import pinned
 from filinglint.errors import InputError, UnreadError, broken_by
 from filinglint.facts.day import tell_day
+from filinglint.facts.members import tell_members
 from filinglint.facts.rows import FactRow, rows
 from filinglint.finding import Finding, Outcome
 from filinglint.frozen import dataclass
@@ -164,9 +165,10 @@ def _judge_readable(found: Found, options: Options, catalogue: Catalogue, known:
             return Judged(None)
         notice = Notice(found.path, f"neither a filing nor a BCP summary: {reading.reason}; nothing was checked")
         return Judged(_record(reading.submission, source, "", "", ()), notices=(notice,))
-    _within(reading.submission, options.limits)
+    _bounded(reading.submission, options.limits)
     judged = judge(reading.submission, source, options, catalogue, known, watch)
-    _within(reading.submission, options.limits, max(map(depth, reading.submission.documents), default=0))
+    deep = max(map(depth, reading.submission.documents), default=0)
+    options.limits.hold(found.path, "nesting", deep, f"its markup is nested {deep:,} deep")
     return judged
 
 
@@ -185,10 +187,10 @@ def open_input(found: Found, options: Options, catalogue: Catalogue) -> tuple[Re
     elif found.path == STDIN:
         source = read_source(sys.stdin.buffer.read(), options.stdin_filename)
     else:
-        _measure(found, options.limits.document_bytes)
+        _measure(found, options.limits)
         source = open_source(found.path)
     recognise = catalogue.packs.hook.filinglint_recognise
-    reading = read(source, options.kind, lambda text: recognise(text=text))
+    reading = read(source, options.kind, lambda text: recognise(text=text), options.limits)
     return (_known(reading) if reading.submission.kind == "document" else reading), source
 
 
@@ -204,23 +206,20 @@ def _known(reading: Reading) -> Reading:
     return replace(reading, submission=replace(submission, documents=documents))
 
 
-def _measure(found: Found, most: int) -> None:
-    """Raise InputError for a file of more than *most* bytes; one that cannot be measured is left to the reader."""
+def _measure(found: Found, limits: Limits) -> None:
+    """Raise InputError for a file of too many bytes; one that cannot be measured is left to the reader."""
     path = found.path
     size = os.path.getsize(path) if os.path.isfile(path) else found.size
-    if size > most:
-        reason = f"the file has {size:,} bytes, and document-bytes allows {most:,}"
-        raise InputError(path, reason, "raise document-bytes under [limits], or leave the file out")
+    limits.hold(path, "document-bytes", size, f"the file has {size:,} bytes")
 
 
-def _within(submission: Submission, limits: Limits, deep: int = 0) -> None:
-    """Raise InputError for a filing of more documents, or markup nested deeper, than *limits* allow."""
-    if (count := len(submission.documents)) > limits.documents:
-        reason = f"the filing has {count:,} documents, and documents allows {limits.documents:,}"
-        raise InputError(submission.path, reason, "raise documents under [limits], or leave the file out")
-    if deep > limits.nesting:
-        reason = f"its markup is nested {deep:,} deep, and nesting allows {limits.nesting:,}"
-        raise InputError(submission.path, reason, "raise nesting under [limits], or leave the file out")
+def _bounded(submission: Submission, limits: Limits) -> None:
+    """Raise InputError for a draft of more documents, or a document of more different tags, than *limits* allow."""
+    count = len(submission.documents) if submission.kind == "draft" else 0
+    limits.hold(submission.path, "documents", count, f"the filing has {count:,} documents")
+    for document in submission.filed_documents:
+        words = f"'{document.label}' has more than {limits.tags:,} different tags"
+        limits.hold(submission.path, "tags", different_tags(document, limits.tags), words)
 
 
 def judge(
@@ -237,6 +236,7 @@ def judge(
             return judge(submission, source, options, catalogue, known, watch)
     if options.rule_options:
         catalogue = optioned(catalogue, options.rule_options)
+    tell_members(submission, options.limits.fact_members)
     day, day_source = day_of(submission, options.as_of, options.today)
     tell_day(submission, day)
     profiles = options.profiles or _profiles(submission, catalogue)

@@ -15,6 +15,7 @@ from filinglint.errors import InputError
 from filinglint.facts.extractor import FILINGS
 from filinglint.frozen import dataclass
 from filinglint.hooks import Recognition
+from filinglint.limits import Limits
 from filinglint.patterns import pattern
 from filinglint.source import Source
 
@@ -45,15 +46,21 @@ class Reading:
     reason: str
 
 
-def read(source: Source, kind: str | None, recognise: Callable[[Submission], Recognition | None]) -> Reading:
+def read(
+    source: Source,
+    kind: str | None,
+    recognise: Callable[[Submission], Recognition | None],
+    limits: Limits | None = None,
+) -> Reading:
     """Read *source* as *kind*, or as what it shows itself to be.
 
-    Raises InputError for a PDF or Word file that is to be read as a filing.
+    Raises InputError for a PDF or Word file that is to be read as a filing, and where a header has more lines, or a
+    filing more documents, than *limits* allow.
     """
     if source.layout is not None:
         return _read_extracted(source, kind, recognise)
     if kind in ("submission", "draft") or (kind is None and is_submission(source.text)):
-        return Reading(read_submission(source), "it has a submission's header")
+        return Reading(read_submission(source, limits), "it has a submission's header")
     if kind is not None:
         return Reading(read_document(source, kind), "the caller says so")
     text = read_document(source, "unknown")

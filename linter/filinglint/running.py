@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import inf
@@ -18,6 +19,7 @@ from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.errors import UnsoundError, broken_by
 from filinglint.facts.extractor import Extractor
+from filinglint.facts.members import TooMany
 from filinglint.finding import Observation, Outcome, span_of
 from filinglint.limits import Limits
 from filinglint.located import CannotTell, NotApplicable
@@ -127,6 +129,7 @@ class Runner:
 
     def __init__(self, submission: Submission, watch: Watch, *, verbose: bool) -> None:
         self._submission, self._watch, self._verbose = submission, watch, verbose
+        self._seen: Counter[str] = Counter()  # places that each rule has found so far, by its code
 
     def run(self, rule: Rule, subject: Subject) -> Ran:
         """Run *rule* once on *subject*; what it saw before it could not go on counts."""
@@ -187,6 +190,8 @@ class Runner:
             # Raising is slow, and most rules are about none of the documents of a filing.
             if isinstance(found, NotApplicable):
                 return Ran(Outcome.NOT_APPLICABLE, str(found))
+            if isinstance(found, TooMany):
+                return _too_many(found)
             if isinstance(found, CannotTell):
                 return Ran(Outcome.CANNOT_TELL, str(found))
             facts.append(found)
@@ -194,26 +199,36 @@ class Runner:
 
     def _ran(self, rule: Rule, facts: Sequence[Any]) -> Ran:
         most = self._watch.limits.rule_findings
+        left = most - self._seen[rule.code]
         seen: list[Observation] = []
         unclear: str | None = None
         try:
             for said in rule.check(*facts):
                 if isinstance(said, Unclear):
                     unclear = said.reason
-                elif len(seen) < most:
+                elif len(seen) < left:
                     seen.append(sound(said, self._submission))
                 else:
                     words = f"the rule found more than {most:,} places, which rule-findings allows"
                     how = f"{rule.code} {rule.slug}: {words}; the first {most:,} are reported"
+                    self._seen[rule.code] = most
                     return Ran(Outcome.CANNOT_TELL, f"{INCOMPLETE}{words}", seen, LIMIT_REACHED, how)
         except NotApplicable as outcome:
             if not seen and unclear is None:
                 return Ran(Outcome.NOT_APPLICABLE, str(outcome))
+        except TooMany as outcome:
+            return _too_many(outcome, seen)
         except CannotTell as outcome:
             unclear = str(outcome)
         if seen:
+            self._seen[rule.code] += len(seen)
             return Ran(Outcome.FAILED, None, seen)
         return PASSED if unclear is None else Ran(Outcome.CANNOT_TELL, unclear)
+
+
+def _too_many(found: TooMany, seen: Sequence[Observation] = ()) -> Ran:
+    """Return what comes of a rule that reads a fact of more members than it may have."""
+    return Ran(Outcome.CANNOT_TELL, f"{INCOMPLETE}{found}", seen, LIMIT_REACHED, str(found))
 
 
 def out_of_time(limits: Limits) -> Ran:

@@ -93,6 +93,8 @@ def tool_says(report: dict[str, Any]) -> list[tuple[str, str]]:
     [
         ("document-bytes = 100", "and document-bytes allows 100"),
         ("documents = 2", "the filing has 3 documents, and documents allows 2"),
+        ("header-lines = 5", " lines, and header-lines allows 5"),
+        ("tags = 3", "has more than 3 different tags, and tags allows 3"),
         ("nesting = 4", "its markup is nested 5 deep, and nesting allows 4"),
     ],
 )
@@ -120,6 +122,33 @@ def test_what_is_just_within_the_limits(tree: Any) -> None:
     report = tree.check("filings/bad.txt", "--select", "DOC003,FMT")
     assert report["exit"] == 1
     assert report["run"]["complete"]
+
+
+def test_a_fact_of_too_many_members(tree: Any) -> None:
+    """Rules that read a fact of too many members cannot tell, all others judge, and one finding says so."""
+    text = (tree.root / "filings/bad.txt").read_text()
+    tree.write("filings/many.txt", text.replace("</body>", "<p>Item 8.01 Other Events</p><p>None.</p>" * 9 + "</body>"))
+    tree.write("filinglint.toml", "[limits]\nfact-members = 7\n")
+    report = tree.check("filings/many.txt", "--purpose", "audit")
+    assert report["exit"] == 3
+    words = "there are more than 7 lines that name items, which fact-members allows"
+    assert tool_says(report) == [("SYS013", words)]
+    assert {outcome(report, code) for code in ("ITM005", "EXH002")} == {("cannot-tell", f"incomplete: {words}")}
+    assert outcome(report, "DOC003") == ("failed", None)
+    tree.write("filinglint.toml", "[limits]\nfact-members = 20\n")
+    assert tree.check("filings/many.txt")["run"]["complete"]
+
+
+def test_too_many_findings_in_several_documents(tree: Any) -> None:
+    """What a rule finds in one document counts in the next, and one finding says that it found too much."""
+    text = (tree.root / "filings/bad.txt").read_text()
+    begin, end = text.index("<DOCUMENT>"), text.index("</SEC-DOCUMENT>")
+    block = text[begin:end].replace("</body>", '<p><a href="file:///c:/a.htm">a</a></p>' * 3 + "</body>")
+    tree.write("filings/many.txt", text[:begin] + block * 4 + text[end:])
+    tree.write("filinglint.toml", "[limits]\nrule-findings = 4\n")
+    report = tree.check("filings/many.txt", "--select", "FMT")
+    assert sum("a file on someone's disk" in one["message"] for one in report["findings"]) == 4
+    assert [code for code, _ in tool_says(report)] == ["SYS013"]
 
 
 def test_too_many_findings(tree: Any, monkeypatch: pytest.MonkeyPatch) -> None:

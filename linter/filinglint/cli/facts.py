@@ -137,6 +137,7 @@ def _read_one(
     found: Found, asked: Options, catalogue: Catalogue, wanted: Sequence[Extractor[Any]]
 ) -> FactsRecord | None:
     """Return the facts of one file; None for one that nobody named and that is none of ours."""
+    from filinglint.facts.members import tell_members
     from filinglint.judging import form_of, open_input
     from filinglint.reporters.facts import FactsRecord, facts_of, input_record
 
@@ -154,6 +155,7 @@ def _read_one(
     if submission.kind == "unknown":
         record = input_record(submission.path, "unknown", None, {}, reading.reason)
         return FactsRecord(record) if found.named else None
+    tell_members(submission, asked.limits.fact_members)
     return facts_of(submission, wanted, form_of(submission), verbose=asked.verbose)
 
 

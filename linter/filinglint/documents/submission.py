@@ -20,6 +20,7 @@ from filinglint.documents.labels import Section, read_labels
 from filinglint.documents.pem import PemWrapper, pem_wrapper
 from filinglint.documents.references import decode
 from filinglint.frozen import dataclass
+from filinglint.limits import Limits
 from filinglint.located import Absent, Leaf, Located
 from filinglint.patterns import pattern
 from filinglint.source import Source, SourceText
@@ -32,6 +33,8 @@ _WRAPPED = pattern(r"\s*<DOCUMENT>")
 _HEAD_LINE = pattern(r"<([A-Z-]+)>[ \t]*([^\r\n]*)")
 _HEAD_LIMIT = 8192
 _LOOK = 20_000
+_LONG_LINE = 200  # characters
+_MADE_FOR_EACH = 10  # documents that EDGAR may add for each that was filed
 
 
 @dataclass(frozen=True)
@@ -112,8 +115,12 @@ def is_submission(text: str) -> bool:
     return _WRAPPED.match(text) is not None and len(_starts(text, Span(0, len(text)))) > 1
 
 
-def read_submission(source: Source) -> Submission:
-    """Read *source* as a submission; what is missing or broken in it is left for rules to say."""
+def read_submission(source: Source, limits: Limits | None = None) -> Submission:
+    """Read *source* as a submission; what is missing or broken in it is left for rules to say.
+
+    Raises InputError where its header has more lines, or it has more documents, than *limits* allow.
+    """
+    limits = limits or Limits()
     text = source.text
     laid = SourceText(source)
     pem = pem_wrapper(text)
@@ -123,31 +130,45 @@ def read_submission(source: Source) -> Submission:
     start = _START.search(text, span.start, min(head_end, span.start + _LOOK))
     name = start[1] if start else ""
     envelope = Located(name.upper(), Span(start.start(1) - 1, start.end())) if start else None
-    header, header_closed = _header(text, span, head_end)
+    stated, header_closed = _header(text, span, head_end)
+    if stated is not None:
+        lines = _count_lines(text, stated)
+        limits.hold(source.path, "header-lines", lines, f"the header has {lines:,} lines")
+    header = read_labels(text, stated) if stated is not None else None
     if name.upper().endswith("-HEADER"):
         closed = header_closed
     else:
         closed = not name or text.rfind(f"</{name}>", max(span.start, span.end - 4096), span.end) >= 0
-    documents = tuple(
-        _document(laid, number, begin, end, stuffed=pem is not None)
-        for number, (begin, end) in enumerate(pairwise([*starts, span.end]), 1)
-    )
-    return Submission(laid, "submission", span, envelope, header, header_closed, closed, pem, documents)
+    words = f"the filing has {len(starts):,} documents"
+    limits.hold(source.path, "documents", len(starts) // _MADE_FOR_EACH, words)
+    documents: list[Document] = []
+    filed = 0
+    for number, (begin, end) in enumerate(pairwise([*starts, span.end]), 1):
+        documents.append(_document(laid, number, begin, end, stuffed=pem is not None))
+        filed += not documents[-1].made_by_edgar
+        limits.hold(source.path, "documents", filed, words)
+    return Submission(laid, "submission", span, envelope, header, header_closed, closed, pem, tuple(documents))
 
 
-def _header(text: str, span: Span, head_end: int) -> tuple[Section | None, bool]:
-    """Return the header's record, and whether its end is marked."""
+def _header(text: str, span: Span, head_end: int) -> tuple[Span | None, bool]:
+    """Return the place of the header's record, and whether its end is marked."""
     for name in ("SEC-HEADER", "IMS-HEADER"):
         begin = text.find(f"<{name}>", span.start, head_end)
         if begin >= 0:
             end = text.find(f"</{name}>", begin, head_end)
             stop = end if end >= 0 else head_end
-            return read_labels(text, Span(begin, stop)), end >= 0
+            return Span(begin, stop), end >= 0
     begin = text.find("<SUBMISSION>", span.start, head_end)
     if begin >= 0:
         # The tag layout has no end of its own: it goes to the first document.
-        return read_labels(text, Span(begin + len("<SUBMISSION>"), head_end)), True
+        return Span(begin + len("<SUBMISSION>"), head_end), True
     return None, False
+
+
+def _count_lines(text: str, span: Span) -> int:
+    """Return how many lines the header at *span* has; one that goes on and on counts for as many as fill its room."""
+    feeds = text.count("\n", span.start, span.end) or text.count("\r", span.start, span.end)
+    return max(feeds, len(span) // _LONG_LINE)
 
 
 def _starts(text: str, span: Span) -> list[int]:

@@ -176,10 +176,7 @@ def opened(found: Found, options: Options, catalogue: Catalogue, texts: Mapping[
         whole = b"".join(source.data for source in draft.source.sources)
         return Reading(draft, "it has a manifest"), Source.binary(whole, found.path)
     data = texts[found.path] if found.path in texts else bytes_at(found.path)
-    most = options.limits.document_bytes
-    if len(data) > most:
-        reason = f"the file has {len(data):,} bytes, and document-bytes allows {most:,}"
-        raise InputError(found.path, reason, "raise document-bytes under [limits], or leave the file out")
+    options.limits.hold(found.path, "document-bytes", len(data), f"the file has {len(data):,} bytes")
     return open_input(replace(found, data=data), options, catalogue)
 
 

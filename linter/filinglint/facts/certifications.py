@@ -17,6 +17,7 @@ from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.layout import Layout
+from filinglint.facts.members import few, members
 from filinglint.facts.signers import Signed, Signer
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
@@ -167,16 +168,20 @@ class Certifications:
 
 @extractor("certifications")
 def certifications(submission: Submission) -> Certifications:
-    """Read the certifications, wherever they stand: in exhibits, or in the report itself."""
+    """Read the certifications, wherever they stand: in exhibits, or in the report itself.
+
+    Raises CannotTell when a document would have too many, or one of them too many paragraphs.
+    """
     found: list[Certification] = []
     unread: list[Document] = []
+    most = members.of(submission)
     for document in submission.filed_documents:
         if not document.readable:
             continue
         declared = document.type_name.startswith(("EX-31", "EX-32"))
         if not declared and not _may_certify(document):
             continue
-        here = list(_read(document, submission.source.text, declared=declared))
+        here = list(_read(document, submission.source.text, most, declared=declared))
         found += here
         if declared and not here:
             unread.append(document)
@@ -195,23 +200,23 @@ def _may_certify(document: Document) -> bool:
     return name.startswith("EX-") and "ertif" in head and ("arbanes" in head or "ARBANES" in head or "1350" in head)
 
 
-def _read(document: Document, source: str, *, declared: bool) -> Iterator[Certification]:
+def _read(document: Document, source: str, most: int, *, declared: bool) -> Iterator[Certification]:
     rendered = document.rendered
     text = rendered.text
-    anchors = list(_openings(text, declared=declared))
+    anchors = list(few(_openings(text, declared=declared), most, "certifications"))
     own = [each for each in anchors if _302.search(text, each.end, each.end + 600)]
     if own:
         for index, each in enumerate(own):
             end = own[index + 1].start if index + 1 < len(own) else len(text)
             headings = [h.start() for h in _HEADING.finditer(text, each.end, end)] if index + 1 < len(own) else []
-            yield _Reader(document, source, "302", each, each.start, headings[-1] if headings else end).read()
+            yield _Reader(document, source, most, "302", each, each.start, headings[-1] if headings else end).read()
         return
     if not declared and not (len(text) < 3 * _SNIFF and _906.search(text)):
         return
     if _906.search(text):
-        yield _Reader(document, source, "906", anchors[0] if anchors else None, 0, len(text)).read()
+        yield _Reader(document, source, most, "906", anchors[0] if anchors else None, 0, len(text)).read()
     elif anchors:
-        yield _Reader(document, source, "302", anchors[0], anchors[0].start, len(text)).read()
+        yield _Reader(document, source, most, "302", anchors[0], anchors[0].start, len(text)).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +262,7 @@ class _Reader:
         self,
         document: Document,
         source: str,
+        most: int,
         kind: Literal["302", "906"],
         first: _Opening | None,
         start: int,
@@ -266,7 +272,7 @@ class _Reader:
         self._rendered: Rendered = document.rendered
         self._text = self._rendered.text
         self._first, self._start, self._end = first, start, end
-        self._section = kind
+        self._section, self._most = kind, most
         abs_kind = kind == "302" and _ABS.search(self._text, start, end) is not None
         self._kind: Kind = "302-abs" if abs_kind else kind
         self._span = self._rendered.source_span(start, end)
@@ -294,11 +300,11 @@ class _Reader:
             form=self._leaf(form, "form"),
             registrant=self._registrant(form),
             period=self._period(),
-            paragraphs=tuple(self._paragraphs()),
+            paragraphs=tuple(few(self._paragraphs(), self._most, "paragraphs of a certification")),
             elements=elements,
             signers=tuple(signer for _, signer in signed.signers(day)),
             date=day,
-            sections=tuple(self._sections()),
+            sections=tuple(few(self._sections(), self._most, "sections named in a certification")),
         )
 
     def _sections(self) -> Iterator[Located[str]]:

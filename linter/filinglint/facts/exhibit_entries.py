@@ -10,6 +10,7 @@ from filinglint.documents.markup import Row, Table
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key
 from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import is_double_spaced
+from filinglint.facts.members import few, too_many
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
@@ -68,6 +69,7 @@ _COUNTED = pattern(r"[ \t]{0,160}\(?\d{1,2}[.)] ")
 _TABLE_LOOK_BACK = 4000
 _LOOK_BACK = 2000
 _LONGEST_GAP = 4000  # rendered characters without an entry: the list has ended
+_LONGEST_DESCRIPTION = 20_000
 _NUMBERED = pattern(
     rf"\n[ \t(*†‡+#^]{{0,160}}+(?:{_NAME}\(?\d|\d{{1,3}}[.(-]\w|(?<=[\t(])\d{{1,3}}(?!\d)"
     r"|\d{1,3}[*†‡+#^). ]{1,9}[\tA-Z])"
@@ -75,6 +77,8 @@ _NUMBERED = pattern(
 _UNMARKED = frozenset(range(10, 36))
 _WORD = 40  # characters, for the last word of a line
 _FAR = 3  # blanks before a page number
+_CELLS = frozenset(("table", "tr", "td", "th"))
+_CELLS_OF_EACH = 10  # of one entry, with those that only hold tables together
 
 
 @dataclass(slots=True)
@@ -106,12 +110,15 @@ class RawLegend:
 
 
 class EntryReader:
-    """Reads the entries and footnotes of the list at ``text[start:end]`` of a document."""
+    """Reads the entries and footnotes of the list at ``text[start:end]`` of a document.
 
-    def __init__(self, document: Document, start: int, end: int, *, announced: bool) -> None:
+    Raises TooMany where there are more than *most*, or many times as many cells.
+    """
+
+    def __init__(self, document: Document, start: int, end: int, most: int, *, announced: bool) -> None:
         self.rendered = rendered = document.rendered
         self.text = rendered.text
-        self.start, self.announced = start, announced
+        self.start, self.announced, self._most = start, announced, most
         self.laid_out = lies_in(laid_out(rendered), start)
         self.end = _reach(self.text, start, end)
         self.entries: list[RawEntry] = []
@@ -125,6 +132,7 @@ class EntryReader:
     def _read(self) -> None:
         at = self.start
         back = max(0, at - _TABLE_LOOK_BACK)
+        self._count_cells(back)
         for table in self.rendered.tables_in(back, self.end) if self.rendered.html else ():
             if table.end <= self.start:
                 continue
@@ -135,8 +143,17 @@ class EntryReader:
             at = max(at, table.end)
         self._read_lines(at, self.end)
 
+    def _count_cells(self, start: int) -> None:
+        """Raise TooMany where the tables from *start* on have too many cells: each is kept until all are read."""
+        most = _CELLS_OF_EACH * self._most
+        if self.rendered.html and sum(map(self.rendered.tag_count, _CELLS)) > most:
+            for _ in few(self.rendered.shown_tags(_CELLS, start, self.end), most, "cells in a list of exhibits"):
+                pass
+
     def _ended(self, at: int) -> bool:
         """Tell whether the last entry or footnote lies so far back that the list has ended."""
+        if len(self.entries) + len(self.legends) > self._most:
+            raise too_many(self._most, "entries of lists of exhibits")
         entry = self.entries[-1].end if self.entries else self.start
         legend = self.legends[-1].end if self.legends else self.start
         return at - max(entry, legend) > _LONGEST_GAP
@@ -308,7 +325,7 @@ class EntryReader:
                 return None
             entry.description, entry.end = (start, end), nl
             return entry
-        if not self.laid_out or blank:
+        if not self.laid_out or blank or at - entry.description[0] > _LONGEST_DESCRIPTION:
             return None
         entry.description, entry.end = (entry.description[0], end), nl
         return entry

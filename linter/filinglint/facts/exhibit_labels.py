@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
@@ -79,20 +80,18 @@ def _label_at(text: str, word: re.Match[str]) -> re.Match[str] | None:
     return m if m and is_base(m[1]) else None
 
 
-def embedded_labels(rendered: Rendered, words: LineWords, lists: list[Span]) -> tuple[Located[str], ...]:
-    """Return the labels of exhibits that stand on lines of their own behind the signatures, outside *lists*."""
+def embedded_labels(rendered: Rendered, words: LineWords, lists: list[Span]) -> Iterator[Located[str]]:
+    """Yield the labels of exhibits that stand on lines of their own behind the signatures, outside *lists*."""
     text = rendered.text
     signed = next((m for m in (_SIGNED.match(text, line) for line in words.signatures) if m), None)
     if signed is None:
-        return ()
-    found: list[Located[str]] = []
+        return
     for line in words.exhibit_lines(signed.end()):
         m = _EMBEDDED.match(text, line)
         if m and is_base(m[1]):
             label = rendered.located(*m.span(1))
             if not any(label.span in span for span in lists):
-                found.append(label)
-    return tuple(found)
+                yield label
 
 
 def named_in(rendered: Rendered, number: str, where: list[Span]) -> Leaf[str]:
@@ -115,10 +114,9 @@ def named_in(rendered: Rendered, number: str, where: list[Span]) -> Leaf[str]:
     return Absent(rendered.span, what)
 
 
-def mentions_in(rendered: Rendered, words: LineWords) -> list[tuple[Located[str], Span]]:
-    """Return each number that the text says something is attached, filed or furnished as, with the phrase's place."""
+def mentions_in(rendered: Rendered, words: LineWords) -> Iterator[tuple[Located[str], Span]]:
+    """Yield each number that the text says something is attached, filed or furnished as, with the phrase's place."""
     text = rendered.text
-    found: list[tuple[Located[str], Span]] = []
     for word in words.exhibits:
         m = _MENTION.match(text, word) if text[max(0, word - 40) : word].rsplit(None, 1)[-1:] in _AS else None
         begin = max(0, word - 160)
@@ -130,5 +128,4 @@ def mentions_in(rendered: Rendered, words: LineWords) -> list[tuple[Located[str]
             continue
         span = rendered.source_span(says.start(), m.end())
         each = [one.span() for one in _EACH.finditer(text, *m.span(1)) if is_base(one[0])]
-        found.extend((rendered.located(*one), span) for one in each)
-    return found
+        yield from ((rendered.located(*one), span) for one in each)

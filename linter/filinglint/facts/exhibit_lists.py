@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
 from filinglint.documents.markup import Rendered
 from filinglint.facts.items import Items
 from filinglint.facts.line_words import LineWords
+from filinglint.facts.members import few
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
@@ -66,21 +69,25 @@ class Region:
     announced: bool = True
 
 
-def regions(rendered: Rendered, words: LineWords, items: Items | None) -> list[Region]:
-    """Return the regions of *rendered*, whose words are *words*, in reading order; none overlaps another."""
+def regions(rendered: Rendered, words: LineWords, items: Items | None, most: int) -> list[Region]:
+    """Return the regions of *rendered*, whose words are *words*, in reading order; none overlaps another.
+
+    Raises TooMany where there are headings of more than *most*.
+    """
     text = rendered.text
-    ends = [line for line in words.signatures if _ENDS.match(text, line)]
+    ends = array("Q", (line for line in words.signatures if _ENDS.match(text, line)))
     contents = _contents(rendered, items)
-    lines = list(words.exhibit_lines())
-    indexes = [
+    lines = array("Q", words.exhibit_lines())
+    headed = (
         m
         for m in (_INDEX.match(text, line) for line in lines)
         if m and not any(a <= m.start(1) < b for a, b in contents) and not _PAGE_BELOW.match(text, m.end())
-    ]
+    )
+    indexes = list(few(headed, most, "headings of lists of exhibits"))
     headings = sorted(rendered.offset(heading.span.start) for heading in items.headings) if items else []
     found: list[Region] = []
     for start, end, heading in _item_texts(rendered, items):
-        region = _item_region(words, start, end, heading)
+        region = _item_region(words, start, end, heading, most)
         if region is not None:
             found.append(region)
     found.extend(_index_regions(text, indexes, headings, ends))
@@ -118,14 +125,15 @@ def _item_texts(rendered: Rendered, items: Items | None) -> list[tuple[int, int,
     return found
 
 
-def _item_region(words: LineWords, start: int, end: int, heading: tuple[int, int]) -> Region | None:
+def _item_region(words: LineWords, start: int, end: int, heading: tuple[int, int], most: int) -> Region | None:
     """Return the list in the item's text: from its "(d) Exhibits", or its column heads, or its beginning."""
     if end <= start:
         return None
     text = words.text
     begin = max(heading[0], text.rfind("\n", 0, start))
     found = (_START.match(text, line, end) for line in words.exhibit_lines(begin, end))
-    mark = _mark(text, [m for m in found if m and _ANNOUNCES.search(m[0])])
+    announced = (m for m in found if m and _ANNOUNCES.search(m[0]))
+    mark = _mark(text, list(few(announced, most, "headings of lists of exhibits")))
     if mark is not None:
         letter = _LETTER.search(text, mark.start(), min(mark.end(), mark.start() + 200))
         word = re.compile(r"(?i)exhibits?").search(text, mark.start(), mark.end())
@@ -159,7 +167,7 @@ def _mark(text: str, marks: list[re.Match[str]]) -> re.Match[str] | None:
     return mark
 
 
-def _index_regions(text: str, indexes: list[re.Match[str]], headings: list[int], ends: list[int]) -> list[Region]:
+def _index_regions(text: str, indexes: list[re.Match[str]], headings: list[int], ends: Sequence[int]) -> list[Region]:
     found = []
     for m in indexes:
         start = m.end()
@@ -172,7 +180,7 @@ def _index_regions(text: str, indexes: list[re.Match[str]], headings: list[int],
     return found
 
 
-def _columns_below(text: str, lines: list[int], start: int, ends: list[int]) -> list[Region]:
+def _columns_below(text: str, lines: Sequence[int], start: int, ends: Sequence[int]) -> list[Region]:
     """Return the list below *start*, where all above it point to, that only the heads of its columns announce."""
     heads = (_COLUMNS.match(text, line) for line in lines if line >= start)
     m = next((m for m in heads if m), None)
@@ -186,7 +194,7 @@ def _columns_below(text: str, lines: list[int], start: int, ends: list[int]) -> 
     return [Region("index", m.end(), end, (m.start() + words, m.end()))]
 
 
-def _fallback(text: str, lines: list[int], ends: list[int]) -> list[Region]:
+def _fallback(text: str, lines: Sequence[int], ends: Sequence[int]) -> list[Region]:
     """Return a list that stands under no item and no index heading.
 
     Told by its column heads, its "(c) Exhibits", the caption of an item without a number, or "Exhibit 99.1" at the

@@ -23,6 +23,7 @@ from filinglint.facts.exhibit_numbers import Relation, is_between, relation, sam
 from filinglint.facts.extractor import extractor
 from filinglint.facts.items import items
 from filinglint.facts.line_words import line_words
+from filinglint.facts.members import few, members, too_many
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.patterns import pattern
@@ -186,7 +187,7 @@ _TICKS = frozenset(("X", "x", "√", "✓", "☒", "•", "●", "ü", "þ", "*"
 def exhibits(submission: Submission) -> Exhibits:
     """Find lists and attached exhibits.
 
-    Raises NotApplicable without a document, CannotTell when the main one is no prose.
+    Raises NotApplicable without a document, CannotTell when the main one is no prose or would have too many of either.
     """
     main = submission.main
     if main is None:
@@ -194,16 +195,24 @@ def exhibits(submission: Submission) -> Exhibits:
     if not main.readable:
         raise CannotTell(f"the main document is {main.body.value}, not text or HTML")
     rendered, words = main.rendered, line_words.of(submission, main)
-    found = tuple(_list(main, region) for region in regions(rendered, words, items.of(submission)))
+    most = members.of(submission)
+    found: list[ExhibitList] = []
+    left = most
+    for region in regions(rendered, words, items.of(submission), most):
+        found.append(_list(main, region, most))
+        left -= len(found[-1].entries)
+        if left < 0:
+            raise too_many(most, "entries of lists of exhibits")
     read = any(one.entries for one in found)
     lists = tuple(one for one in found if one.entries or (not read and one.is_announced))
+    labels, mentions = embedded_labels(rendered, words, [one.span for one in found]), mentions_in(rendered, words)
     filed = (document for document in submission.filed_documents if document.exhibit_number)
     return Exhibits(
         span=rendered.span,
         lists=lists,
         attached=tuple(_attached(document, main, lists) for document in filed),
-        embedded=embedded_labels(rendered, words, [each.span for each in found]),
-        mentions=tuple(ExhibitMention(number, span) for number, span in mentions_in(rendered, words)),
+        embedded=tuple(few(labels, most, "labels of exhibits")),
+        mentions=tuple(ExhibitMention(*each) for each in few(mentions, most, "mentions of exhibits")),
     )
 
 
@@ -242,23 +251,23 @@ def _listed(number: str, main: Rendered, lists: tuple[ExhibitList, ...]) -> Leaf
     return Absent(lists[0].span if lists else main.span, what)
 
 
-def _list(document: Document, region: Region) -> ExhibitList:
+def _list(document: Document, region: Region, most: int) -> ExhibitList:
     rendered = document.rendered
-    reader = EntryReader(document, region.start, region.end, announced=region.announced)
+    reader = EntryReader(document, region.start, region.end, most, announced=region.announced)
     span = rendered.source_span(region.start, region.end)
     return ExhibitList(
         region.kind,
         rendered.located(*region.heading) if region.heading else Absent(span, "heading of the list"),
         rendered.located(*region.letter) if region.letter else Absent(span, "letter of the list"),
         span,
-        _Stater(rendered, region, reader).entries(),
+        _Stater(rendered, region, reader, most).entries(),
     )
 
 
 class _Stater:
     """Makes statements of raw entries: how each is filed, and where its links go."""
 
-    def __init__(self, rendered: Rendered, region: Region, reader: EntryReader) -> None:
+    def __init__(self, rendered: Rendered, region: Region, reader: EntryReader, most: int) -> None:
         self.rendered, self.text, self.region = rendered, rendered.text, region
         self.raw = reader.entries
         self.legends: dict[str, Stated] = {}
@@ -273,7 +282,7 @@ class _Stater:
         self.links: tuple[Link, ...] = ()
         if self.raw and rendered.html:
             begin, end = min(raw.start for raw in self.raw), max(raw.end for raw in self.raw)
-            self.links = tuple(rendered.links_in(begin, end))
+            self.links = tuple(few(rendered.links_in(begin, end), most, "links in a list of exhibits"))
         self._link_starts = [link.start for link in self.links]
         self._heads: dict[int, list[tuple[int, int, Manner]]] = {}
         page: tuple[list[tuple[int, int, Manner]], int] = [], 0

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import field
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Literal
 
 from filinglint.documents.document import Body, Document
@@ -19,6 +20,7 @@ from filinglint.documents.references import between_references
 from filinglint.documents.submission import Submission
 from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
+from filinglint.facts.members import few, members, too_many
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
@@ -36,6 +38,7 @@ _STYLES = (r"display\s{0,3}:\s{0,3}none", r"visibility\s{0,3}:\s{0,3}hidden")
 _HIDING_IN_LOWER_CASE = tuple(map(pattern, _STYLES))
 _HIDING = pattern("|".join(_STYLES), re.IGNORECASE)
 _HIDING_WORDS = ("none", "hidden", "None", "Hidden", "NONE", "HIDDEN")
+_TOGETHER = 10_000  # tags that are searched at once
 _PICTURES = frozenset(("img",))
 _SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
 _DISK = pattern(r"file:|[a-zA-Z]:[\\/]|\\\\", re.IGNORECASE)
@@ -71,11 +74,15 @@ class Target(Goal):
 
 @dataclass(frozen=True)
 class HtmlUse:
-    """What one HTML document is made of; ``inline`` is whether it is inline XBRL, whose own elements are left out."""
+    """What one HTML document is made of; ``inline`` is whether it is inline XBRL, whose own elements are left out.
+
+    Links, pictures and references raise TooMany where there are more than ``most``, or where so many of them differ.
+    """
 
     inline: bool
     text: str = field(repr=False)
     rendered: Rendered = field(repr=False)
+    most: int
 
     def _names(self) -> Iterator[tuple[str, str]]:
         """Yield the words and the name of each distinct tag, without those of XBRL."""
@@ -91,9 +98,16 @@ class HtmlUse:
         return found
 
     @cached_property
-    def _all_tags(self) -> str:
-        """The distinct tags in one, in lower case."""
-        return "\0".join(self.rendered.tag_words).lower()
+    def _signs(self) -> frozenset[str]:
+        """What one of the distinct tags may do: ``run`` a script, ``hide`` what it holds."""
+        found: set[str] = set()
+        words = iter(self.rendered.tag_words)
+        while lower := "\0".join(islice(words, _TOGETHER)).lower():
+            if " on" in lower or "\non" in lower:
+                found.add("run")
+            if not lower.isascii() or any(style.search(lower) for style in _HIDING_IN_LOWER_CASE):
+                found.add("hide")
+        return frozenset(found)
 
     @cached_property
     def elements(self) -> tuple[str, ...]:
@@ -127,7 +141,7 @@ class HtmlUse:
     @cached_property
     def handlers(self) -> tuple[Attribute, ...]:
         """The attributes that run scripts: onclick, onload and their like."""
-        if not any(sign in self._all_tags for sign in (" on", "\non")):
+        if "run" not in self._signs:
             return ()
         likely = [each for each in self._names() if " on" in each[0].lower() or "\non" in each[0].lower()]
         return tuple(
@@ -146,6 +160,8 @@ class HtmlUse:
         found: Counter[str] = Counter()
         for start, end in between_references(self.text, self.rendered.span.start, self.rendered.span.end):
             found.update(_REFERENCE.findall(self.text, start, end))
+            if len(found) > self.most:
+                raise too_many(self.most, "different references")
         return found
 
     def seen(self, reference: str) -> Seen:
@@ -160,12 +176,14 @@ class HtmlUse:
     @cached_property
     def _hrefs(self) -> dict[str, Goal]:
         """Where the distinct tags of hyperlinks go, by their words."""
-        return {tag: goal(href) for tag in self._tags.get("a", ()) if (href := attributes(tag).get("href")) is not None}
+        hrefs = ((tag, href) for tag in self._tags.get("a", ()) if (href := attributes(tag).get("href")) is not None)
+        return {tag: goal(href) for tag, href in few(hrefs, self.most, "different links")}
 
     @cached_property
     def _sources(self) -> dict[str, Goal]:
         """Where the sources of the distinct tags of pictures go, by their words."""
-        return {tag: goal(attributes(tag).get("src", "")) for tag in self._tags.get("img", ())}
+        tags = few(self._tags.get("img", ()), self.most, "different pictures")
+        return {tag: goal(attributes(tag).get("src", "")) for tag in tags}
 
     @property
     def links(self) -> tuple[Target, ...]:
@@ -175,7 +193,8 @@ class HtmlUse:
     def links_where(self, wanted: Callable[[Goal], bool]) -> tuple[Target, ...]:
         """Return the hyperlinks in order whose goal is *wanted*; nothing is walked through where none is."""
         found = {tag: each for tag, each in self._hrefs.items() if wanted(each)}
-        return tuple(_at(found[tag], span) for tag, span in self.rendered.link_spans(found))
+        spans = few(self.rendered.link_spans(found), self.most, "links")
+        return tuple(_at(found[tag], span) for tag, span in spans)
 
     @property
     def image_goals(self) -> Collection[Goal]:
@@ -185,7 +204,8 @@ class HtmlUse:
     def images_where(self, wanted: Callable[[Goal], bool]) -> tuple[Target, ...]:
         """Return the sources of pictures in order whose goal is *wanted*; nothing is walked through where none is."""
         found = {tag: each for tag, each in self._sources.items() if wanted(each)}
-        return tuple(_at(found[tag], span) for tag, span in self.rendered.tag_spans(_PICTURES, found))
+        spans = few(self.rendered.tag_spans(_PICTURES, found), self.most, "pictures")
+        return tuple(_at(found[tag], span) for tag, span in spans)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -226,8 +246,7 @@ class HtmlUse:
 
     def hidden(self) -> Iterator[Located[str]]:
         """Yield the words of elements whose style hides them."""
-        tags = self._all_tags
-        if tags.isascii() and not any(style.search(tags) for style in _HIDING_IN_LOWER_CASE):
+        if "hide" not in self._signs:
             return
         likely = (each for each in self._names() if any(word in each[0] for word in _HIDING_WORDS))
         hiding = {words for words, name in likely if _HIDING.search(words) and name[0] != "/"}
@@ -241,7 +260,8 @@ def html_use(submission: Submission, document: Document) -> HtmlUse:
     """Take stock of an HTML document. Raises NotApplicable for other bodies."""
     if document.body not in (Body.HTML, Body.IXBRL):
         raise NotApplicable("it is not HTML")
-    return HtmlUse(document.body is Body.IXBRL, submission.source.text, document.rendered)
+    inline = document.body is Body.IXBRL
+    return HtmlUse(inline, submission.source.text, document.rendered, members.of(submission))
 
 
 def target(words: str, span: Span) -> Target:

@@ -11,6 +11,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor, readable_main
 from filinglint.facts.item_anchors import key_of
 from filinglint.facts.items import items
+from filinglint.facts.members import members, too_many
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
@@ -53,13 +54,14 @@ class ItemReferences:
 
 @extractor("item_references")
 def item_references(submission: Submission) -> ItemReferences:
-    """Find the references to items. Raises NotApplicable without a main document to read."""
+    """Find the references to items. Raises NotApplicable without a main document to read, CannotTell for too many."""
     main = readable_main(submission)
     rendered = main.rendered
     text = rendered.text
     there = {heading.number.span.start for heading in items.of(submission).headings}
     found: list[ItemReference] = []
     mentioned: set[str] = set()
+    most = members.of(submission)
     for m in _ITEM.finditer(text):
         mentioned.add(key_of(m[1]))
         this = _THIS_BEFORE.search(text, max(0, m.start() - 6), m.start())
@@ -69,4 +71,6 @@ def item_references(submission: Submission) -> ItemReferences:
         number = rendered.located(*m.span(1))
         if number.span.start not in there:
             found.append(ItemReference(number, key_of(number.value), own, rendered.source_span(*m.span())))
+            if len(found) > most:
+                raise too_many(most, "references to items")
     return ItemReferences(tuple(found), frozenset(mentioned))

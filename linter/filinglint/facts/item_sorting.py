@@ -12,6 +12,7 @@ from filinglint.facts.item_anchors import Anchor, anchors, key_of
 from filinglint.facts.item_captions import Caption, caption_of
 from filinglint.facts.laid_out import lies_in
 from filinglint.facts.line_words import LineWords
+from filinglint.facts.members import few
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
@@ -72,25 +73,28 @@ class Candidate:
         return self.bare or self.paged or self.answered or self.listed_below or self.titled
 
 
-def sorted_candidates(words: LineWords, laid_out: Sequence[tuple[int, int]]) -> list[Candidate]:
+def sorted_candidates(words: LineWords, laid_out: Sequence[tuple[int, int]], most: int) -> list[Candidate]:
     """Return the candidates of the rendered text that has *words* in reading order, each with its kind.
 
-    *laid_out* are the ranges in which captions are wrapped onto lines as text is, in order.
+    *laid_out* are the ranges in which captions are wrapped onto lines as text is, in order. Raises TooMany where
+    there are more than *most*.
     """
-    return _Sorter(words, laid_out).candidates()
+    return _Sorter(words, laid_out, most).candidates()
 
 
 class _Sorter:
     """Tells the anchors of one document apart."""
 
-    def __init__(self, words: LineWords, laid_out: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, words: LineWords, laid_out: Sequence[tuple[int, int]], most: int) -> None:
+        self._most = most
         self.words, self.text, self.laid_out = words, words.text, laid_out
         self._last: dict[tuple[str, str], dict[str, int]] = {}  # where an item comes last, by part
         parts = (_PART.match(self.text, line) for line in words.parts)
-        self.parts = [m for m in parts if m and not _in_sentence(m[2])]
+        self.parts = list(few((m for m in parts if m and not _in_sentence(m[2])), most, "lines that head a part"))
 
     def candidates(self) -> list[Candidate]:
-        candidates = [self._candidate(anchor) for anchor in anchors(self.words)]
+        named = few(anchors(self.words), self._most, "lines that name items")
+        candidates = [self._candidate(anchor) for anchor in named]
         if any("." in candidate.keys[0] for candidate in candidates if candidate.kind == "heading"):
             # A current report speaks of items of the annual report: "Part II, Item 8".
             _mark([one for one in candidates if one.anchor.prefixed and "." not in one.keys[0]], "reference")

@@ -7,6 +7,7 @@ layouts of real filings, 1993 to 2026.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.item_sorting import ROMAN, Candidate, sorted_candidates
 from filinglint.facts.laid_out import laid_out
 from filinglint.facts.line_words import LineWords, line_words
+from filinglint.facts.members import members
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Leaf, Located, NotApplicable, Unsure
 from filinglint.patterns import pattern
@@ -105,23 +107,26 @@ class Items:
 
 @extractor("items")
 def items(submission: Submission) -> Items:
-    """Find the items of the main document. Raises NotApplicable without one, CannotTell when it is no prose."""
+    """Find the items of the main document.
+
+    Raises NotApplicable without one, CannotTell when it is no prose or names items on too many lines.
+    """
     main = submission.main
     if main is None:
         raise NotApplicable("there is no document")
     if not main.readable:
         raise CannotTell(f"the main document is {main.body.value}, not text or HTML")
-    return _Builder(main, line_words.of(submission, main)).items()
+    return _Builder(main, line_words.of(submission, main), members.of(submission)).items()
 
 
 class _Builder:
     """Makes facts of the candidates of one document."""
 
-    def __init__(self, document: Document, words: LineWords) -> None:
+    def __init__(self, document: Document, words: LineWords, most: int) -> None:
         self.rendered, self.text = document.rendered, words.text
-        self.candidates = sorted_candidates(words, laid_out(document.rendered))
+        self.candidates = sorted_candidates(words, laid_out(document.rendered), most)
         self.no_part = Absent(document.rendered.span, "part")
-        self.signatures = [line for line in words.signatures if _SIGNATURES.match(self.text, line)]
+        self.signatures = array("Q", (line for line in words.signatures if _SIGNATURES.match(self.text, line)))
 
     def items(self) -> Items:
         """Return the facts; each candidate is let go of once it has become one."""

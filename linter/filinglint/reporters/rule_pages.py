@@ -119,8 +119,9 @@ TOOL_PAGES = (
         "SYS010",
         "input-unreadable",
         "Every input that is named can be read.",
-        "The input is empty, binary, or cannot be opened. Nothing in it was looked at: the run is incomplete and ends"
-        " with exit status 3. It cannot be suppressed.",
+        "The input is empty, binary, or cannot be opened, or asks for more than document-bytes, documents,"
+        " header-lines, tags or nesting under [limits] allow. Nothing in it was looked at: the run is incomplete and"
+        " ends with exit status 3. It cannot be suppressed.",
         "name a filing, a document of one, or a BCP summary, as text or HTML",
     ),
     ToolPage(
@@ -154,9 +155,10 @@ TOOL_PAGES = (
         "SYS013",
         "limit-reached",
         "An input asks for no more than the limits allow.",
-        "A rule found more places than rule-findings under [limits] allows, or the input took longer than"
-        " input-seconds. What was found before is reported, what was not looked at is named among the outcomes: the run"
-        " is incomplete and ends with exit status 3. It cannot be suppressed.",
+        "A rule found more places than rule-findings under [limits] allows, there are more items, exhibits, links or"
+        " the like than fact-members allows one fact, or the input took longer than input-seconds. What was found"
+        " before is reported, what was not looked at is named among the outcomes: the run is incomplete and ends with"
+        " exit status 3. It cannot be suppressed.",
         "raise what it names under [limits], or leave the file out",
     ),
     *(ToolPage(one.code, one.slug, one.title, one.rationale, one.remedy, one.severity.value) for one in REMARKS),
