@@ -19,10 +19,12 @@ from pathlib import Path
 from filinglint.catalogue import Catalogue, load_catalogue
 from filinglint.documents.submission import Submission, read_submission
 from filinglint.judging import Options, judge
+from filinglint.limits import Limits
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.source import Source
 from filinglint.triage.selection import Selection
 
+LIMITS = Limits(documents=1_000_000, header_lines=10_000_000)  # what is refused takes no time
 OPTIONS = Options(selection=Selection(purpose="audit", preview=True))
 ROUNDS = 3
 TOO_SHORT = 0.02  # seconds: below that a clock says nothing
@@ -106,7 +108,7 @@ def lengthened(text: str, times: int) -> str:
 def work(text: str, catalogue: Catalogue) -> None:
     """Read all facts of *text* and judge it by every rule."""
     source = Source.from_bytes(text.encode(), "x.txt")
-    submission: Submission = read_submission(source)
+    submission: Submission = read_submission(source, LIMITS)
     for extractor in (each for each in catalogue.extractors() if submission.kind in each.kinds):
         for document in submission.filed_documents if extractor.per_document else (None,):
             try:
