@@ -22,7 +22,6 @@ from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
 from filinglint.facts.first_words import lowered, lowered_places
 from filinglint.facts.layout import Layout, Piece
-from filinglint.facts.line_words import places
 from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark
 from filinglint.facts.signers import Signed, Signer
 from filinglint.frozen import dataclass

@@ -24,7 +24,7 @@ def quarter_differs(stated: Header, reported: ReportedPeriod) -> Iterator[Observ
     Quarters of 12 or 16 weeks are some; a day between two of them is a wrong period, or a fiscal year end that was
     changed and not entered.
     """
-    period = reported.end.value
+    period = reported.stated.value
     for party in stated.registrants[:1]:
         year_end = party.fiscal_year_end.value
         quarter = quarter_ending(period, year_end)
@@ -32,6 +32,6 @@ def quarter_differs(stated: Header, reported: ReportedPeriod) -> Iterator[Observ
             ends = "and the fiscal year" if quarter == 4 else "and no quarter of the fiscal year that ends"
             yield Observation(
                 reported.end,
-                f"the period of this quarterly report ends on {period}, {ends} on '{year_end}'",
+                f"the period of this quarterly report ends on {reported.end.value}, {ends} on '{year_end}'",
                 related=[(party.fiscal_year_end, f"the fiscal year ends on '{year_end}'")],
             )

@@ -32,13 +32,13 @@ def year_end_differs(stated: Header, reported: ReportedPeriod) -> Iterator[Obser
     The year of 52 or 53 weeks ends within days of the date on record. A larger difference is a wrong period, or
     a fiscal year end that was changed and not entered.
     """
-    period = reported.end.value
+    period = reported.stated.value
     for party in stated.registrants[:1]:
         words = party.fiscal_year_end.value
         end = _near(period, words)
         if end is not None and abs((period - end).days) > _WEEKS_OF_53:
             yield Observation(
                 reported.end,
-                f"the period of this annual report ends on {period.isoformat()}, the fiscal year on '{words}'",
+                f"the period of this annual report ends on {reported.end.value}, the fiscal year on '{words}'",
                 related=[(party.fiscal_year_end, f"the fiscal year ends on '{words}'")],
             )

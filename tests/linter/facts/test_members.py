@@ -51,8 +51,8 @@ def use_of(made: Submission) -> HtmlUse:
         (certifications.of, "", CERTIFIED * 8, "certifications"),
         (lambda made: use_of(made).links, "", '<a href="#{}">a</a>', "different links"),
         (lambda made: use_of(made).links, "", '<a href="#a">a</a>', "links"),
-        (lambda made: use_of(made).images, "", '<img src="{}.jpg">', "different pictures"),
-        (lambda made: use_of(made).images, "", '<img src="a.jpg">', "pictures"),
+        (lambda made: use_of(made).images_where(lambda _: True), "", '<img src="{}.jpg">', "different pictures"),
+        (lambda made: use_of(made).images_where(lambda _: True), "", '<img src="a.jpg">', "pictures"),
         (lambda made: use_of(made).references, "", "&x{};", "different references"),
     ],
 )
