@@ -7,6 +7,7 @@ from filinglint.facts.listing import Listing, listing
 from filinglint.finding import Observation, Severity
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
+from filinglint.tables.registrations import STATEMENTS
 from filinglint_edgar.exhibits.standing import attached_documents
 
 
@@ -17,7 +18,7 @@ from filinglint_edgar.exhibits.standing import attached_documents
     remedy="add the exhibit to the list, or correct its number in the list or in the type of the document",
     authority=Authority("Regulation S-K, Item 601(a)(2) (17 CFR 229.601(a)(2)); Form 8-K, Item 9.01(d)"),
     severity=Severity.ERROR,
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def attached_not_listed(found: Exhibits, listed_words: Listing) -> Iterator[Observation | Unclear]:
     """Each exhibit attached to a report is listed in its exhibit index.

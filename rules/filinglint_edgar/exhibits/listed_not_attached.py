@@ -11,6 +11,7 @@ from filinglint.finding import Observation
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
 from filinglint.tables.exhibits import exhibit_family
+from filinglint.tables.registrations import STATEMENTS
 from filinglint_edgar.exhibits.standing import base, is_for_machines, is_held, is_listed_here, some_are_withheld
 
 # Certifications and financial data schedules are of the report itself: they come with it whatever the entry says.
@@ -23,7 +24,7 @@ _ALWAYS_HERE = frozenset(("27", "31", "32"))
     reads=(header, submission, exhibits, appended),
     remedy="attach the exhibit, or say in the list where it was filed or that it is to be filed",
     authority=Authority("Regulation S-K, Item 601(a)(1) and (2) (17 CFR 229.601(a))"),
-    forms=EIGHT_K | TEN_K | TEN_Q,
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS,
 )
 def listed_not_attached(
     stated: Header, filing: Submission, found: Exhibits, behind: Appended
