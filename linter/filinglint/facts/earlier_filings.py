@@ -6,6 +6,7 @@ Source: lists of exhibits and of documents incorporated by reference (Securities
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -24,6 +25,10 @@ _FILED = pattern(
     r"Commission)|\s{1,9}by\s{1,9}[A-Z][\w&]{0,30}(?:,?\s{1,9}[A-Z][\w&]{0,30}){0,5}(?:,?\s{1,9}Inc\.)?){0,2}"
     r"\s{1,9}on\s{1,9}(?=[A-Z])"
 )
+_YEAR = pattern(
+    r"[Rr]eport\s{1,9}on\s{1,9}Form\s{1,9}(?:10-K|20-F|40-F)(?:/A)?\s{1,9}for\s{1,9}(?:the|our|its)\s{1,9}(?:fiscal\s{1,9})?"
+    r"years?\s{1,9}ended\s{1,9}(?=[A-Z])"
+)
 _YET = pattern(r"\b(?:be|been|is|are|if|when|not|once)\s{1,9}\Z")
 _REACH = 60  # the longest date with the blanks in it
 _MOST = 500
@@ -31,21 +36,27 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class EarlierFilings:
-    """The days that stand behind words such as "filed with the SEC on", in reading order."""
+    """The days that stand behind words such as "filed with the SEC on", in reading order.
+
+    ``years`` are the ends of the fiscal years of the annual reports that the text speaks of.
+    """
 
     days: tuple[Located[date], ...]
+    years: tuple[Located[date], ...]
 
 
 @extractor("earlier_filings")
 def earlier_filings(submission: Submission) -> EarlierFilings:
     """Read the main document. Raises NotApplicable when there is none to read."""
-    return EarlierFilings(tuple(islice(_days(submission), _MOST)))
+    return EarlierFilings(
+        tuple(islice(_days(submission, _FILED), _MOST)), tuple(islice(_days(submission, _YEAR), _MOST))
+    )
 
 
-def _days(submission: Submission) -> Iterator[Located[date]]:
+def _days(submission: Submission, behind: re.Pattern[str]) -> Iterator[Located[date]]:
     rendered = main_document(submission).rendered
     text = rendered.text
-    for m in _FILED.finditer(text):
+    for m in behind.finditer(text):
         if _YET.search(text, max(0, m.start() - 20), m.start()):
             continue
         found = next(iter(find_dates(text[m.end() : m.end() + _REACH])), None)

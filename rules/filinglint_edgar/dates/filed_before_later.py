@@ -23,6 +23,16 @@ def filed_before_later(earlier: EarlierFilings, stated: Header) -> Iterator[Obse
     Who looks for a document that is incorporated by reference looks for it by its day.
     """
     filed = stated.filed
+    # A report may speak of the annual report to come; what a statement incorporates has been filed.
+    if stated.form.value.split("/")[0] in STATEMENTS | AFTER_EFFECTIVENESS | PROSPECTUSES:
+        for end in earlier.years:
+            if end.value > filed.value:
+                yield Observation(
+                    end,
+                    f"an annual report is said to be for the year ended {end.value.isoformat()}, and this was filed on "
+                    f"{filed.value.isoformat()}",
+                    related=[(filed, f"filed on {filed.value.isoformat()}")],
+                )
     for day in earlier.days:
         if day.value > filed.value:
             yield Observation(
