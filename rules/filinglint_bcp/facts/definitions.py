@@ -90,7 +90,7 @@ class Reading:
                 by_unit[index].append((start - base, end - base))
         self._found.update({(name, index): tuple(found) for index, found in by_unit.items()})
         self._marked[name] = places
-        self._possible[name] = frozenset(range(len(self.units))) if places else frozenset()
+        self._possible[name] = frozenset(index for index, found in by_unit.items() if found)
 
     def clauses(self, index: int) -> Reading | None:
         """Return what the clauses of unit *index* say, each by itself; None when it has no more than one."""
@@ -126,6 +126,15 @@ class Reading:
                 places = frozenset(range(len(self.units))) if index in reading._places(name) else frozenset()
             self._possible[name] = places
         return places
+
+    def having(self, names: Sequence[str]) -> Iterator[int]:
+        """Yield the indices of the units that have the words without which not all of *names* are found in them."""
+        places = self._places(names[0])
+        for name in names[1:]:
+            if not places:
+                return
+            places = places & self._places(name)
+        yield from (index for index in places if index < len(self.units))
 
     @cached_property
     def _occurrences(self) -> Occurrences:
@@ -231,24 +240,32 @@ def _heads(reading: Reading, way: Way, index: int) -> bool:
     return way.heads or (way.parts and any(unit.states for unit in following))
 
 
+def _by_unit(reading: Reading, ways: Iterable[Way]) -> dict[int, list[Way]]:
+    """Return for each unit the *ways* whose words it has: no other can be shown in it."""
+    found: dict[int, list[Way]] = {}
+    for way in ways:
+        for index in reading.having(way.all):
+            found.setdefault(index, []).append(way)
+    return found
+
+
 def judge(reading: Reading, definition: Definition) -> tuple[Present, tuple[int, ...]]:
     """Return whether the disclosure is present, and the indices of the units that show it, in order."""
-    shows = [way for way in definition.shows if all(map(reading.possible, way.all))]
-    hints = [way for way in definition.hints if all(map(reading.possible, way.all))]
-    if not shows and not hints:
-        return "no", ()
+    shows, hints = _by_unit(reading, definition.shows), _by_unit(reading, definition.hints)
     shown: list[int] = []
     hinted: list[int] = []
-    for index, unit in enumerate(reading.units):
+    for index in sorted(shows.keys() | hints.keys()):
+        unit = reading.units[index]
         if unit.kind == "chrome":
             continue
-        fitting = [way for way in shows if reading.shows(way, index)]
-        clauses = None if fitting or not unit.states else reading.clauses(index)
+        likely = shows.get(index, ())
+        fitting = [way for way in likely if reading.shows(way, index)]
+        clauses = None if fitting or not likely or not unit.states else reading.clauses(index)
         if clauses is not None:
-            fitting = [way for way in shows if any(clauses.shows(way, i) for i in range(len(clauses.units)))]
+            fitting = [way for way in likely if any(clauses.shows(way, i) for i in range(len(clauses.units)))]
         if fitting and (unit.states or any(_heads(reading, way, index) for way in fitting)):
             shown.append(index)
-        elif fitting or any(reading.shows(way, index) for way in hints):
+        elif fitting or any(reading.shows(way, index) for way in hints.get(index, ())):
             hinted.append(index)
     if shown:
         return "yes", tuple(shown)
