@@ -9,6 +9,28 @@ from filinglint.facts.sentences import units
 from filinglint_bcp.facts.recognition import recognise
 
 SUMMARIES = {
+    "instructions to the clearing firm": """Business Continuity Plan
+
+Sorrel Brokerage has a business continuity plan and intends to keep serving you. If you cannot reach us at 561-555-0100,
+please refer to the instructions below. Instructions to Harbor Clearing must be in writing. For recorded instructions call
+Harbor Clearing at 201-555-0135. Checks and transfers can be had from Harbor Clearing directly.
+""",
+    "among other notices": """Disclosures of Operations
+
+Proxy Voting
+Votes are cast by proxy through Ballot Lane. To vote by proxy you leave our website; the terms of Ballot Lane apply there.
+
+Business Continuity Disclosure
+Sorrel Brokerage has developed a business continuity plan so that it can go on with critical operations in an outage.
+There can be no assurance that service will continue in all circumstances. We keep a back-up facility for our branches.
+Account access would be available there and in your branch. The plan is reviewed and tested periodically.
+""",
+    "this is a summary": """Business Continuity
+
+This is a summary of the Business Continuity Plan of Sorrel Municipal Co. (SMC). SMC is prepared for a disruption at its
+headquarters. SMC's goal is to recover its critical processes on the same day, if possible, although an interruption of
+the whole industry is expected to be longer.
+""",
     "template wording": """Business Continuity Planning
 
 Alder Brokerage has developed a Business Continuity Plan on how we will respond to events that significantly disrupt
@@ -56,6 +78,13 @@ resume business promptly and we will move staff to another office if ours cannot
 }
 
 OTHERS = {
+    "appointment": """Sorrel Bank Names Head of Resilience
+
+DOVER, March 4, 2026 - Sorrel Bank today named Ines Vale as head of business continuity and operational resilience. Ms.
+Vale will lead the bank's program for responding to significant business disruptions and will oversee testing of its
+recovery sites. "Our customers expect us to be there, whatever happens," said chief executive Tom Rue. Contact: Lee Park,
+302-555-0133, press@sorrel.example.
+""",
     "template": """Business Continuity Plan Template for Small Introducing Firms
 
 This optional template may help your firm to write its plan. It is not a safe harbor. Tailor it to your firm. Delete what
