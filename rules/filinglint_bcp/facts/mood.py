@@ -65,6 +65,8 @@ _RECITAL = pattern(
     rf"(?: that)? (?:\w{{1,20}} ){{0,2}}?(?:{_MANY}|{_ONE}|each|every|all|any|us|member firms?|how|whether|what)\b"
     rf"|\b(?:{_MANY}|{_ONE})\b(?: \w{{1,20}}){{0,5}}?"
     r" (?:must|shall|should|are required to|is required to|have to|has to|need to|ought to)\b"
+    # Customers are told so, not firms: "members should expect that …".
+    r"(?! (?:expect|note|be aware|understand|know|bear|remember|allow|call|contact|ask|consult)\b)"
     r"|\b(?:is|are) required (?:by|under) (?:\w{1,20} ){0,4}?(?:rules?|regulations?|finra|law)\b.{0,40}\bto\b"
 )
 # What denies something stands so many characters after it at most.

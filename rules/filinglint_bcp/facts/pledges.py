@@ -37,7 +37,8 @@ _DISOWNS = pattern(
 )
 # What makes a wish or an aim of all that it governs.
 _AIMS = pattern(
-    r"\b(?:aims?|aiming|aimed|hop(?:e|es|ing)|seeks?|seeking|striv(?:e|es|ing)|tr(?:y|ies|ying)|endeavou?rs?"
+    r"\b(?:aims?|aiming|aimed|expect(?:s|ing)? to|hop(?:e|es|ing)"
+    r"|seeks?|seeking|striv(?:e|es|ing)|tr(?:y|ies|ying)|endeavou?rs?"
     r"|attempts?|intend(?:s|ed)?|intention|goals?|objectives?|targets?|purpose|(?:designed|meant|built) (?:to|for|so)"
     r"|wants?|wish(?:es)?|efforts?"
     r"|works? (?:hard )?(?:to|towards?)|should|ideal|ideally|plan(?:s|ned)? (?:to|for|on))\b"
@@ -54,6 +55,8 @@ _AIMED = pattern(
     r"[^;:.!?]{0,40}?\b(?:is|are|remains?)\b(?: \w{1,20}){0,2}? (?:aims?|goals?|objectives?|targets?|hopes?|wish(?:es)?"
     r"|intention|ambition|ideal|aspiration)\b"
 )
+# What holds in every case, said beside the verb and not by it: "whatever happens, we want to …".
+_IN_ANY_CASE = pattern(r"(?:whatever|no matter)\b")
 # An aim at the whole is an exaggerated claim all the same.
 _WHOLE = pattern(r"\b(?:full|fully|complete|completely|total|totally|entirely|absolute|absolutely)\b")
 
@@ -70,6 +73,8 @@ def force(text: str, start: int, end: int) -> Force:
     if _DISOWNED.match(after):
         return "none"
     aimed = _AIMS.search(before) is not None or _AIMED.match(after) is not None
+    if _IN_ANY_CASE.match(text, start):
+        aimed = aimed or _AIMS.search(after) is not None
     return "aim" if aimed and not _WHOLE.search(text, max(0, start - _BESIDE), end) else "pledge"
 
 
