@@ -476,6 +476,7 @@ NOT_SHOWN: dict[str, list[str]] = {
         "The four-hour recovery time is built into our contracts.",
     ],
     "written_copy": [
+        "A copy of our financial statement is sent to customers twice a year.",
         "Confirmations and statements are available in paper form on request.",
         "We do not hand out copies of this plan.",
         "Send us your instructions in writing.",
@@ -559,6 +560,8 @@ NOT_SHOWN: dict[str, list[str]] = {
         "Not all products are available in every state.",
     ],
     "subject_to_change": [
+        "Our plan is reviewed each year. Prices, yields and availability are subject to change without notice.",
+        "Interest is subject to change without notice.",
         "Rates and prices are subject to change without notice.",
         "You may change your address at any time.",
         "The plan has not changed and will not change.",
@@ -621,6 +624,7 @@ NOT_SHOWN: dict[str, list[str]] = {
         "Customers may visit another branch.",
     ],
     "varying_scope_scenarios": [
+        "We know that emergencies happen. Our offices are in the Asylum Hill district, close to the regional airport.",
         "We have a data center for all of our branches nationwide, and a disruption is unlikely.",
         "In the event of a disruption to the firm's ability to operate, our primary facility is closed.",
         "A regional disruption would not affect the back-up site.",
@@ -629,11 +633,15 @@ NOT_SHOWN: dict[str, list[str]] = {
         "We serve customers in the city, the county and the state.",
         "A power failure is one kind of disruption; a flood is another.",
     ],
+    "contact_web": [
+        "Up-to-date prices are posted on our website.",
+    ],
     "summary_only": [
         "Our clearing firm's business continuity plan outlines its actions.",
         "The plan outlines how we will respond.",
     ],
     "guarantee_language": [
+        "This page is always the most recent edition.",
         "Whatever happens, we want to keep working for you.",
         "We expect to look after your account, no matter where the trouble strikes.",
         "No matter what the cause, our goal is to reopen within a day.",
