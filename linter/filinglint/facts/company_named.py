@@ -5,6 +5,8 @@ Source: current reports of 1996 to 2026: "On May 6, Example Corp. (the "Company"
 
 from __future__ import annotations
 
+import re
+
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
@@ -20,11 +22,14 @@ _FORM = (
     r"|Holdings|Trust|Partners)"
 )
 _WORD = r"[A-Z\d][\w&’'-]{0,30}"
+_AS = r"\((?:the[ \n]{1,3})?[“\"](?:the[ \n]{1,3})?(?:Company|Registrant)[”\"]\)"
+_DEFINED = pattern(_AS)
 _CALLED = pattern(
     rf"(?P<name>{_WORD}(?:[ \n]{{1,3}}(?:{_WORD}|[A-Z]\.|&|of|and|the)){{0,7}}?,?[ \n]{{1,3}}{_FORM})\b\.?"
-    r"(?:,?[ \n]{1,3}an?[ \n]{1,3}[\w \n]{3,40}(?:corporation|company|partnership|trust),?)?"
-    r"[ \n]{0,3}\((?:the[ \n]{1,3})?[“\"](?:the[ \n]{1,3})?(?:Company|Registrant)[”\"]\)"
+    rf"(?:,?[ \n]{{1,3}}an?[ \n]{{1,3}}[\w \n]{{3,40}}(?:corporation|company|partnership|trust),?)?[ \n]{{0,3}}{_AS}"
 )
+_LONGEST = 400  # code points from the name to the end of what it is called
+_PIECE = 1_000_000  # code points that are put in lower case at once
 _SHORTEST = 4  # letters of a word that tells a name
 
 
@@ -47,14 +52,26 @@ def company_named(submission: Submission) -> CompanyNamed:
     if not headings:
         raise NotApplicable("no heading of an item is found")
     start, end = rendered.offset(headings[0].span.start), rendered.offset(headings[-1].text.end)
-    text = rendered.text[start:end]
-    m = _CALLED.search(text)
-    looked = rendered.source_span(start, end)
-    words = text.lower()
+    m = _called(rendered.text, start, end)
     parties = [party.name for party in header.of(submission).parties]
     known = [name.value for name in parties if isinstance(name, Located)]
     firsts = {each.partition(" ")[0] for name in known for each in (normal_name(name), name.lower().strip())}
-    named = any(len(first) < _SHORTEST or first in words for first in firsts)
+    named = any(len(first) < _SHORTEST or _has(rendered.text, start, end, first) for first in firsts)
     if m is None:
-        return CompanyNamed(Absent(looked, "name of the Company"), named)
-    return CompanyNamed(rendered.located(start + m.start("name"), start + m.end("name")), named)
+        return CompanyNamed(Absent(rendered.source_span(start, end), "name of the Company"), named)
+    return CompanyNamed(rendered.located(*m.span("name")), named)
+
+
+def _called(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first place where a name is called the Company."""
+    for defined in _DEFINED.finditer(text, start, end):
+        m = _CALLED.search(text, max(start, defined.end() - _LONGEST), defined.end())
+        if m is not None:
+            return m
+    return None
+
+
+def _has(text: str, start: int, end: int, word: str) -> bool:
+    """Tell whether *word* is in that part of *text*, in whatever case."""
+    pieces = range(start, end, _PIECE)
+    return any(word in text[at : min(at + _PIECE + len(word), end)].lower() for at in pieces)

@@ -43,7 +43,6 @@ PROVISIONS = (
     Provision("17 CFR 229.404", "transactions with related persons", _ANNUAL),
     Provision("17 CFR 232.303", "incorporation by reference", _REPORTS),
     Provision("17 CFR 232.405", "interactive data files", _REPORTS),
-    Provision("17 CFR 240.12b-23", "incorporation by reference", _REPORTS),
     Provision("17 CFR 240.13a-15", "controls and procedures", _PERIODIC),
     Provision("17 CFR 243.100", "fair disclosure: when and how it is made", _CURRENT),
     Provision("17 CFR 244.100", "reconciliation of measures outside GAAP", _CURRENT),
