@@ -1,9 +1,10 @@
 """Regular expressions that are compiled when they are first used, and by one process for all that follow.
 
 Python compiles a regular expression in Python; five hundred of them took a third of the start of the command. What
-comes of it is a list of numbers for the matching engine in C. The command line has it kept in a file, as modules are
+comes of it is a list of numbers for the matching engine in C. The command line has it kept in files, as modules are
 kept compiled: for one version of Python, by what was compiled, so that it is never out of date. Wherever that cannot
-be done expressions are compiled as ever.
+be done expressions are compiled as ever. Long expressions, such as concepts of many phrases, have a file of their own:
+most inputs ask for none.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 import sys
 import zlib
 from array import array
+from functools import cached_property
 from importlib import import_module
 from typing import Any, AnyStr, cast
 
@@ -21,7 +23,8 @@ from typing import Any, AnyStr, cast
 _Compiled = tuple[int, bytes, int, dict[str, int]]
 _Given = tuple[Any, int]
 _INNER = ("_sre", "re._compiler", "re._parser")
-_MOST = 4_000_000  # bytes; ours take half a million, and those of versions gone by are left behind
+_LONG = 4_000  # characters
+_MOST, _MOST_LONG = 4_000_000, 32_000_000  # bytes; ours take an eighth, and those of versions gone by are left behind
 
 
 def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -49,16 +52,21 @@ class _Pattern:
 
 
 class _Kept:
-    """What is compiled, in the file at *path*."""
+    """What is compiled, in the file at *path*; it is read when it is asked for, unless it is over *most* bytes long."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self.known: dict[_Given, _Compiled] = _read(path)
-        self._read = len(self.known)
+    def __init__(self, path: str, most: int) -> None:
+        self._path, self._most = path, most
+        self._read = 0
+
+    @cached_property
+    def known(self) -> dict[_Given, _Compiled]:
+        found = _read(self._path, self._most)
+        self._read = len(found)
+        return found
 
     def save(self) -> None:
         """Write what has been added; a folder that cannot be written to keeps nothing."""
-        if len(self.known) == self._read:
+        if "known" not in vars(self) or len(self.known) == self._read:
             return
         written = f"{self._path}.{os.getpid()}"
         try:
@@ -72,7 +80,7 @@ class _Kept:
         self._read = len(self.known)
 
 
-_kept: _Kept | None = None
+_kept: tuple[_Kept, _Kept] | None = None  # short ones, and long ones
 
 
 def keep(folder: str) -> None:
@@ -80,13 +88,14 @@ def keep(folder: str) -> None:
     global _kept
     engine = _engine()
     if engine is not None:
-        _kept = _Kept(os.path.join(folder, f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{engine}"))
+        path = os.path.join(folder, f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{engine}")
+        _kept = _Kept(path, _MOST), _Kept(f"{path}-long", _MOST_LONG)
 
 
 def save() -> None:
     """Write what was compiled since ``keep``."""
-    if _kept is not None:
-        _kept.save()
+    for one in _kept or ():
+        one.save()
 
 
 def _engine() -> str | None:
@@ -100,9 +109,9 @@ def _engine() -> str | None:
     return f"{engine.MAGIC}-{sys.byteorder}" if known and fits else None
 
 
-def _read(path: str) -> dict[_Given, _Compiled]:
+def _read(path: str, most: int) -> dict[_Given, _Compiled]:
     try:
-        if os.path.getsize(path) > _MOST:
+        if os.path.getsize(path) > most:
             return {}
         with open(path, "rb") as file:
             whole = file.read()
@@ -117,13 +126,14 @@ def _read(path: str) -> dict[_Given, _Compiled]:
 def _compiled(given: _Given) -> re.Pattern[Any]:
     if _kept is None:
         return re.compile(*given)
-    known = _kept.known.get(given)
+    kept = _kept[len(given[0]) > _LONG].known
+    known = kept.get(given)
     if known is None:
-        known = _kept.known[given] = parts_of(*given)
+        known = kept[given] = parts_of(*given)
     try:
         return restored(given[0], known)
     except (RuntimeError, TypeError, ValueError):  # a damaged file: the engine looks at what it is given
-        _kept.known.pop(given)
+        kept.pop(given)
         return re.compile(*given)
 
 

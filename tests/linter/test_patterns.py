@@ -84,6 +84,19 @@ def test_the_next_process_has_it(kept: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert file.stat().st_mtime_ns == before
 
 
+def test_long_ones_have_a_file_of_their_own(kept: Path) -> None:
+    """It is read, and written, by those alone who ask for a long one."""
+    long = "|".join(f"word{number}" for number in range(1_000))
+    assert pattern("ab").search("ab")
+    patterns.save()
+    (short,) = kept.iterdir()
+    patterns.keep(str(kept))
+    assert pattern(long).search("word999")
+    patterns.save()
+    assert [file.name.endswith("-long") for file in sorted(kept.iterdir())] == [False, True]
+    assert list(patterns._read(f"{short}-long", 1_000_000)) == [(long, 0)]
+
+
 @pytest.mark.parametrize("content", [b"", b"\0", b"no such thing", b"i\x01\x00\x00\x00"])
 def test_a_damaged_file_is_none(kept: Path, content: bytes) -> None:
     """What cannot be read is compiled anew."""
@@ -104,9 +117,10 @@ def test_no_byte_may_change(kept: Path) -> None:
     changed = [whole[:at] + bytes((whole[at] ^ 0x55,)) + whole[at + 1 :] for at in range(len(whole))]
     for damaged in (*changed, whole[:-1], whole + b"\0"):
         file.write_bytes(damaged)
-        assert patterns._read(str(file)) == {}
+        assert patterns._read(str(file), len(whole) + 1) == {}
     file.write_bytes(whole)
-    assert list(patterns._read(str(file))) == [("ab|cd", 0)]
+    assert list(patterns._read(str(file), len(whole))) == [("ab|cd", 0)]
+    assert patterns._read(str(file), len(whole) - 1) == {}
 
 
 def test_damaged_numbers_are_refused(kept: Path) -> None:
@@ -114,7 +128,7 @@ def test_damaged_numbers_are_refused(kept: Path) -> None:
     assert kept
     assert patterns._kept is not None
     for code, groups in ((b"\xff" * 40, 0), (b"odd", 0), (b"", 1)):
-        patterns._kept.known["ab", 0] = (0, code, groups, {})
+        patterns._kept[0].known["ab", 0] = (0, code, groups, {})
         assert pattern("ab").search("ab")
 
 
