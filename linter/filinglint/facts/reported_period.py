@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
-from functools import cached_property
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import cover_page
@@ -16,30 +14,24 @@ from filinglint.located import CannotTell, Leaf, Located, NotApplicable, Unsure
 _WEEK = 7  # days: a fiscal year of 52 or 53 weeks, and the month's end in the header
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReportedPeriod:
-    """The period of one report: ``stated`` is its end as the header gives it."""
+    """The ``end`` of the period as the header gives it; unsure where the cover gives one more than a week off.
 
-    submission: Submission = field(repr=False)
-    stated: Leaf[date]
+    One of the two is wrong then, and what is measured by it would be called wrong in its place.
+    """
 
-    @cached_property
-    def end(self) -> Leaf[date]:
-        """The same; unsure where the cover, which is read for it, gives an end more than a week off.
-
-        One of the two is wrong then, and what is measured by it would be called wrong in its place.
-        """
-        end = self.stated
-        try:
-            said = cover_page.of(self.submission).period
-        except (NotApplicable, CannotTell):
-            return end
-        if isinstance(end, Located) and isinstance(said, Located) and abs((said.value - end.value).days) > _WEEK:
-            return Unsure(end.span, "end of the period", f"the cover says {said.value.isoformat()}")
-        return end
+    end: Leaf[date]
 
 
 @extractor("reported_period")
 def reported_period(submission: Submission) -> ReportedPeriod:
-    """Read the header. Raises NotApplicable where there is none."""
-    return ReportedPeriod(submission, header.of(submission).period)
+    """Read header and cover. Raises NotApplicable without a header."""
+    end = header.of(submission).period
+    try:
+        said = cover_page.of(submission).period
+    except (NotApplicable, CannotTell):
+        return ReportedPeriod(end)
+    if isinstance(end, Located) and isinstance(said, Located) and abs((said.value - end.value).days) > _WEEK:
+        return ReportedPeriod(Unsure(end.span, "end of the period", f"the cover says {said.value.isoformat()}"))
+    return ReportedPeriod(end)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
 
 import pytest
 
+from filinglint.catalogue import load_catalogue
 from filinglint.documents.submission import Submission, read_submission
+from filinglint.facts.header import header
 from filinglint.facts.reported_period import reported_period
-from filinglint.located import Located, Unsure
+from filinglint.located import CannotTell, Located, Unsure
 from filinglint.source import Source
 from made_up import filing
 
 
-def report(cover: str) -> Submission:
-    """A report whose header has November 4, 2024, and whose cover says *cover*."""
+def report(cover: str, year_end: str = "1231") -> Submission:
+    """A report whose header has November 4, 2024, and *year_end*, and whose cover says *cover*."""
     page = f"<html><body><p>FORM 10-Q</p><p>For the quarterly period ended {cover}</p></body></html>"
     text = filing(page).replace("TYPE:\t8-K", "TYPE:\t10-Q").replace("<TYPE>8-K", "<TYPE>10-Q")
+    text = text.replace("KEY:\t\t\t0009990142\n", f"KEY:\t\t\t0009990142\n\t\tFISCAL YEAR END:\t\t\t{year_end}\n")
     return read_submission(Source.from_bytes(text.encode(), "lark.txt"))
 
 
@@ -28,9 +31,12 @@ def test_end(cover: str, sort: type) -> None:
     assert isinstance(reported_period.of(report(cover)).end, sort)
 
 
-def test_the_cover_is_read_late() -> None:
-    """Who asks the header alone has no document read."""
-    submission = report("May 4, 2024")
-    assert submission.main is not None
-    assert reported_period.of(submission).stated.value == date(2024, 11, 4)
-    assert "rendered" not in vars(submission.main)
+def test_rules_of_headers_read_no_cover() -> None:
+    """Where the header's period ends a quarter of its fiscal year nothing else is looked at."""
+    (rule,) = (one for one in load_catalogue().rules if one.code == "HDR061")
+    for year_end, read in (("0804", False), ("1231", True)):
+        filed = report("May 4, 2024", year_end)
+        assert filed.main is not None
+        with suppress(CannotTell):
+            list(rule.check(header.of(filed), filed))
+        assert ("rendered" in vars(filed.main)) is read
