@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from filinglint.facts.sentences import units
+from filinglint_bcp.facts.disclosures import disclosed
+
 
 def rows(table: dict[str, list[str]]) -> list[tuple[str, str]]:
     """Return the pairs of id and text of a table."""
     return [(identifier, text) for identifier, texts in table.items() for text in texts]
+
+
+def present(identifier: str, text: str) -> str:
+    """Return whether a summary that is *text* makes the disclosure."""
+    return disclosed(text, units(text))[identifier].present

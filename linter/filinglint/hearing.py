@@ -51,7 +51,6 @@ class Hearing:
         """Run the rules of *stretches*."""
         day, over = self._day, self._watch
         rows, subjects, run = self._rows, self._subjects, self._run
-        passed = Outcome.PASSED
         for refused, entries in stretches:
             rows += refused
             for rule, severity, lasting, afterwards in entries:
@@ -63,10 +62,8 @@ class Hearing:
                     rows.append((rule.code, None, outcome, reason))
                 for subject in chosen:
                     ran = self._late() if over.over else run(rule, subject)
-                    if ran is PASSED:  # as most do
-                        rows.append((rule.code, subject.label, passed, None))
-                    else:
-                        rows.append((rule.code, subject.label, ran.outcome, ran.reason))
+                    rows.append((rule.code, subject.label, ran.outcome, ran.reason))
+                    if ran is not PASSED:
                         self._keep(rule, severity, subject.label, ran)
 
     def _late(self) -> Ran:

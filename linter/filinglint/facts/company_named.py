@@ -13,7 +13,7 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
 from filinglint.facts.items import items
 from filinglint.frozen import dataclass
-from filinglint.located import Absent, Leaf, Located, NotApplicable
+from filinglint.located import Absent, Leaf, NotApplicable
 from filinglint.names import normal_name
 from filinglint.patterns import pattern
 
@@ -53,8 +53,7 @@ def company_named(submission: Submission) -> CompanyNamed:
         raise NotApplicable("no heading of an item is found")
     start, end = rendered.offset(headings[0].span.start), rendered.offset(headings[-1].text.end)
     m = _called(rendered.text, start, end)
-    parties = [party.name for party in header.of(submission).parties]
-    known = [name.value for name in parties if isinstance(name, Located)]
+    known = [name.value for name in header.of(submission).names]
     firsts = {each.partition(" ")[0] for name in known for each in (normal_name(name), name.lower().strip())}
     named = any(len(first) < _SHORTEST or _has(rendered.text, start, end, first) for first in firsts)
     if m is None:

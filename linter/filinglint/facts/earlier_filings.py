@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import field
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
 from filinglint.dates import find_dates
+from filinglint.documents.document import Document
+from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
@@ -34,27 +38,30 @@ _REACH = 60  # the longest date with the blanks in it
 _MOST = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EarlierFilings:
-    """The days that stand behind words such as "filed with the SEC on", in reading order.
+    """The earlier filings of which one document speaks, each sort looked for when someone asks for it."""
 
-    ``years`` are the ends of the fiscal years of the annual reports that the text speaks of.
-    """
+    document: Document = field(repr=False)
 
-    days: tuple[Located[date], ...]
-    years: tuple[Located[date], ...]
+    @cached_property
+    def days(self) -> tuple[Located[date], ...]:
+        """The days that stand behind words such as "filed with the SEC on", in reading order."""
+        return tuple(islice(_days(self.document.rendered, _FILED), _MOST))
+
+    @cached_property
+    def years(self) -> tuple[Located[date], ...]:
+        """The ends of the fiscal years of the annual reports that the text speaks of, in reading order."""
+        return tuple(islice(_days(self.document.rendered, _YEAR), _MOST))
 
 
 @extractor("earlier_filings")
 def earlier_filings(submission: Submission) -> EarlierFilings:
-    """Read the main document. Raises NotApplicable when there is none to read."""
-    return EarlierFilings(
-        tuple(islice(_days(submission, _FILED), _MOST)), tuple(islice(_days(submission, _YEAR), _MOST))
-    )
+    """Look at the main document. Raises NotApplicable when there is none to read."""
+    return EarlierFilings(main_document(submission))
 
 
-def _days(submission: Submission, behind: re.Pattern[str]) -> Iterator[Located[date]]:
-    rendered = main_document(submission).rendered
+def _days(rendered: Rendered, behind: re.Pattern[str]) -> Iterator[Located[date]]:
     text = rendered.text
     for m in behind.finditer(text):
         if _YET.search(text, max(0, m.start() - 20), m.start()):

@@ -126,6 +126,12 @@ class Header:
         former = (each.name for party in self.parties for each in party.former_names)
         return [name for name in former if isinstance(name, Located)]
 
+    @property
+    def file_numbers(self) -> list[Located[str]]:
+        """The file numbers under which all parties file, in the order of the header."""
+        given = (values.file_number for party in self.parties for values in party.values)
+        return [number for number in given if isinstance(number, Located)]
+
 
 def as_date(words: str) -> date | None:
     """Return the day that eight digits name; None when they name none."""

@@ -24,12 +24,7 @@ def file_number_differs(cover: CoverPage, stated: Header) -> Iterator[Observatio
     A reader finds a registrant's earlier reports by this number. The number of an earlier registration
     is most often left by the template of the last report: 000- before a listing, 001- after it.
     """
-    numbers = [
-        values.file_number
-        for party in stated.parties
-        for values in party.values
-        if isinstance(values.file_number, Located)
-    ]
+    numbers = stated.file_numbers
     for registrant in cover.registrants:
         number = registrant.commission_file_number
         if not isinstance(number, Located):

@@ -24,8 +24,7 @@ def holdings_number_differs(form: FormData, stated: Header) -> Iterator[Observat
     Numbers of the managers for whom it reports stand in a list of their own and are not looked at.
     """
     number = form.file_number
-    given = [values.file_number for party in stated.parties for values in party.values]
-    known = [each for each in given if isinstance(each, Located)]
+    known = stated.file_numbers
     if not isinstance(number, Located) or not known:
         return
     if all(same_file_number(number.value, other.value) is False for other in known):

@@ -6,7 +6,6 @@ from filinglint.addresses import normal_file_number, same_file_number
 from filinglint.facts.header import Header, header
 from filinglint.facts.prospectus import Prospectus, prospectus
 from filinglint.finding import Observation
-from filinglint.located import Located
 from filinglint.rule import Authority, rule
 from filinglint.tables.registrations import PROSPECTUSES
 from filinglint_edgar.cover.mistyped import mistyped
@@ -27,8 +26,7 @@ def prospectus_number_differs(page: Prospectus, stated: Header) -> Iterator[Obse
     the last offering. Where a prospectus relates to several statements, one of its numbers is enough, but for one that
     is a slip away from the header's.
     """
-    given = [values.file_number for party in stated.parties for values in party.values]
-    numbers = [number for number in given if isinstance(number, Located)]
+    numbers = stated.file_numbers
     if not numbers or not page.numbers:
         return
     strange = [one for one in page.numbers if all(same_file_number(one.value, each.value) is False for each in numbers)]

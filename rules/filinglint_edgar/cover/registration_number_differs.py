@@ -27,8 +27,7 @@ def registration_number_differs(cover: CoverPage, stated: Header) -> Iterator[Ob
     An amendment under another number amends another statement. A statement that is filed for the first time has no
     number yet, and its place is blank.
     """
-    given = [values.file_number for party in stated.parties for values in party.values]
-    numbers = [number for number in given if isinstance(number, Located) and _registers(number)]
+    numbers = list(filter(_registers, stated.file_numbers))
     if not numbers:
         return
     for registrant in cover.registrants:

@@ -23,21 +23,11 @@ def filed_before_later(earlier: EarlierFilings, stated: Header) -> Iterator[Obse
     Who looks for a document that is incorporated by reference looks for it by its day.
     """
     filed = stated.filed
+    said = [(day, f"a document is said to have been filed on {day.value}, and this on") for day in earlier.days]
     # A report may speak of the annual report to come; what a statement incorporates has been filed.
     if stated.form.value.split("/")[0] in STATEMENTS | AFTER_EFFECTIVENESS | PROSPECTUSES:
-        for end in earlier.years:
-            if end.value > filed.value:
-                yield Observation(
-                    end,
-                    f"an annual report is said to be for the year ended {end.value.isoformat()}, and this was filed on "
-                    f"{filed.value.isoformat()}",
-                    related=[(filed, f"filed on {filed.value.isoformat()}")],
-                )
-    for day in earlier.days:
+        ended = "an annual report is said to be for the year ended"
+        said = [*((end, f"{ended} {end.value}, and this was filed on") for end in earlier.years), *said]
+    for day, words in said:
         if day.value > filed.value:
-            yield Observation(
-                day,
-                f"a document is said to have been filed on {day.value.isoformat()}, and this on "
-                f"{filed.value.isoformat()}",
-                related=[(filed, f"filed on {filed.value.isoformat()}")],
-            )
+            yield Observation(day, f"{words} {filed.value}", related=[(filed, f"filed on {filed.value}")])

@@ -25,8 +25,7 @@ def letter_of_other_registrant(letters: tuple[ExpertLetter, ...], stated: Header
     Former names are the same company. Only a name that ends with the form of a company, and follows the words
     "Registration Statement of", is compared.
     """
-    parties = [leaf for party in stated.parties for leaf in (party.name, *(each.name for each in party.former_names))]
-    names = [leaf for leaf in parties if isinstance(leaf, Located)]
+    names = stated.names + stated.former_names
     for letter in letters:
         named = letter.registrant
         if not isinstance(named, Located) or not names:

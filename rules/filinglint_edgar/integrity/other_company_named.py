@@ -29,9 +29,8 @@ def other_company_named(text: CompanyNamed, stated: Header, cover: CoverPage) ->
     called = text.called
     if not isinstance(called, Located) or text.named:
         return
-    known = [leaf for party in stated.parties for leaf in (party.name, *(each.name for each in party.former_names))]
-    known += [registrant.name for registrant in cover.registrants]
-    names = [leaf for leaf in known if isinstance(leaf, Located)]
+    names = stated.names + stated.former_names
+    names += [each.name for each in cover.registrants if isinstance(each.name, Located)]
     if names and all(same_name(called.value, name.value) is False for name in names):
         yield Observation(
             called,

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from filinglint.facts.sentences import units
-from filinglint_bcp.facts.disclosures import disclosed
-from worded import rows
+from worded import present, rows
 
 SHOWN: dict[str, list[str]] = {
     "rto_caveat": [
@@ -658,10 +656,10 @@ NOT_SHOWN: dict[str, list[str]] = {
 @pytest.mark.parametrize(("identifier", "text"), rows(SHOWN))
 def test_shown(identifier: str, text: str) -> None:
     """A disclosure is found for its meaning."""
-    assert disclosed(text, units(text))[identifier].present == "yes"
+    assert present(identifier, text) == "yes"
 
 
 @pytest.mark.parametrize(("identifier", "text"), rows(NOT_SHOWN))
 def test_not_shown(identifier: str, text: str) -> None:
     """The same words of another thing, a denial, or a promise make no disclosure."""
-    assert disclosed(text, units(text))[identifier].present != "yes"
+    assert present(identifier, text) != "yes"

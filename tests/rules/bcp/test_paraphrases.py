@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from filinglint.facts.sentences import units
-from filinglint_bcp.facts.disclosures import disclosed
-from worded import rows
+from worded import present, rows
 
 SHOWN: dict[str, list[str]] = {
     "contact_alternate": [
@@ -650,10 +648,10 @@ NOT_SHOWN: dict[str, list[str]] = {
 @pytest.mark.parametrize(("identifier", "text"), rows(SHOWN))
 def test_paraphrase(identifier: str, text: str) -> None:
     """A disclosure is found for its meaning."""
-    assert disclosed(text, units(text))[identifier].present == "yes"
+    assert present(identifier, text) == "yes"
 
 
 @pytest.mark.parametrize(("identifier", "text"), rows(NOT_SHOWN))
 def test_near_miss(identifier: str, text: str) -> None:
     """A near miss is none."""
-    assert disclosed(text, units(text))[identifier].present != "yes"
+    assert present(identifier, text) != "yes"
