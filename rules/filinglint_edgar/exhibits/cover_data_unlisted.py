@@ -29,7 +29,9 @@ def cover_data_unlisted(filing: Submission, found: Exhibits, words: Listing) -> 
     judged.
     """
     main = filing.main
-    if main is None or main.body is not Body.IXBRL or not found.listed or words.has("104"):
+    if main is None or main.body is not Body.IXBRL or not found.listed:
+        return
+    if words.has("104") or found.related_to("104"):  # "104.1" is one, too
         return
     one = next(each for each in found.lists if each.entries)
     yield Observation(
