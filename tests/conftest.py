@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
-# What the tests keep is nobody's, and goes with the temporary folder.
-os.environ["FILINGLINT_CACHE_DIR"] = tempfile.mkdtemp(prefix="filinglint-tests-")
+# What is kept while tests are gathered is nobody's, and goes with this folder.
+_GATHERING = tempfile.TemporaryDirectory(prefix="filinglint-tests-")
+os.environ["FILINGLINT_CACHE_DIR"] = _GATHERING.name
 
 # Who runs the tests in the background may have interrupts ignored, and every process below would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -31,6 +32,11 @@ settings.register_profile(
 )
 settings.register_profile("thorough", max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+def pytest_unconfigure() -> None:
+    """Take away what was kept while tests were gathered; a worker of several ends without doing so by itself."""
+    _GATHERING.cleanup()
 
 
 @pytest.fixture(autouse=True, scope="session")

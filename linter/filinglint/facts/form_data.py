@@ -1,16 +1,14 @@
 """What a form that is filled in on EDGAR (13F, D, N-CEN, ATS-N …) says: of whom, for which period, which totals.
 
 Source: the EDGAR XML technical specifications of these forms: the root is ``edgarSubmission``. The holdings of a
-report on Form 13F are a document of their own, ``informationTable``.
+report on Form 13F are a fact of their own (``facts/information_table.py``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 
-from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.elements import Element, said, tree, words
 from filinglint.facts.extractor import extractor
@@ -32,21 +30,16 @@ _FILERS = ("filerInfo", "primaryIssuer")
 _NAMES = (("primaryIssuer", "entityName"), ("filingManager", "name"))
 _PERIODS = ("periodOfReport", "reportCalendarOrQuarter")
 _AMERICAN = pattern(r"(\d\d)[-/](\d\d)[-/](\d{4})")
-_ROW = pattern(r"</(?:[\w.-]+:)?infoTable>")
-_VALUE = pattern(r"<(?:[\w.-]+:)?value>\s{0,9}(\d{1,18})\s{0,9}</")
 _NUMBER = pattern(r"\d{1,18}")
-_CUSIP = pattern(r"<(?:[\w.-]+:)?cusip>\s{0,9}([0-9A-Za-z*@#]{9})\s{0,9}</")
-_MOST_CUSIPS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class FormData:
     """One form. ``ciks`` and ``names`` are of the filers, or of the issuer; ``periods`` are the ends it is for.
 
-    ``entries_stated`` and ``value_stated`` are the totals of a summary page, ``entries`` and ``value`` what the rows of
-    the information tables come to (``value`` in dollars; until 2022 in thousands). The three after them are amounts of
-    an offering in dollars, absent where they are indefinite. ``report_type`` and ``file_number`` are those of the cover
-    page of Form 13F; ``cusips`` the numbers of nine characters in the information tables, in order.
+    ``entries_stated`` and ``value_stated`` are the totals on the summary page of Form 13F (the value in dollars; until
+    2022 in thousands). The three after them are amounts of an offering in dollars, absent where they are indefinite.
+    ``report_type`` and ``file_number`` are those of the cover page of Form 13F.
     """
 
     span: Span
@@ -57,14 +50,11 @@ class FormData:
     signed: tuple[Located[date], ...]
     entries_stated: Leaf[int]
     value_stated: Leaf[int]
-    entries: Leaf[int]
-    value: Leaf[int]
     offered: Leaf[int]
     sold: Leaf[int]
     remaining: Leaf[int]
     report_type: Leaf[str]
     file_number: Leaf[str]
-    cusips: tuple[Located[str], ...]
 
 
 @extractor("form_data")
@@ -76,7 +66,6 @@ def form_data(submission: Submission) -> FormData:
     if len(document.content) > _LONGEST:
         raise CannotTell("the form is longer than any")
     root = tree(submission.source.text, document.content, "edgarSubmission")
-    entries, value = _holdings(submission, root.span)
     return FormData(
         span=root.span,
         form=words(root, "submission type", "submissionType"),
@@ -86,14 +75,11 @@ def form_data(submission: Submission) -> FormData:
         signed=tuple(_days(_within(root, ("signatureBlock",), "signatureDate"))),
         entries_stated=_count(root, "number of entries", "tableEntryTotal"),
         value_stated=_count(root, "total value", "tableValueTotal"),
-        entries=entries,
-        value=value,
         offered=_count(root, "total offering amount", "totalOfferingAmount"),
         sold=_count(root, "total amount sold", "totalAmountSold"),
         remaining=_count(root, "total remaining", "totalRemaining"),
         report_type=words(root, "type of report", "reportType"),
         file_number=_file_number(root),
-        cusips=tuple(_cusips(submission)),
     )
 
 
@@ -102,15 +88,6 @@ def _file_number(root: Element) -> Leaf[str]:
     cover = root.first("coverPage")
     own = next((each for each in cover.children if each.name == "form13FFileNumber"), None) if cover else None
     return said(own, "file number") if own else Absent(root.span, "file number")
-
-
-def _cusips(submission: Submission) -> Iterator[Located[str]]:
-    text = submission.source.text
-    for table in submission.documents:
-        if table.root == "informationTable":
-            found = _CUSIP.finditer(text, table.content.start, table.content.end)
-            for m in islice(found, _MOST_CUSIPS):
-                yield Located(m[1].upper(), Span(*m.span(1)))
 
 
 def _within(root: Element, parts: tuple[str, ...], *names: str) -> Iterator[Leaf[str]]:
@@ -143,21 +120,3 @@ def _count(root: Element, what: str, name: str) -> Leaf[int]:
     if isinstance(stated, Located) and _NUMBER.fullmatch(stated.value) is None:
         return Absent(stated.span, what)
     return parsed(stated, what, int)
-
-
-def _holdings(submission: Submission, looked: Span) -> tuple[Leaf[int], Leaf[int]]:
-    """Return how many rows the information tables have, and what their values come to."""
-    tables = [each for each in submission.documents if each.root == "informationTable"]
-    if not tables:
-        return Absent(looked, "information table"), Absent(looked, "information table")
-    return _summed(tables, looked)
-
-
-def _summed(tables: list[Document], looked: Span) -> tuple[Leaf[int], Leaf[int]]:
-    text = tables[0].source.text
-    spans = [each.content for each in tables]
-    rows = sum(1 for span in spans for _ in _ROW.finditer(text, span.start, span.end))
-    values = [int(m[1]) for span in spans for m in _VALUE.finditer(text, span.start, span.end)]
-    place = Span(spans[0].start, spans[0].start)
-    total: Leaf[int] = Located(sum(values), place) if len(values) == rows else Absent(looked, "value of each entry")
-    return Located(rows, place), total

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from filinglint.facts.form_data import FormData, form_data
+from filinglint.facts.information_table import InformationTable, information_table
 from filinglint.finding import Observation, Severity
 from filinglint.rule import Authority, rule
 
@@ -12,20 +12,20 @@ _WORTH = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*@#"
 @rule(
     "DOC044",
     "holdings-cusip-wrong",
-    reads=(form_data,),
+    reads=(information_table,),
     remedy="look the number up in the Official List of Section 13(f) Securities",
     authority=Authority("Form 13F, information table, column 3; ANSI X9.6"),
     severity=Severity.INFO,
     forms=frozenset(("13F-HR",)),
 )
-def cusip_wrong(form: FormData) -> Iterator[Observation]:
+def cusip_wrong(table: InformationTable) -> Iterator[Observation]:
     """The last digit of a CUSIP number follows from the eight characters before it.
 
     A number that does not add up names no security: a character was mistyped, or zeros in front were lost. Each is
     shown once.
     """
     seen: set[str] = set()
-    for number in form.cusips:
+    for number in table.cusips:
         value = number.value
         if value not in seen and value[8].isdigit() and check_digit(value[:8]) != int(value[8]):
             seen.add(value)

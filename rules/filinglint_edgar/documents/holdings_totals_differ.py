@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from filinglint.facts.form_data import FormData, form_data
+from filinglint.facts.information_table import InformationTable, information_table
 from filinglint.finding import Observation
 from filinglint.located import Leaf, Located
 from filinglint.rule import Authority, rule
@@ -11,20 +12,19 @@ from filinglint.rule import Authority, rule
 @rule(
     "DOC037",
     "holdings-totals-differ",
-    reads=(form_data,),
+    reads=(form_data, information_table),
     remedy="count and add up the information table again, and correct the summary page",
     authority=Authority("Form 13F, summary page: information table entry total and value total"),
     forms=frozenset(("13F-HR",)),
 )
-def holdings_totals_differ(form: FormData) -> Iterator[Observation]:
+def holdings_totals_differ(form: FormData, table: InformationTable) -> Iterator[Observation]:
     """The totals on the summary page of Form 13F are those of its information table.
 
     A difference shows that the table was changed, or cut, after the page was made. Values are rounded row by row: a
     difference of less than one unit a row says nothing.
     """
-    yield from _differing("entries", form.entries_stated, form.entries, 0)
-    rows = form.entries.value if isinstance(form.entries, Located) else 0
-    yield from _differing("value", form.value_stated, form.value, rows)
+    yield from _differing("entries", form.entries_stated, table.entries, 0)
+    yield from _differing("value", form.value_stated, table.value, table.entries.value)
 
 
 def _differing(what: str, stated: Leaf[int], found: Leaf[int], slack: int) -> Iterator[Observation]:

@@ -1,0 +1,59 @@
+"""The holdings of a report on Form 13F: how many there are, what they come to, by which CUSIP numbers.
+
+Source: the EDGAR Form 13F XML Technical Specification: the holdings are documents of their own, ``informationTable``,
+beside the form itself (``facts/form_data.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from re import Match, Pattern
+
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import extractor
+from filinglint.frozen import dataclass
+from filinglint.located import Absent, Leaf, Located, NotApplicable
+from filinglint.patterns import pattern
+from filinglint.spans import Span
+
+_ROW = pattern(r"</(?:[\w.-]+:)?infoTable>")
+_VALUE = pattern(r"<(?:[\w.-]+:)?value>\s{0,9}(\d{1,18})\s{0,9}</")
+_CUSIP = pattern(r"<(?:[\w.-]+:)?cusip>\s{0,9}([0-9A-Za-z*@#]{9})\s{0,9}</")
+_MOST_CUSIPS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class InformationTable:
+    """All information tables of one report, taken together.
+
+    ``entries`` is how many rows they have, ``value`` what the rows come to (in dollars; until 2022 in thousands),
+    absent where a row states none. ``cusips`` are the numbers of nine characters, in order.
+    """
+
+    span: Span
+    entries: Located[int]
+    value: Leaf[int]
+    cusips: tuple[Located[str], ...]
+
+
+@extractor("information_table")
+def information_table(submission: Submission) -> InformationTable:
+    """Read the tables. Raises NotApplicable when there is none."""
+    spans = [each.content for each in submission.documents if each.root == "informationTable"]
+    if not spans:
+        raise NotApplicable("there is no information table")
+
+    def found(what: Pattern[str]) -> Iterator[Match[str]]:
+        for span in spans:
+            yield from what.finditer(submission.source.text, span.start, span.end)
+
+    rows = sum(1 for _ in found(_ROW))
+    values = [int(m[1]) for m in found(_VALUE)]
+    start = Span(spans[0].start, spans[0].start)
+    return InformationTable(
+        span=spans[0],
+        entries=Located(rows, start),
+        value=Located(sum(values), start) if len(values) == rows else Absent(spans[0], "value of each entry"),
+        cusips=tuple(Located(m[1].upper(), Span(*m.span(1))) for m in islice(found(_CUSIP), _MOST_CUSIPS)),
+    )
