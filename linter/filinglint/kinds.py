@@ -57,7 +57,7 @@ def read(
     Raises InputError for a PDF or Word file that is to be read as a filing, and where a header has more lines, or a
     filing more documents, than *limits* allow.
     """
-    if source.layout is not None:
+    if source.extraction is not None:
         return _read_extracted(source, kind, recognise)
     if kind in ("submission", "draft") or (kind is None and is_submission(source.text)):
         return Reading(read_submission(source, limits), "it has a submission's header")

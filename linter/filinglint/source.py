@@ -65,7 +65,7 @@ def sha256_of(data: bytes) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Extraction:
     """Where the text that was taken out of a PDF or a Word file stands in it.
 
     ``starts`` are offsets into the text, rising; from each of them on the text stands at the place of the
@@ -94,7 +94,7 @@ class Source:
     ``text`` is the decoded file without a byte order mark; ``encoding`` is ``ascii``, ``utf-8``,
     ``cp1252`` or ``latin-1``, the first of them that decodes every byte, or ``binary`` for a file of a
     draft that has no text. Offsets into ``text`` are code points; offsets into ``data`` are bytes from
-    the start of the file, byte order mark included. With a ``layout`` the text was taken out of the file:
+    the start of the file, byte order mark included. With an ``extraction`` the text was taken out of the file:
     its encoding is ``extracted``, and no offset into it names a byte.
     """
 
@@ -103,7 +103,7 @@ class Source:
     text: str
     encoding: str
     bom: int
-    layout: Layout | None = None
+    extraction: Extraction | None = None
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str) -> Source:
@@ -296,10 +296,10 @@ class SourceText:
             char_end=end,
             other=_units(source, start, end, first, last) if source.encoding == "utf-8" else None,
         )
-        if source.layout is None:
+        if source.extraction is None:
             return place
-        (number, line), (last_number, _) = source.layout.at(start), source.layout.at(max(start, end - 1))
-        if source.layout.unit == "page":
+        (number, line), (last_number, _) = source.extraction.at(start), source.extraction.at(max(start, end - 1))
+        if source.extraction.unit == "page":
             return replace(place, page=number, end_page=last_number, page_line=line)
         return replace(place, paragraph=number, end_paragraph=last_number)
 

@@ -103,7 +103,7 @@ def paired(
 
 def _editable(submission: Submission) -> bool:
     """Tell whether its files hold the text as it is read: nobody edits a PDF by replacing bytes."""
-    return all(source.layout is None for source in submission.source.sources)
+    return all(source.extraction is None for source in submission.source.sources)
 
 
 def _placed(submission: Submission, fix: Fix, most_edits: int | None) -> PlacedFix:

@@ -151,7 +151,7 @@ class Document:
         source, _ = self.source.source_at(self.span.start)
         if source.encoding == "binary":
             return Body.PDF if source.data.startswith(b"%PDF-") else Body.BINARY
-        if source.layout is not None:
+        if source.extraction is not None:
             return Body.TEXT
         name = self.source.sources[0].path if self.whole_file else self.file_name
         body = body_of(self.source.text, self.content, name)
@@ -188,8 +188,8 @@ class Document:
 
     def _rendered(self) -> Rendered:
         source, _ = self.source.source_at(self.span.start)
-        if (layout := source.layout) is not None:
-            marks = Marks(layout.heads, layout.items, layout.wrapped)
+        if (extraction := source.extraction) is not None:
+            marks = Marks(extraction.heads, extraction.items, extraction.wrapped)
             return Rendered.of_parts(self.content, [source.text], [source.text], marks)
         if self.body is Body.MARKDOWN:
             return rendered_markdown(self.source.text, self.content, source.path)
@@ -198,7 +198,7 @@ class Document:
     def beginning(self, length: int) -> Rendered:
         """Return its rendered text as far as *length* characters at least; all of it where it is short, or known."""
         source, _ = self.source.source_at(self.span.start)
-        other = source.layout is not None or self.body is Body.MARKDOWN
+        other = source.extraction is not None or self.body is Body.MARKDOWN
         if other or "rendered" in vars(self) or len(self.content) < _LONG * length:
             return self.rendered
         with metered("parse"):

@@ -226,8 +226,8 @@ def read_document(source: Source, kind: str) -> Submission:
     """Read *source* as one document without a header; a ``<DOCUMENT>`` head that it has is its own."""
     laid = SourceText(source)
     span = Span(0, len(source.text))
-    if source.layout is not None:
-        wrapped, notices = None, source.layout.remarks
+    if source.extraction is not None:
+        wrapped, notices = None, source.extraction.remarks
     else:
         wrapped, notices = _WRAPPED.match(source.text), ()
     if wrapped:

@@ -57,7 +57,7 @@ def _mended(
     submission = reading.submission
     if submission.kind == "unknown":
         return LeftAlone(found.path, "")
-    if source.layout is not None:
+    if source.extraction is not None:
         return LeftAlone(found.path, "the text of a PDF or Word file is mended where it was written")
     # The other rules would have nothing to mend; but only all of them can tell that a directive is of no use.
     directed = "<!-- filinglint:" in submission.source.text

@@ -32,8 +32,8 @@ from filinglint.spans import Span
 
 def place_of(source: Source, words: str) -> tuple[int, int]:
     """The page and line, or the paragraph, at which *words* stand."""
-    assert source.layout is not None
-    return source.layout.at(source.text.index(words))
+    assert source.extraction is not None
+    return source.extraction.at(source.text.index(words))
 
 
 # PDF
@@ -164,8 +164,8 @@ def test_running_heads() -> None:
     source = read_source(furnished(), "a.pdf")
     wanted = " ".join(f"This is sentence {n} of the summary." for n in range(70))
     assert source.text == f"Continuity Summary\n\n{wanted}"
-    assert source.layout is not None
-    assert source.layout.heads == (0,)
+    assert source.extraction is not None
+    assert source.extraction.heads == (0,)
 
 
 def test_places_in_a_pdf() -> None:
@@ -297,9 +297,9 @@ def test_places_in_a_word_file() -> None:
     assert source.text == (
         "Continuity Summary\n\nWe have a plan.\n\nData back-up\n\nPortland\t207-555-0110\n\nThe end."
     )
-    assert source.layout is not None
-    assert source.layout.heads == (0,)
-    assert source.layout.items == (source.text.index("Data"),)
+    assert source.extraction is not None
+    assert source.extraction.heads == (0,)
+    assert source.extraction.items == (source.text.index("Data"),)
     wanted = {"We have": 3, "Data": 4, "Portland": 5, "207": 6, "The end": 7}
     assert {words: place_of(source, words)[0] for words in wanted} == wanted
     place = read_document(source, "bcp-summary").source.place(Span(0, source.text.index("Data") + 4))
@@ -339,8 +339,8 @@ def test_a_text_pasted_line_by_line() -> None:
     ):
         document.add_paragraph(line)
     source = read_source(saved(document), "a.docx")
-    assert source.layout is not None
-    assert source.layout.wrapped
+    assert source.extraction is not None
+    assert source.extraction.wrapped
     assert (
         source.text
         == "We have a plan that says how we\nrespond to whatever may\nhappen to us and\nto ours.\n\nIt is new."
@@ -569,7 +569,7 @@ def test_found_by_content(name: str) -> None:
     assert read_source(saved(document), name).text == "We have a plan."
     data = made(lambda pages: pages.text(20, 20, "We have a plan."))
     assert read_source(data, name).text == "We have a plan."
-    assert read_source(b"We have a plan.", "a.txt").layout is None
+    assert read_source(b"We have a plan.", "a.txt").extraction is None
 
 
 @pytest.mark.parametrize(("suffix", "module"), [("pdf", "pypdf"), ("docx", "docx"), ("md", "markdown_it")])

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from filinglint.documents.markup import Rendered
 from filinglint.errors import UnreadError
 from filinglint.patterns import pattern
-from filinglint.source import Layout, Source, bytes_at
+from filinglint.source import Extraction, Source, bytes_at
 from filinglint.spans import Span
 
-Extract = Callable[[bytes, str], tuple[str, Layout]]
+Extract = Callable[[bytes, str], tuple[str, Extraction]]
 MARKDOWN = (".md", ".markdown")
 """How the names of Markdown files end: their content does not show what they are."""
 _PDF_HEAD = pattern(rb"[\s\x00-\x1f\x7f-\xff]{0,1024}%PDF-")
@@ -30,8 +30,8 @@ def read_source(data: bytes, path: str) -> Source:
     extract = _extractor(data, path)
     if extract is None:
         return Source.from_bytes(data, path)
-    text, layout = extract(data, path)
-    return Source(path, data, text, "extracted", 0, layout)
+    text, extraction = extract(data, path)
+    return Source(path, data, text, "extracted", 0, extraction)
 
 
 def open_source(path: str) -> Source:

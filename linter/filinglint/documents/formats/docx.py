@@ -22,7 +22,7 @@ from filinglint.documents.formats.laid_text import LaidText
 from filinglint.errors import UnreadError
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
-from filinglint.source import Layout
+from filinglint.source import Extraction
 
 MOST_FILES = 2_000
 MOST_BYTES = 64_000_000  # of all files in the archive, unpacked
@@ -55,7 +55,7 @@ class _Block:
         return [line for line in self.words.split("\n") if line.strip()]
 
 
-def extract(data: bytes, path: str) -> tuple[str, Layout]:
+def extract(data: bytes, path: str) -> tuple[str, Extraction]:
     """Return the text of a Word file, and where it stands there. Raises UnreadError."""
     _measure(data, path)
     try:
@@ -150,7 +150,7 @@ def _is_broken(pairs: list[tuple[str, str]]) -> bool:
     return broken >= 2 and broken >= _LEAST_BROKEN * len(pairs)
 
 
-def _laid(blocks: list[_Block]) -> tuple[str, Layout]:
+def _laid(blocks: list[_Block]) -> tuple[str, Extraction]:
     """Return the text, a line for each paragraph or row, blank lines between them."""
     inner = [(a, b) for block in blocks for a, b in pairwise(block.lines)]
     plain = [
@@ -166,7 +166,7 @@ def _laid(blocks: list[_Block]) -> tuple[str, Layout]:
             between = _between(last, block, pasted=pasted) if laid.last else ""
             laid.add(between, block.words, (block.number, 0), head=block.head, item=block.item)
         last = block if block.words else None
-    return laid.text(), laid.layout("paragraph", wrapped=pasted or _is_broken(inner))
+    return laid.text(), laid.extraction("paragraph", wrapped=pasted or _is_broken(inner))
 
 
 def _between(last: _Block | None, block: _Block, *, pasted: bool) -> str:

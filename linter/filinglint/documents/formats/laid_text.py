@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from filinglint.source import Layout
+from filinglint.source import Extraction
 
 
 class LaidText:
@@ -43,9 +43,9 @@ class LaidText:
         """Return all of it."""
         return "".join(self._parts)
 
-    def layout(
+    def extraction(
         self, unit: Literal["page", "paragraph"], *, wrapped: bool = False, remarks: tuple[str, ...] = ()
-    ) -> Layout:
+    ) -> Extraction:
         """Return where all of it stands in the file."""
         starts, places = tuple(self._starts), tuple(self._places)
-        return Layout(unit, starts, places, tuple(self._heads), tuple(self._items), wrapped, remarks)
+        return Extraction(unit, starts, places, tuple(self._heads), tuple(self._items), wrapped, remarks)

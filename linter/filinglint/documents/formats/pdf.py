@@ -20,7 +20,7 @@ from pypdf.errors import DependencyError
 from filinglint.documents.formats.pdf_lines import Line, laid
 from filinglint.errors import UnreadError
 from filinglint.patterns import pattern
-from filinglint.source import Layout
+from filinglint.source import Extraction
 
 MOST_BYTES = 50_000_000
 MOST_PAGES = 100
@@ -57,7 +57,7 @@ class _TooMuch(Exception):  # noqa: N818  (an outcome, not an error)
     """The file asks for more work than any summary needs."""
 
 
-def extract(data: bytes, path: str) -> tuple[str, Layout]:
+def extract(data: bytes, path: str) -> tuple[str, Extraction]:
     """Return the text of a PDF, and where it stands there. Raises UnreadError."""
     if len(data) > MOST_BYTES:
         raise UnreadError(path, f"this PDF is larger than {MOST_BYTES:,} bytes", "cut it, or leave the file out")
@@ -80,8 +80,8 @@ def extract(data: bytes, path: str) -> tuple[str, Layout]:
         raise UnreadError(path, f"this PDF holds no text{what}", _BY_HAND)
     if 4 * len(_LOST.findall(words)) > letters:
         raise UnreadError(path, "this PDF does not say which letters its signs are", _BY_HAND)
-    text, layout = laid(pages, remarks=tuple(_unread_pages(pages, pictures)))
-    return text, layout
+    text, extraction = laid(pages, remarks=tuple(_unread_pages(pages, pictures)))
+    return text, extraction
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from statistics import median
 from filinglint.documents.formats.laid_text import LaidText
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
-from filinglint.source import Layout
+from filinglint.source import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ _RIGHT = frozenset(
 )
 
 
-def laid(pages: Sequence[Sequence[Line]], remarks: tuple[str, ...] = ()) -> tuple[str, Layout]:
+def laid(pages: Sequence[Sequence[Line]], remarks: tuple[str, ...] = ()) -> tuple[str, Extraction]:
     """Return the text of *pages*, a line for each paragraph, with page and line of what stands where."""
     numbered = [_in_columns([replace(line, number=n) for n, line in enumerate(page, 1)]) for page in pages]
     body = _without_furniture(numbered)
@@ -203,7 +203,7 @@ class _Paragraphs:
     def _column(self, line: Line) -> tuple[int, int]:
         return line.page, round(line.x / 100)
 
-    def joined(self, remarks: tuple[str, ...]) -> tuple[str, Layout]:
+    def joined(self, remarks: tuple[str, ...]) -> tuple[str, Extraction]:
         """Return the text of all paragraphs, and where it stands."""
         laid = LaidText()
         before: Line | None = None
@@ -224,7 +224,7 @@ class _Paragraphs:
             head = begins and not item and self._is_head(index)
             laid.add(lead, words, (line.page, line.number), head=head, item=item)
             before = line
-        return laid.text(), laid.layout("page", remarks=remarks)
+        return laid.text(), laid.extraction("page", remarks=remarks)
 
     def _apart(self, before: Line, line: Line) -> bool:
         """Tell whether more than the usual space stands between two lines, or they look otherwise."""
