@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import partial
 
+from filinglint.facts.language import ENGLISH
 from filinglint.rulebook.terms import Found, Term
 from filinglint_bcp.facts.mends import fixes_of
 from filinglint_bcp.facts.summary import Nature, Summary, nature, summary
@@ -63,7 +64,7 @@ def _fact(text: Summary, name: str) -> Found:
 
 
 def _nature(text: Nature, name: str) -> Found:
-    is_so = text.full_plan if name == "full_plan" else text.language != "en"
+    is_so = text.full_plan if name == "full_plan" else text.language != ENGLISH
     says = text.language_name if name == "other_language" else ""
     return Found("yes" if is_so else "no", text.title.span, (text.title,), says)
 

@@ -17,7 +17,7 @@ from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.evened import Evened, Range
 from filinglint.facts.extractor import document_extractor
-from filinglint.facts.language import LOOKED_AT, foreign_language
+from filinglint.facts.language import ENGLISH, NAMES, language_of
 from filinglint.facts.sentences import Unit, fold
 from filinglint.facts.words import Lookup, Needs, Starts, Words
 from filinglint.located import CannotTell, Located, NotApplicable
@@ -31,6 +31,7 @@ LONGEST_BLOCK = 50_000
 _Places = tuple[Sequence[tuple[Unit, Range]], Sequence[tuple[Unit, Range]]]
 _NOWHERE: _Places = ((), ())
 _MOST_STARTS = 16
+_LANGUAGE_SHOWS = 20_000  # code points
 
 
 class Sought:
@@ -108,13 +109,13 @@ class Wording:
 
     @cached_property
     def language(self) -> str:
-        """The language of the text where that is plainly not English, else ""."""
-        return foreign_language(self._said.beginning(LOOKED_AT))
+        """The code of the language of the text, judged by its beginning (``facts/language.py``)."""
+        return language_of(self._said.beginning(_LANGUAGE_SHOWS))
 
     @property
     def foreign(self) -> str:
         """Why nothing can be told where nothing is found: the language of the text; "" where that is no matter."""
-        return f"the text is in {self.language}, which is not read" if self.language else ""
+        return "" if self.language == ENGLISH else f"the text is in {NAMES[self.language]}, which is not read"
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from filinglint.facts.language import ENGLISH, UNKNOWN, language_of, words_of
 from filinglint.facts.sentences import Unit, fold
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
@@ -18,14 +19,14 @@ from filinglint_bcp.facts.reach import varying_scope
 class Verdict:
     """What a text was taken for, why, and the ranges of the words that decided.
 
-    ``language`` is the ISO 639-1 code of the text's language. ``full_plan`` is whether it reads as the
-    plan itself rather than a summary of it.
+    ``language`` is the code of the text's language (``filinglint.facts.language``). ``full_plan`` is whether it
+    reads as the plan itself rather than a summary of it.
     """
 
     is_summary: bool
     reason: str
     decided_by: tuple[Range, ...] = ()
-    language: str = "en"
+    language: str = ENGLISH
     full_plan: bool = False
 
 
@@ -37,23 +38,13 @@ _HINT = pattern(
     r"|catastroph|calamit|storm|flood|trouble|foresee|what if|happens (?:to|if|when)|power (?:cut|loss|failure)",
     re.IGNORECASE,
 )
-_LANGUAGES = {
-    "en": "the of and to in for is that with our we are on by not this",
-    "es": "el la de los que en las por con para del una se como su sus es",
-    "fr": "le la les des et en du que pour une dans est nous vous qui sur aux",
-    "de": "der die das und zu den von mit ist für auf ein eine wir nicht im dem",
-    "pt": "o os da do que em para com uma não as dos nos por sua são ao",
-    "it": "il di che la per una sono con gli del della nel non alla le dei si",
-}
-UNKNOWN = "und"
-"""The language of a text in none of those known (ISO 639-2 for undetermined)."""
 # A fifth of any English text are such words; of texts in other languages hardly one in twenty.
 _ENGLISH = frozenset(
     "the of and to in for is that with our we are on by not this a an be at as or if may will can has have from it its "
     "all any you your us their which".split()
 )
 _LEAST_SHARE, _LEAST_WORDS = 0.1, 30
-_FOREIGN_LETTERS, _LEAST_LETTERS = 0.3, 60
+_LANGUAGE_SHOWS = 6_000  # code points
 _TITLES = {
     "es": r"continuidad de(?:l)? (?:los )?negocios?|plan(?:es)? de (?:continuidad|contingencia)|continuidad operativa",
     "fr": r"continuité (?:d'|de l'|des )activités?|plan de (?:continuité|secours|reprise)",
@@ -131,20 +122,14 @@ _SENTENCE_END = pattern(r"(?<![.])[.!;,:]$")
 _QUESTION = pattern(r"\?$")
 
 
-def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of the language of *text*, judged by its first 6,000 characters; UNKNOWN for others."""
-    folded = fold(text[:6000])
-    words = re.findall(r"[^\W\d_]+", folded)
-    counts = {code: sum(map(frozenset(known.split()).__contains__, words)) for code, known in _LANGUAGES.items()}
-    best = max(counts, key=lambda code: counts[code])
-    if counts[best] > 1.3 * counts["en"] + 3:
-        return best
-    letters = "".join(words)
-    foreign = sum(not letter.isascii() for letter in letters) > _FOREIGN_LETTERS * len(letters)
-    if foreign and len(letters) >= _LEAST_LETTERS:
-        return UNKNOWN
+def _language_of(text: str) -> str:
+    """Return the code of the language of *text*; what has hardly any English words is in none that is known."""
+    beginning = text[:_LANGUAGE_SHOWS]
+    if (language := language_of(beginning)) != ENGLISH:
+        return language
+    words = words_of(fold(beginning))
     english = sum(map(_ENGLISH.__contains__, words))
-    return UNKNOWN if len(words) >= _LEAST_WORDS and english < _LEAST_SHARE * len(words) else "en"
+    return UNKNOWN if len(words) >= _LEAST_WORDS and english < _LEAST_SHARE * len(words) else ENGLISH
 
 
 def hints(text: str) -> bool:
@@ -335,12 +320,12 @@ def _full_plan(signs: _Signs) -> bool:
 
 def recognise(text: str, units: tuple[Unit, ...]) -> Verdict:
     """Return what *text*, whose units are *units*, is taken for."""
-    language = language_of(text)
+    language = _language_of(text)
     if language == UNKNOWN:
         return Verdict(False, "it is in a language that is not read", (), language)
     if not hints(text):
         return Verdict(False, "it does not speak of business continuity", (), language)
-    if language != "en":
+    if language != ENGLISH:
         return _headed(text, language)
     signs = _Signs(read(text, units))
     topical = bool(signs.title or signs.having("topic", signs.shown) or signs.having("title_topic", signs.heads))

@@ -9,6 +9,7 @@ from typing import Literal
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
+from filinglint.facts.language import ENGLISH, NAMES
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, CannotTell, Located
 from filinglint.spans import Span
@@ -17,14 +18,6 @@ from filinglint.spans import Span
 
 BCP_SUMMARY = frozenset(("bcp-summary",))
 _LONGEST = 2_000_000  # code points, as rendered
-_LANGUAGES = {
-    "es": "Spanish",
-    "fr": "French",
-    "de": "German",
-    "pt": "Portuguese",
-    "it": "Italian",
-    "und": "another language",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ class Nature:
     @property
     def language_name(self) -> str:
         """The English name of the language."""
-        return _LANGUAGES.get(self.language, self.language)
+        return NAMES[self.language]
 
 
 def _text(submission: Submission) -> Document:
@@ -102,7 +95,7 @@ def summary(submission: Submission) -> Summary:
     language = nature.of(submission)
     if len(_text(submission).rendered.text) > _LONGEST:
         raise CannotTell("the text is too long for a summary")
-    if language.language != "en":
+    if language.language != ENGLISH:
         raise CannotTell(f"the text is in {language.language_name}, which is not read")
     from filinglint_bcp.facts.reading import summary_of
 
