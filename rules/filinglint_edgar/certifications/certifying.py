@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from filinglint.facts.certifications import Certification, Certifications
 from filinglint.facts.signatures import Signatures
@@ -11,6 +11,8 @@ from filinglint.located import Located
 from filinglint.names import same_person
 
 PERIODIC = frozenset(("10-K", "10-KT", "10-KSB", "10-KSB40", "10-Q", "10-QT", "10-QSB"))
+Heads = tuple[Located[str], Located[str]]
+"""The names of the principal executive and the principal financial officer."""
 _HEADS = {
     "executive": ("chief executive", "principal executive"),
     "financial": ("chief financial", "principal financial"),
@@ -32,12 +34,23 @@ def head_of(signed: Signatures, office: str) -> Located[str] | None:
     return None
 
 
-def two_heads(signed: Signatures) -> tuple[Located[str], Located[str]] | None:
+def two_heads(signed: Signatures) -> Heads | None:
     """Return who signs as chief executive and as chief financial officer; None when it may be one person."""
     executive, financial = head_of(signed, "executive"), head_of(signed, "financial")
     if executive is None or financial is None or same_person(written(executive), written(financial)) is not False:
         return None
     return executive, financial
+
+
+def left_out(heads: Heads, names: Sequence[Located[str]]) -> tuple[Located[str], str] | None:
+    """Return which of *heads* is not among *names*, which are all of one person, and the office.
+
+    None where both may be, and where the names are of several persons: another name may be that of a successor.
+    """
+    if not all(is_among(names[0], [other]) for other in names[1:]):
+        return None
+    pairs = zip(heads, _HEADS, strict=True)
+    return next(((head, office) for head, office in pairs if is_among(head, names) is False), None)
 
 
 def written(name: Located[str]) -> str:

@@ -8,7 +8,7 @@ from filinglint.finding import Confidence, Observation
 from filinglint.rule import Authority, rule
 from filinglint_edgar.certifications.certifying import (
     PERIODIC,
-    is_among,
+    left_out,
     may_be_unread,
     name_of,
     two_heads,
@@ -34,13 +34,11 @@ def officer_of_906_missing(found: Certifications, signed: Signatures) -> Iterato
     if heads is None or not made or may_be_unread(found):
         return
     names = [name for each in made for signer in each.signers if (name := name_of(signer))]
-    if not names:
+    if not names or (missed := left_out(heads, names)) is None:
         return
-    for head, office in zip(heads, ("executive", "financial"), strict=True):
-        if is_among(head, names) is False and all(is_among(names[0], [other]) for other in names[1:]):
-            yield Observation(
-                made[0].span,
-                f"'{written(head)}' signs as principal {office} officer, and makes no certification under section 906",
-                related=[(head, f"signs as principal {office} officer"), (names[0], "who certifies")],
-            )
-            return
+    head, office = missed
+    yield Observation(
+        made[0].span,
+        f"'{written(head)}' signs as principal {office} officer, and makes no certification under section 906",
+        related=[(head, f"signs as principal {office} officer"), (names[0], "who certifies")],
+    )

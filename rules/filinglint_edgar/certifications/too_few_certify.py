@@ -10,7 +10,7 @@ from filinglint.rule import Authority, rule
 from filinglint_edgar.certifications.certifying import (
     PERIODIC,
     certifier_of,
-    is_among,
+    left_out,
     may_be_unread,
     two_heads,
     written,
@@ -40,14 +40,11 @@ def too_few_certify(found: Certifications, signed: Signatures) -> Iterator[Obser
         return
     certifiers = [certifier_of(each) for each in made]
     names = [name for name in certifiers if name is not None]
-    if len(names) != len(made):
+    if len(names) != len(made) or (missed := left_out(heads, names)) is None:
         return
-    for head, office in zip(heads, ("executive", "financial"), strict=True):
-        # Another name may be that of a successor: only one person for both offices is too few.
-        if is_among(head, names) is False and all(is_among(names[0], [other]) for other in names[1:]):
-            yield Observation(
-                made[0].span,
-                f"'{written(head)}' signs as principal {office} officer, and does not certify",
-                related=[(head, f"signs as principal {office} officer"), (names[0], "who certifies")],
-            )
-            return
+    head, office = missed
+    yield Observation(
+        made[0].span,
+        f"'{written(head)}' signs as principal {office} officer, and does not certify",
+        related=[(head, f"signs as principal {office} officer"), (names[0], "who certifies")],
+    )

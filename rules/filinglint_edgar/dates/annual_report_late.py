@@ -1,13 +1,12 @@
 """DTE004."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from filinglint.facts.header import Header, header
 from filinglint.facts.reported_period import ReportedPeriod, reported_period
 from filinglint.finding import Confidence, Observation, Severity
 from filinglint.rule import TEN_K, Authority, rule
-from filinglint_edgar.dates.terms import Grace, days, longest_term
+from filinglint_edgar.dates.terms import Grace, late_report
 
 
 @rule(
@@ -28,12 +27,4 @@ def annual_report_late(stated: Header, reported: ReportedPeriod, options: Grace)
 
     The term depends on the class of filer; the longest is taken here. A notice on Form 12b-25 gives fifteen days more.
     """
-    filed, period = stated.filed.value, reported.end.value
-    term = longest_term(stated.form.value, filed, period)
-    if term is not None and filed > term[1] + timedelta(options.grace_days):
-        yield Observation(
-            reported.end,
-            f"the report for the year to {period.isoformat()} was due on {term[1].isoformat()} at the latest, it was "
-            f"filed on {filed.isoformat()}, {days((filed - term[1]).days)} later",
-            related=[(stated.filed, f"filed on {filed.isoformat()}")],
-        )
+    yield from late_report(stated, reported, "year", options)

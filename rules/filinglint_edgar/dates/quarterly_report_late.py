@@ -1,13 +1,12 @@
 """DTE005."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from filinglint.facts.header import Header, header
 from filinglint.facts.reported_period import ReportedPeriod, reported_period
 from filinglint.finding import Confidence, Observation, Severity
 from filinglint.rule import TEN_Q, Authority, rule
-from filinglint_edgar.dates.terms import Grace, days, longest_term
+from filinglint_edgar.dates.terms import Grace, late_report
 
 
 @rule(
@@ -28,12 +27,4 @@ def quarterly_report_late(stated: Header, reported: ReportedPeriod, options: Gra
 
     The term depends on the class of filer; the longest is taken here. A notice on Form 12b-25 gives five days more.
     """
-    filed, period = stated.filed.value, reported.end.value
-    term = longest_term(stated.form.value, filed, period)
-    if term is not None and filed > term[1] + timedelta(options.grace_days):
-        yield Observation(
-            reported.end,
-            f"the report for the quarter to {period.isoformat()} was due on {term[1].isoformat()} at the latest, "
-            f"it was filed on {filed.isoformat()}, {days((filed - term[1]).days)} later",
-            related=[(stated.filed, f"filed on {filed.isoformat()}")],
-        )
+    yield from late_report(stated, reported, "quarter", options)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from filinglint.business_days import add_business_days, deadlines_for, due_date
+from filinglint.facts.header import Header
+from filinglint.facts.reported_period import ReportedPeriod
+from filinglint.finding import Observation
 from filinglint.frozen import dataclass
 from filinglint.rule_options import option
 from filinglint.tables.closings import Deadline
@@ -47,6 +51,19 @@ def longest_term(form: str, filed: date, period: date, after: str = "period") ->
     terms = [each for each in deadlines_for(base_type(form), filed, period) if each.after == after and each.firm]
     dated = [(each, due_date(each, period, lenient=True)) for each in terms]
     return max(dated, key=lambda pair: pair[1], default=None)
+
+
+def late_report(stated: Header, reported: ReportedPeriod, what: str, grace: Grace) -> Iterator[Observation]:
+    """Yield what there is to say of a periodic report on *what*, a year or a quarter, filed after its longest term."""
+    filed, period = stated.filed.value, reported.end.value
+    term = longest_term(stated.form.value, filed, period)
+    if term is not None and filed > term[1] + timedelta(grace.grace_days):
+        yield Observation(
+            reported.end,
+            f"the report for the {what} to {period.isoformat()} was due on {term[1].isoformat()} at the latest, it was "
+            f"filed on {filed.isoformat()}, {days((filed - term[1]).days)} later",
+            related=[(stated.filed, f"filed on {filed.isoformat()}")],
+        )
 
 
 def days(count: int) -> str:
