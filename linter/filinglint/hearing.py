@@ -14,7 +14,7 @@ from filinglint.meter import metering
 from filinglint.outcomes import Outcomes, Row
 from filinglint.report import INCOMPLETE
 from filinglint.rule import Rule, Which
-from filinglint.running import CRASHED, LIMIT_REACHED, PASSED, Ran, Runner, Subject, Watch, out_of_time
+from filinglint.running import CRASHED, LIMIT_REACHED, Ran, Runner, Subject, Watch, out_of_time
 from filinglint.stamp import Observed, stamped
 from filinglint.triage.docket import Refusal, Stretch
 
@@ -49,21 +49,22 @@ class Hearing:
 
     def hear(self, stretches: Iterable[Stretch]) -> None:
         """Run the rules of *stretches*."""
-        day, over = self._day, self._watch
+        day, watch = self._day, self._watch
         rows, subjects, run = self._rows, self._subjects, self._run
         for refused, entries in stretches:
             rows += refused
             for rule, severity, lasting, afterwards in entries:
+                code = rule.code
                 refusal = (_out_of_force(rule, day) if day < lasting else None) or afterwards
                 # What a rule reads is known once it is imported: only those that judge are.
                 chosen = subjects[rule.which if rule.per_document else None] if refusal is None else ()
                 if not chosen:
-                    outcome, reason = refusal or _NO_DOCUMENT
-                    rows.append((rule.code, None, outcome, reason))
+                    rows.append((code, None, *(refusal or _NO_DOCUMENT)))
                 for subject in chosen:
-                    ran = self._late() if over.over else run(rule, subject)
-                    rows.append((rule.code, subject.label, ran.outcome, ran.reason))
-                    if ran is not PASSED:
+                    ran = self._late() if watch.over else run(rule, subject)
+                    outcome, reason, seen, crash, _ = ran
+                    rows.append((code, subject.label, outcome, reason))
+                    if seen or crash:
                         self._keep(rule, severity, subject.label, ran)
 
     def _late(self) -> Ran:

@@ -30,6 +30,7 @@ CRASHED = ("SYS001", "rule-crashed")
 TIMED_OUT = ("SYS002", "rule-timed-out")
 LIMIT_REACHED = ("SYS013", "limit-reached")
 _TICK = 0.25  # seconds between two looks at the clock
+_NO_FACTS = (NotApplicable, CannotTell)
 _GRACE = 5.0  # seconds that a process has to end what a signal should have ended
 
 
@@ -188,25 +189,19 @@ class Runner:
                 extractor.give_up(self._submission, document, f"{INCOMPLETE}reading '{extractor.name}' took too long")
                 raise
             # Raising is slow, and most rules are about none of the documents of a filing.
-            if isinstance(found, NotApplicable):
-                return Ran(Outcome.NOT_APPLICABLE, str(found))
-            if isinstance(found, TooMany):
-                return _too_many(found)
-            if isinstance(found, CannotTell):
-                return Ran(Outcome.CANNOT_TELL, str(found))
+            if isinstance(found, _NO_FACTS):
+                return _without(found)
             facts.append(found)
         return facts
 
     def _ran(self, rule: Rule, facts: Sequence[Any]) -> Ran:
-        most = self._watch.limits.rule_findings
-        left = most - self._seen[rule.code]
         seen: list[Observation] = []
         unclear: str | None = None
         try:
             for said in rule.check(*facts):
                 if isinstance(said, Unclear):
                     unclear = said.reason
-                elif len(seen) < left:
+                elif len(seen) + self._seen[rule.code] < (most := self._watch.limits.rule_findings):
                     seen.append(sound(said, self._submission))
                 else:
                     words = f"the rule found more than {most:,} places, which rule-findings allows"
@@ -224,6 +219,13 @@ class Runner:
             self._seen[rule.code] += len(seen)
             return Ran(Outcome.FAILED, None, seen)
         return PASSED if unclear is None else Ran(Outcome.CANNOT_TELL, unclear)
+
+
+def _without(found: NotApplicable | CannotTell) -> Ran:
+    """Return what comes of a rule that reads a fact that is not to be had, for the reason that *found* is."""
+    if isinstance(found, TooMany):
+        return _too_many(found)
+    return Ran(Outcome.NOT_APPLICABLE if isinstance(found, NotApplicable) else Outcome.CANNOT_TELL, str(found))
 
 
 def _too_many(found: TooMany, seen: Sequence[Observation] = ()) -> Ran:
