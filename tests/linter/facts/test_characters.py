@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from filinglint.documents.submission import read_document
 from filinglint.facts import characters as module
-from filinglint.facts.characters import plain_lines
+from filinglint.facts.characters import characters, plain_lines
 from filinglint.source import Source
 
 PIECES = (
@@ -59,3 +59,14 @@ def test_ends_of_lines() -> None:
     """All that ends a line is a line feed, or among the ends that are named."""
     ends = {chr(code) for code in range(sys.maxunicode + 1) if len(f"a{chr(code)}b".splitlines()) > 1}
     assert ends == {"\n", *module._OTHER_ENDS}
+
+
+@given(st.text("a\t\n\r\f\x00\x0b\x1b\x7f\x13\u2013", max_size=30))
+def test_control_characters(text: str) -> None:
+    """Control characters are counted as one meets them going through the text; what ends lines is none."""
+    content = f"{'x' * 8192}{text}"  # at the head of a file they would make it a binary one
+    submission = read_document(Source.from_bytes(content.encode(), "a.txt"), "document")
+    found = characters.of(submission, submission.documents[0]).controls
+    shown = submission.source.text
+    places = [at for at, sign in enumerate(shown) if (sign < " " or sign == "\x7f") and sign not in "\t\n\r\f"]
+    assert ((found.first.start, found.count) if found else (None, 0)) == (places[0] if places else None, len(places))
