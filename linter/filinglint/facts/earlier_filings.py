@@ -19,6 +19,7 @@ from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
+from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
@@ -47,12 +48,14 @@ class EarlierFilings:
     @cached_property
     def days(self) -> tuple[Located[date], ...]:
         """The days that stand behind words such as "filed with the SEC on", in reading order."""
-        return tuple(islice(_days(self.document.rendered, _FILED), _MOST))
+        return tuple(islice(_days(self.document.rendered, "filed", _FILED), _MOST))
 
     @cached_property
     def years(self) -> tuple[Located[date], ...]:
         """The ends of the fiscal years of the annual reports that the text speaks of, in reading order."""
-        return tuple(islice(_days(self.document.rendered, _YEAR), _MOST))
+        rendered = self.document.rendered
+        found = [end for word in ("Report", "report") for end in islice(_days(rendered, word, _YEAR), _MOST)]
+        return tuple(sorted(found, key=lambda end: end.span)[:_MOST])
 
 
 @extractor("earlier_filings")
@@ -61,9 +64,10 @@ def earlier_filings(submission: Submission) -> EarlierFilings:
     return EarlierFilings(main_document(submission))
 
 
-def _days(rendered: Rendered, behind: re.Pattern[str]) -> Iterator[Located[date]]:
+def _days(rendered: Rendered, word: str, behind: re.Pattern[str]) -> Iterator[Located[date]]:
+    """Yield the days that stand behind what *behind* finds, which begins with *word*."""
     text = rendered.text
-    for m in behind.finditer(text):
+    for m in matches(text, word, behind):
         if _YET.search(text, max(0, m.start() - 20), m.start()):
             continue
         found = next(iter(find_dates(text[m.end() : m.end() + _REACH])), None)

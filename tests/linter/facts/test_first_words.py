@@ -8,8 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.facts import cover, cover_boxes, cover_securities, first_words, item_statements, signatures
+from filinglint.facts import (
+    cover,
+    cover_boxes,
+    cover_securities,
+    earlier_filings,
+    first_words,
+    item_statements,
+    signatures,
+)
 from filinglint.facts.first_words import Lowered, Phrase, lowered, lowered_places
+from filinglint.facts.rare_signs import matches
 
 
 def test_a_letter_stands_where_expressions_take_one_for_it() -> None:
@@ -96,6 +105,20 @@ def test_sentences_of_signatures_are_found_where_their_expressions_are(text: str
         if signatures._BEGINNING.search(text[max(0, m.start() - 40) : m.start()])
     ]
     assert [end for _, end in signatures._beginnings(text)] == sorted(plain)
+
+
+_EARLIER = (
+    "filed with the SEC on |filed by Harbor Tool, Inc. on |filed|filed on |Report on Form 10-K for the year ended "
+    "|report|report on Form 20-F/A for our fiscal years ended |Report on |March 3, 2020|x|\n"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(_EARLIER), max_size=12).map("".join))
+def test_earlier_filings_are_found_where_their_expressions_are(text: str) -> None:
+    """What is said of earlier filings is found by its first word where the expressions find themselves."""
+    for expression, words in ((earlier_filings._FILED, ("filed",)), (earlier_filings._YEAR, ("Report", "report"))):
+        found = sorted(m.span() for word in words for m in matches(text, word, expression))
+        assert found == [m.span() for m in expression.finditer(text)]
 
 
 _ON, _OFF, _LETTER = cover_boxes._ON, cover_boxes._OFF, cover_boxes._LETTER
