@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from filinglint.dates import parse_date
 from filinglint.documents.markup import Rendered, columns
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
@@ -156,13 +157,17 @@ def _text_pieces(rendered: Rendered, start: int, end: int) -> Iterator[Piece]:
 
 
 def _rejoined(text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield *parts* with those joined that justified text alone set apart: an open bracket, two blanks, words."""
+    """Yield *parts* with those joined that justified text alone set apart: an open bracket, two blanks, words.
+
+    A date is a column of its own: "Officer (Principal Executive  April 3, 2001".
+    """
     held: tuple[int, int] | None = None
     for part in parts:
         if held is not None:
             words = text[held[0] : held[1]]
             narrow = part[0] - held[1] == 2
-            if narrow and words.count("(") > words.count(")") and text[part[0]] not in "([":
+            opened = narrow and words.count("(") > words.count(")") and text[part[0]] not in "(["
+            if opened and parse_date(text[part[0] : part[1]]) is None:
                 held = (held[0], part[1])
                 continue
             yield held

@@ -27,7 +27,8 @@ TITLE = pattern(
 ORGANISATION = pattern(
     r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.? ?p|l\.? ?l\.? ?c|plc|n\.?v|s\.?a|trust"
     r"|bancorp|partnership|group|holdings?|fund|association|bank|n\.?a|ag|partners|industries|systems|technologies"
-    r"|international|communications|enterprises|bancshares|financial|energy|networks?)\b\W*$",
+    r"|international|communications|enterprises|bancshares|financial|energy|networks?)\b"
+    r"(?: (?:[IVX]{1,4}|(?:no\. ?)?\d{1,4}(?:-\w{1,3})?)\b)?\W*$",  # "Alpha Capital Trust III", "Alpha Trust 2000-2"
     re.IGNORECASE,
 )
 _PERSON = pattern(r"[^\W\d_][\w.'’“”\"() -]{2,60}[\w.)]?(?:,? (?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?d)\b\.?)?", re.I)

@@ -22,8 +22,8 @@ from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
 from filinglint.facts.first_words import lowered, lowered_places
 from filinglint.facts.layout import Layout, Piece
-from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark
-from filinglint.facts.signers import Signed, Signer
+from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark, is_person
+from filinglint.facts.signers import Entry, Signed, Signer
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
@@ -87,6 +87,7 @@ _CAPACITY = pattern(
     re.IGNORECASE,
 )
 _DATE_LABEL = pattern(r"dated?\b", re.IGNORECASE)
+_BY_BEFORE = pattern(r"\bby\W{1,19}\Z", re.IGNORECASE)
 # "Date: ________, 20__": the form before somebody dates it.
 _UNFILLED = pattern(r"\bdated?\b[\s:]{0,9}_{2,40}[\s,_]{0,40}(?:(?:19|20)[\d_]{0,2}_)?(?!\s{0,9}\w)", re.IGNORECASE)
 _SENTENCE_END = pattern(r"[.:](?=\s|$)")
@@ -161,6 +162,8 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
     text = rendered.text
     found: list[_Anchor] = []
     for start, words_end in _beginnings(text):
+        if found and found[-1].sentence and start < found[-1].sentence[1]:
+            continue  # "…, the Registrant certifies that it meets all of the requirements …" goes on with its sentence
         end = _sentence_end(rendered, start)
         if _SIGNED.search(text, words_end, end) is None:
             # Its lines may stand apart: broken by tags, or typed with a blank line after each.
@@ -356,6 +359,8 @@ class _Block:
         signers = list(signed.signers(block_date))
         if not signers:
             names = self._names(signed, 0, self._end_at)
+            if kind == "persons":
+                names = tuple(name for name in names if ORGANISATION.search(name.value))
             yield self._block(kind, heading, sentence, names, block_date, (), self._end_at)
             return
         groups: list[tuple[tuple[Located[str], ...], list[Signer], int]] = []
@@ -365,12 +370,24 @@ class _Block:
             if groups:
                 # Between signers only what is surely a company begins a new block.
                 names = tuple(name for name in names if kind == "registrant" and ORGANISATION.search(name.value))
-            if names or not groups:
+            if names or not groups or self._is_own(entry, signer):
                 groups.append((names, [], at))
             groups[-1][1].append(self._pictured(signer))
             at = max(entry.end, signed.band_end(entry))
         for names, people_, _ in groups:
             yield self._block(kind, heading, sentence, names, block_date, tuple(people_), at)
+
+    def _is_own(self, entry: Entry, signer: Signer) -> bool:
+        """Tell whether a person signs a statement of several for himself: by no "By", and in no office."""
+        by = _BY_BEFORE.search(self._text, max(self._start, entry.start - 20), entry.start)
+        return (
+            self._anchor.sentence is None
+            and by is None
+            and isinstance(signer.conformed, Located)
+            and isinstance(signer.name, Located)
+            and isinstance(signer.title, Absent)
+            and is_person(signer.name.value)
+        )
 
     def _block(
         self,

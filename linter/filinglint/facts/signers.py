@@ -32,6 +32,7 @@ _BRACKETED = pattern(
 _SUFFIX = pattern(
     r" ?(?:jr|sr|ii|iii|iv|esq|m\.? ?d|ph\.? ?d|cpa|cfa|j\.? ?d|mba|cgma|ed\.? ?d|d\.? ?phil|dds|pe)\b", re.I
 )
+_DRAWN = pattern(r"[-_=]{4}")
 _BRACES = pattern(r"[)}|\]\s]+")
 _OF_ORGANISATION = pattern(r"\bits\b|general partner", re.IGNORECASE)
 _ATTORNEY = pattern(r"attorney|^\*+ ?by\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ class Signer:
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
     """What is gathered about one signer while the rows go by."""
 
     row: int
@@ -80,6 +81,13 @@ class _Entry:
     titles: list[Range] = field(default_factory=list)
     unread: Range | None = None
     label: str = ""
+    typed: Range | None = None  # a name in the signature's place, without a mark
+
+
+def _opens(pieces: list[Piece]) -> bool:
+    """Tell whether a bracket that *pieces* open is still open: "Officer (Principal"."""
+    words = "".join(piece.words for piece in pieces)
+    return words.count("(") > words.count(")")
 
 
 class Signed:
@@ -112,12 +120,18 @@ class Signed:
             return
         after = self.between(self.entries[-1].end, self.entries[-1].end + 4000)
         foot = next((piece.start for piece in after if _PAGE.fullmatch(piece.words)), None)
+        foot = self._end_of_labelled_date(after) if foot is None else foot
         if foot is None or not self.dates or self.dates[0][0] > foot:
             return
         kept = [index for index, (at, _) in enumerate(self.dates) if at < foot]
         self.dates = [self.dates[index] for index in kept]
         self._date_pieces = [self._date_pieces[index] for index in kept]
         self._date_starts = [at for at, _ in self.dates]
+
+    def _end_of_labelled_date(self, after: tuple[Piece, ...]) -> int | None:
+        """Return where the only date "Dated: …" ends among the pieces *after* the signatures; None where none does."""
+        labelled = [piece.end for piece in after if piece.start in self.dated and _DATE_LABEL.match(piece.words)]
+        return labelled[0] if len(labelled) == 1 else None
 
     def between(self, start: int, end: int) -> tuple[Piece, ...]:
         """Return the pieces that begin at or after *start* and before *end*."""
@@ -162,7 +176,7 @@ class Signed:
         right = [other for other in self.layout.rows[piece.row] if other.start > piece.start]
         return min(right, key=lambda other: other.start) if right else None
 
-    def _entries(self) -> Iterator[_Entry]:
+    def _entries(self) -> Iterator[Entry]:
         marks = [self._signature(piece) for piece in self.pieces if self._is_signature(piece.words)]
         unsigned = [] if len(marks) > _MANY else list(self._unsigned(marks))
         yield from marks
@@ -176,7 +190,7 @@ class Signed:
             return self._by_attorney
         return has_mark(words) or self._is_quoted(words)
 
-    def _signature(self, piece: Piece) -> _Entry:
+    def _signature(self, piece: Piece) -> Entry:
         """Return the signature that *piece* is, with the name or the title that stands in its line."""
         found = MARK.search(self.text, piece.start, piece.end)
         by = _BY.match(self.text, piece.start, piece.end)
@@ -191,7 +205,7 @@ class Signed:
             elif beside is not None and beside.start not in self.dated:
                 end, right = beside.end, beside.right
         whole, end = end, self._signature_end(start, end)
-        entry = _Entry(piece.row, piece.line, piece.left, right, self.rendered.located(start, end), start, end, name)
+        entry = Entry(piece.row, piece.line, piece.left, right, self.rendered.located(start, end), start, end, name)
         if found and self.text[end : end + 1] == "," and TITLE.search(self.text, end, whole):
             # "/s/ Ann Doe, President": both stand in its line.
             entry.name = self._stripped(found.end(), end)
@@ -216,7 +230,7 @@ class Signed:
         """Tell whether an attorney signs below *at*, in this block or the next: one signature may serve several."""
         return _ATTORNEY.search(self.text, at, at + _NEXT_BLOCK) is not None
 
-    def _typed(self) -> Iterator[_Entry]:
+    def _typed(self) -> Iterator[Entry]:
         """Yield the first person with a title below the name, where neither "By" nor a signature stands."""
         for above, (piece, below) in zip((None, *self.pieces), pairwise(self.pieces), strict=False):
             if (
@@ -231,7 +245,7 @@ class Signed:
                 if above is not None and twice and above.overlap(piece.left, piece.right) > 0:
                     typed = self.rendered.source_span(above.start, above.end)
                     leaf = Unsure(typed, "signature", "a name stands there without /s/")
-                yield _Entry(piece.row, piece.line, piece.left, piece.right, leaf, *place, name=place)
+                yield Entry(piece.row, piece.line, piece.left, piece.right, leaf, *place, name=place)
                 return
 
     def _signature_end(self, start: int, end: int) -> int:
@@ -247,9 +261,9 @@ class Signed:
             end -= 1
         return end
 
-    def _unsigned(self, marks: list[_Entry]) -> Iterator[_Entry]:
+    def _unsigned(self, marks: list[Entry]) -> Iterator[Entry]:
         """Yield the places where "By" stands and no signature does."""
-        by_row: dict[int, list[_Entry]] = {}
+        by_row: dict[int, list[Entry]] = {}
         for entry in marks:
             by_row.setdefault(entry.row, []).append(entry)
         signed = {entry.start for entry in marks}
@@ -271,7 +285,8 @@ class Signed:
                 rest, right, end = beside.words, beside.right, beside.end
             leaf = self._without_mark(piece, rest, end)
             if leaf is not None:
-                yield _Entry(piece.row, piece.line, piece.left, right, leaf, piece.start, piece.end)
+                typed = self._stripped(end - len(rest), end) if isinstance(leaf, Unsure) else None
+                yield Entry(piece.row, piece.line, piece.left, right, leaf, piece.start, piece.end, typed=typed)
 
     def _without_mark(self, piece: Piece, rest: str, end: int) -> Leaf[str] | None:
         """Return what *rest*, which ends at *end*, says behind the "By" of *piece*; None for what is no signature."""
@@ -286,7 +301,7 @@ class Signed:
             return Unsure(span, "signature", "a name stands there without /s/")
         return None
 
-    def _describe(self, entry: _Entry, until: int) -> None:
+    def _describe(self, entry: Entry, until: int) -> None:
         """Find the name and title of *entry* below its signature, before the row *until*, or beside it."""
         for piece in self._column(entry, until):
             if not self._note(entry, piece):
@@ -305,15 +320,22 @@ class Signed:
             ]
             if beside:
                 entry.name = (beside[0].start, beside[0].end)
+        if entry.typed and entry.name and self._told_by_capitals(entry.typed, entry.name):
+            entry.conformed = self.rendered.located(*entry.typed)
 
-    def _leave(self, entry: _Entry, piece: Piece) -> None:
+    def _told_by_capitals(self, typed: Range, name: Range) -> bool:
+        """Tell whether a signature is *typed* in capitals, and so is told from the *name* that is printed below it."""
+        signature, printed = self.text[slice(*typed)], self.text[slice(*name)]
+        return signature.isupper() and not printed.isupper() and signature == printed.upper()
+
+    def _leave(self, entry: Entry, piece: Piece) -> None:
         """Remember words below the name that are no title we know, and nothing else either."""
         if entry.name is not None and not entry.titles and piece.start not in self.dated:
             other = _BY.match(piece.words) or ORGANISATION.search(piece.words) or is_person(piece.words)
             if not other and len(piece.words) < 60 and any(c.isalpha() for c in piece.words):
                 entry.unread = (piece.start, piece.end)
 
-    def _column(self, entry: _Entry, until: int) -> Iterator[Piece]:
+    def _column(self, entry: Entry, until: int) -> Iterator[Piece]:
         """Yield the pieces below the signature in its columns, and those beside a label there."""
         missing = 0
         covered = entry.start
@@ -355,7 +377,7 @@ class Signed:
                 else:
                     yield piece
 
-    def _note_labelled(self, entry: _Entry, piece: Piece, labelled: re.Match[str]) -> None:
+    def _note_labelled(self, entry: Entry, piece: Piece, labelled: re.Match[str]) -> None:
         """Take what stands behind a label, which *piece* begins with; on the next line, where nothing does."""
         label = labelled["label"].lower()
         m = _LABELLED.match(self.text, piece.start, piece.end)
@@ -368,7 +390,7 @@ class Signed:
         else:
             entry.titles.append(value)
 
-    def _note_awaited(self, entry: _Entry, piece: Piece) -> bool:
+    def _note_awaited(self, entry: Entry, piece: Piece) -> bool:
         """Take *piece* as what the label on the line before is for; False when it is not like it."""
         label, entry.label = entry.label, ""
         if label.endswith("name"):
@@ -380,7 +402,7 @@ class Signed:
             return True
         return False
 
-    def _note(self, entry: _Entry, piece: Piece) -> bool:
+    def _note(self, entry: Entry, piece: Piece) -> bool:
         """Take *piece* as the name or a line of the title of *entry*; False when it is neither, and ends both."""
         words, start = piece.words, piece.start
         if not any(c.isalnum() or c == "*" for c in words) or _BRACKETED.fullmatch(words) or _BRACES.fullmatch(words):
@@ -408,7 +430,7 @@ class Signed:
             return True
         return False
 
-    def _name(self, entry: _Entry, start: int, end: int, words: str) -> bool:
+    def _name(self, entry: Entry, start: int, end: int, words: str) -> bool:
         """Take *words*, which stand at ``text[start:end]``, as the name of *entry*, with or without a title."""
         if words[0] == "(" and words[-1] == ")":
             start, end, words = start + 1, end - 1, words[1:-1].strip()
@@ -427,7 +449,7 @@ class Signed:
             entry.name = self._stripped(start, end)
         return entry.name is not None
 
-    def _signed_name(self, entry: _Entry, words: str) -> int:
+    def _signed_name(self, entry: Entry, words: str) -> int:
         """Return how many characters of *words* repeat the signature's name: "Ann Doe President"; else 0."""
         if not isinstance(entry.conformed, Located):
             return 0
@@ -444,7 +466,7 @@ class Signed:
                 return number
         return 0
 
-    def _goes_on(self, entry: _Entry, words: str) -> bool:
+    def _goes_on(self, entry: Entry, words: str) -> bool:
         """Tell whether *words* go on with a title that ended in a joining word: "Vice President and"."""
         last = self.text[slice(*entry.titles[-1])].rstrip() if entry.titles else ""
         return (
@@ -453,7 +475,7 @@ class Signed:
             or (len(words) < 50 and words[0].islower())
         )
 
-    def _title_beside(self, entry: _Entry, until: int) -> None:
+    def _title_beside(self, entry: Entry, until: int) -> None:
         """Take the title from the columns to the right: in lists of directors it stands beside the signature."""
         first = entry.row if self.rendered.html else entry.row - 1
         taken: list[Piece] = []
@@ -465,7 +487,7 @@ class Signed:
                     and piece.start not in self.dated
                     and piece.start not in self.taken
                     and (not taken or piece.overlap(taken[0].left - 2, taken[0].right + 2) > 0)
-                    and (TITLE.search(piece.words) or (taken and not is_person(piece.words)))
+                    and (TITLE.search(piece.words) or (taken and (_opens(taken) or not is_person(piece.words))))
                     and not _BRACES.fullmatch(piece.words)
                     and not is_head(piece.words)
                 ):
@@ -492,7 +514,7 @@ class Signed:
             end -= 1
         return start, end
 
-    def signers(self, block_date: Leaf[date]) -> Iterator[tuple[_Entry, Signer]]:
+    def signers(self, block_date: Leaf[date]) -> Iterator[tuple[Entry, Signer]]:
         """Yield the signers in reading order; *block_date* is the day that holds for all where no other stands."""
         dates = self._dates_of_entries(block_date)
         for entry, day in zip(self.entries, dates, strict=True):
@@ -506,7 +528,7 @@ class Signed:
             lines = tuple(self.rendered.located(*each) for each in titles)
             yield entry, Signer(entry.conformed, name, self._title(titles, unread, band), lines, day)
 
-    def _aside(self, entry: _Entry) -> Range | None:
+    def _aside(self, entry: Entry) -> Range | None:
         """Return words just below the signature that nobody has taken, and that name a person or an office."""
         for row in range(entry.row + 1, entry.row + 5):
             for piece in self.layout.rows.get(row, []):
@@ -515,7 +537,7 @@ class Signed:
                     return piece.start, piece.end
         return None
 
-    def band_end(self, entry: _Entry) -> int:
+    def band_end(self, entry: Entry) -> int:
         """Return where the last words of *entry* end."""
         ends = [entry.end, *(each[1] for each in entry.titles)]
         return max([*ends, entry.name[1]] if entry.name else ends)
@@ -533,6 +555,8 @@ class Signed:
         )
         if not alone:
             return Unsure(self.rendered.source_span(start, end), "title", "other words stand between its lines")
+        if _DRAWN.search(self.text, start, end):
+            return Unsure(self.rendered.source_span(start, end), "title", "a line is drawn between its lines")
         return self.rendered.located(start, end)
 
     def _is_said_above(self, block_date: Leaf[date]) -> bool:

@@ -431,6 +431,149 @@ PIECES = st.sampled_from(
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)
 
 
+def test_a_sentence_that_certifies_is_one() -> None:
+    """What the registrant certifies in the sentence of signature begins no second one."""
+    page = """
+                                 SIGNATURES
+
+   Pursuant to the requirements of the Securities Act of 1933 and the Investment
+Company Act of 1940, the Registrant certifies that it meets all of the
+requirements for effectiveness of this Registration Statement pursuant to Rule
+485(b) and has duly caused it to be signed on its behalf by the undersigned, in
+the City of Dover, on the 27th day of April, 1999.
+
+                                   ALPHA INCOME TRUST
+
+                                   By: /s/ Ann Doe
+                                       Ann Doe, Vice President
+
+   Pursuant to the requirements of the Securities Act of 1933, this Amendment has
+been signed below by the following persons in the capacities indicated:
+
+BEA ROE                                 President; Trustee
+
+                                   By: Ann Doe, as Attorney-in-Fact
+"""
+    fact = found(page)
+    assert [(block.kind, shown(block.registrant)) for block in fact.blocks] == [
+        ("registrant", "ALPHA INCOME TRUST"),
+        ("persons", "-"),
+    ]
+
+
+def test_a_person_signs_a_schedule_for_himself() -> None:
+    """Who signs a statement of several by no "By" and in no office signs it for himself."""
+    page = """
+                                   SIGNATURES
+
+     After reasonable inquiry and to the best of his knowledge and belief, each
+of the undersigned certifies that the information set forth in this statement is
+true, complete and correct.
+
+Dated:  May 16, 2000                ALPHA CAPITAL PARTNERS III, L.P.
+
+                                    By: Alpha Advisors, LLC
+                                        General Partner
+
+                                    By: /s/ Ann Doe
+                                        Name: Ann Doe
+                                        Title: Managing Member
+
+                                    ALPHA ADVISORS, LLC
+
+                                    By: /s/ Ann Doe
+                                        Name: Ann Doe
+                                        Title: Managing Member
+
+
+                                    /s/ Ann Doe
+                                    -----------
+                                    ANN DOE
+"""
+    assert [(shown(block.registrant), len(block.signers)) for block in found(page).blocks] == [
+        ("ALPHA CAPITAL PARTNERS III, L.P.", 1),
+        ("ALPHA ADVISORS, LLC", 1),
+        ("-", 1),
+    ]
+
+
+def test_numbered_trusts_sign_apart() -> None:
+    """The number of a trust ends its name."""
+    signed = "          By:  Alpha Financial, Inc., as sponsor\n\n          By:  /s/ Ann Doe\n               Ann Doe\n"
+    office = "               SECRETARY\n\n"
+    page = SENTENCE + "".join(
+        f"\n          ALPHA CAPITAL TRUST {number}\n\n{signed}{office}" for number in ("II", "III", "2000-1")
+    )
+    assert [shown(block.registrant) for block in found(page).blocks] == [
+        "ALPHA CAPITAL TRUST II",
+        "ALPHA CAPITAL TRUST III",
+        "ALPHA CAPITAL TRUST 2000-1",
+    ]
+
+
+def test_a_signature_in_capitals() -> None:
+    """A name typed in capitals above the same name in small letters is a signature; in the same letters it may be."""
+    page = """
+                                ALPHA WIDGETS, INC.
+
+                                By    ANN B. DOE
+                                   ----------------------------------
+                                      Ann B. Doe
+                                      Vice President
+
+Dated:  August 12, 1997
+"""
+    (block,) = found(SENTENCE + page).blocks
+    assert people(block) == [("ANN B. DOE", "Ann B. Doe", "Vice President", "1997-08-12")]
+    for other in ("Ann B. Doe", "BEA ROE"):
+        (block,) = found(SENTENCE + page.replace("ANN B. DOE", other)).blocks
+        assert people(block)[0][0] == "?"
+
+
+def test_titles_in_a_column() -> None:
+    """A date is a column of its own, also behind an open bracket, and a line drawn for a name is no title."""
+    page = """
+<TABLE>
+             /s/ ANN DOE                Senior Vice President and Chief
+   ----------------------------------     Financial Officer (Principal  April 3, 2001
+                 Ann Doe                  Financial and Accounting
+                                          Officer)
+</TABLE>
+"""
+    (block,) = found(PERSONS + page).blocks
+    (signer,) = block.signers
+    assert signer.titles == (
+        "Senior Vice President and Chief Financial Officer (Principal Financial and Accounting Officer)"
+    )
+    assert shown(signer.date) == "2001-04-03"
+    drawn = """
+     /s/ Ann Doe                      President, Chief Executive Officer and
+     -----------------------------    Director
+     Ann Doe
+"""
+    (block,) = found(PERSONS + drawn).blocks
+    assert people(block)[0][2] == "?"
+
+
+def test_a_labelled_date() -> None:
+    """The date "Dated: …" below the signature is its own; what follows on the next page is dated otherwise."""
+    page = """
+                                     Alpha Widgets, Ltd.
+
+                                     By: /s/ Ann Doe
+                                         Ann Doe, Director
+
+Dated: May 14, 2002
+
+                                                                    May 13, 2002
+
+    Alpha Announces Results
+"""
+    (block,) = found(SENTENCE + page).blocks
+    assert people(block) == [("/s/ Ann Doe", "Ann Doe", "Director", "2002-05-14")]
+    assert shown(block.date) == "2002-05-14"
+
+
 @given(st.lists(st.one_of(PIECES, TEXT), max_size=60), st.booleans())
 def test_any_text(parts: list[str], html: bool) -> None:
     """No text makes the extractor fail, and each value is the words at its place."""
