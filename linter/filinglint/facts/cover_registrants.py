@@ -143,9 +143,13 @@ def _stacked(reader: Statements, names: list[tuple[Caption, list[Range]]]) -> It
     page = reader.page
     bounds = [caption.start for caption, _ in names]
     shared = len(set(bounds)) == 1
+    roles = [_role(caption) for caption, _ in names]
+    apart = len(set(roles)) == len(names)
 
     def in_order(kind: Kind, found: list[tuple[Caption, list[Range]]]) -> list[Leaf[str]]:
         every = [each for _, ranges in found for each in ranges]
+        if apart and every:
+            return [of_role(kind, role, found) for role in roles]
         if len(every) == len(names):
             return [reader.located(each) for each in every]
         if not shared and len(found) == len(names):
@@ -158,6 +162,13 @@ def _stacked(reader: Statements, names: list[tuple[Caption, list[Range]]]) -> It
         if not every:
             return [Absent(reader.span, kind.value)] * len(names)
         return [Unsure(reader.span, kind.value, "it cannot be told which registrant's it is")] * len(names)
+
+    def of_role(kind: Kind, role: str, found: list[tuple[Caption, list[Range]]]) -> Leaf[str]:
+        """Return what stands at the caption that names *role*: "Commission file number of depositor"."""
+        own = [ranges for caption, ranges in found if _role(caption) == role]
+        if len(own) == 1 and len(own[0]) == 1:
+            return reader.located(own[0][0])
+        return Unsure(reader.span, kind.value, "it cannot be told which registrant's it is")
 
     numbers = in_order(
         Kind.FILE_NUMBER, [(caption, reader.typed(caption, FILE_NUMBER)) for caption in page.of(Kind.FILE_NUMBER)]

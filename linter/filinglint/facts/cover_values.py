@@ -38,6 +38,7 @@ _NOT_A_NAME = pattern(
     r"|^\W*8-k(?:/a)?\W*$|^\W*(?:10-[kq]|20-f|6-k|s-\d)\b|\bfiscal\s+year\b|\bperiod\s+ended\b|\btransition\s+period\b"
     r"|^\W*commission\b|\bregistration\s+(?:no|number|statement)|\bdate\s+of\s+(?:report|earliest)"
     r"|^\W*page(?:\W*$|\W+(?:\d|no\b|number\b|one\b|of\b|[ivx]{1,5}\b))"
+    r"|\bcentral\s+index\s+key\b"
     r"|\bas\s+filed\s+with\b|\bha(?:s|ve)\s+not\s+changed\b|^\W*for\s+the\b|\bchecked\b|^\W*delaware\W*$)"
 )
 _DIGIT = pattern(r"\d")

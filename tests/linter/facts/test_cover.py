@@ -564,6 +564,31 @@ def test_names_among_others() -> None:
     assert shown(page.registrant_name) != "Page 1 of 4"
 
 
+def test_roles_of_an_asset_backed_issuer() -> None:
+    """Each file number is that of the party its caption names, a CIK is no name, and an EIN is nobody's for certain."""
+    page = cover(
+        """<html><body><p>FORM 10-D</p><p>ASSET-BACKED ISSUER</p>
+<p>Commission File Number of issuing entity: 333-55501-07</p>
+<p>Central Index Key Number of issuing entity: 0009999991</p>
+<p>Alpha Mortgage Trust 2016-1</p><p>(Exact name of issuing entity as specified in its charter)</p>
+<p>Commission File Number of depositor: 333-55501</p>
+<p>Central Index Key Number of depositor: 0009999992</p>
+<p>Alpha Securities Inc.</p><p>(Exact name of depositor as specified in its charter)</p>
+<p>Alpha Realty Corp.</p><p>(Exact name of sponsor as specified in its charter)</p>
+<p>New York</p><p>(State or other jurisdiction of incorporation or organization of the issuing entity)</p>
+<p>55-5550101</p><p>55-5550102</p><p>55-5550103</p><p>(I.R.S. Employer Identification No.)</p>
+</body></html>"""
+    )
+    assert [
+        (one.role, shown(one.name), shown(one.commission_file_number), shown(one.ein)) for one in page.registrants
+    ] == [
+        ("issuing entity", "Alpha Mortgage Trust 2016-1", "333-55501-07", "?"),
+        ("depositor", "Alpha Securities Inc.", "333-55501", "?"),
+        ("sponsor", "Alpha Realty Corp.", "?", "?"),
+    ]
+    assert [shown(one.state_of_incorporation) for one in page.registrants] == ["New York", "?", "?"]
+
+
 @pytest.mark.parametrize(
     ("line", "state"),
     [
