@@ -43,6 +43,10 @@ _TOKEN = pattern(
     r"(?:[a-z]\.){2,8}(?:[a-z](?![a-z0-9]))?|[a-z](?:&[a-z]){1,8}(?![a-z0-9])|[a-z0-9]+(?:\.[a-z0-9]+)*|&|\+"
 )
 _SERIES = frozenset(("series", "ser", "trust", "certificates", "notes"))
+_OF_SECURITIES = frozenset(
+    SHORT.get(word, word)
+    for word in "series ser asset backed pass through passthrough mortgage certificates certificate notes".split()
+)
 _LONGEST = 300
 # EDGAR cut names at 60 characters; a word may end there.
 _CUT = 57
@@ -96,7 +100,13 @@ def names_another(text: str, name: str) -> bool:
 
 @lru_cache(4096)
 def is_series_of(one: str, other: str) -> bool:
-    """Whether one of two names is the other with a series of its securities behind it: ALPHA CORP SERIES 2000-1."""
+    """Whether two names are of one series of securities: ALPHA CORP SERIES 2000-1 and ALPHA CORP.
+
+    Or both name it: ALPHA TRUST 2000-1 and Alpha Trust Asset Backed Pass-Through Certificates, Series 2000-1.
+    """
+    issues = [tuple(token for token in _tokens(each) if token not in _OF_SECURITIES) for each in (one, other)]
+    if issues[0] == issues[1] and len(issues[0]) > 2 and any(c.isdigit() for c in issues[0][-1]):
+        return True
     shorter, longer = sorted((_tokens(one), _tokens(other)), key=len)
     rest = longer[len(shorter) :]
     return (

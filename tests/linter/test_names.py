@@ -222,6 +222,8 @@ def test_long_names() -> None:
         ("Alpha Auto Corp.", "ALPHA AUTO CORP TRUST 2002-A", True),
         ("Alpha Auto Corp.", "ALPHA AUTO CORP OF OHIO", False),
         ("Alpha Auto Corp. Series 2000-1", "ALPHA AUTO CORP SERIES 2000-2", False),
+        ("Alpha Loan Trust, Asset Backed Pass-Through Certificates, Series 2000-2", "ALPHA LOAN TRUST 2000-2", True),
+        ("Alpha Loan Trust, Asset-Backed Notes, Series 2000-3", "ALPHA LOAN TRUST 2000-2", False),
     ],
 )
 def test_series_of_a_name(one: str, other: str, series: bool) -> None:
