@@ -48,6 +48,7 @@ _DATA = pattern(r"(?:(?:The )?Cover Page|Inline XBRL|Interactive Data|XBRL)\b")
 _NOTE = pattern(r"(?:Incorporated|Filed|Previously|Furnished|Indicates|Denotes|Confidential)\b")
 _CLOSING = pattern(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
 _RULE = pattern(r"[-_=\s.*]{3,}")
+_NO_PAGE = pattern(r" {3,}-{1,3}$")  # in the column of page numbers
 _PAGE_END = pattern(r"(?: {2,}|\t)(?:[A-Z]-)?\d{1,3}[ \t]*$|\.{4,}[ .\d]*$")
 _BEGINS_DESCRIPTION = pattern(r"[A-Z“\"'‘(\[*†+#$0-9]")
 _MONTH = pattern(
@@ -390,7 +391,10 @@ class EntryReader:
 
     def _without_page(self, source: str, start: int, end: int) -> tuple[int, int]:
         """Return the description without the dots that lead to a page number, and the number behind a wide gap."""
-        text, number = self.text, end
+        text = self.text
+        if self.laid_out and (dashes := _NO_PAGE.search(text, max(start, end - 90), end)):
+            return start, dashes.start()
+        number = end
         while number > start and end - number < 4 and text[number - 1].isdigit():
             number -= 1
         leader = number

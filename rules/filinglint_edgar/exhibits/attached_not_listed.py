@@ -24,7 +24,8 @@ def attached_not_listed(found: Exhibits, listed_words: Listing) -> Iterator[Obse
     """Each exhibit attached to a report is listed in its exhibit index.
 
     Whoever looks for an exhibit looks there. It is forgotten when an exhibit is added or renumbered late. An entry
-    that names the class (99 for 99.1) counts; the files of interactive data need none.
+    that names the class (99 for 99.1) counts, and one by the number printed on the exhibit; the files of interactive
+    data need none.
     """
     if not found.listed:
         return
@@ -32,6 +33,8 @@ def attached_not_listed(found: Exhibits, listed_words: Listing) -> Iterator[Obse
         number = each.number.value
         if found.entries_of(number) or found.related_to(number):
             continue
+        if isinstance(each.label, Located) and found.entries_of(each.label.value):
+            continue  # it is listed by its printed number; what differs is the type of the document
         if listed_words.has(number):
             yield Unclear(f"exhibit '{number}' stands in the list in a way that cannot be read", each.named)
             continue

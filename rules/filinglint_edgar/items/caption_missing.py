@@ -22,8 +22,12 @@ def caption_missing(body: Items) -> Iterator[Observation]:
     """Each item of a report is headed with its number and its caption.
 
     A number alone says nothing to a reader who does not know the form. Items that the report only calls inapplicable
-    are not meant.
+    are not meant, nor several that share a heading: "Items 10, 11, 12 and 13."
     """
     for heading in body.headings:
-        if isinstance(heading.caption, Absent) and not isinstance(heading.inapplicable, Located):
-            yield Observation(heading.span, f"the heading of Item {', '.join(heading.keys)} has no caption")
+        if (
+            len(heading.keys) == 1
+            and isinstance(heading.caption, Absent)
+            and not isinstance(heading.inapplicable, Located)
+        ):
+            yield Observation(heading.span, f"the heading of Item {heading.keys[0]} has no caption")

@@ -271,6 +271,7 @@ def test_attached_under_its_own_number(words: str, expected: Manner) -> None:
         ),
         ("Plan of Merger, dated\n         June 3, 1999 ...............", "Plan of Merger, dated June 3, 1999"),
         ("Text of the release dated June 3, 1999.\n\t 32", "Text of the release dated June 3, 1999."),
+        ("Articles of Incorporation (1)                --", "Articles of Incorporation (1)"),
         (
             "Amendment No. 2 to the Plan of\n         Merger, under Rule 144",
             "Amendment No. 2 to the Plan of Merger, under Rule 144",
