@@ -15,7 +15,11 @@ from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
 # Sub-paragraphs such as (e) or (a)(1); (T) belongs to the number itself ("9A(T)").
-_PARAGRAPHS = r"(?:[ ]?\((?![Tt]\))[A-Za-z0-9]{1,4}\)){0,4}"
+# "(b) and (c)" are paragraphs too.
+_PARAGRAPHS = (
+    r"(?:[ ]?\((?![Tt]\))[A-Za-z0-9]{1,4}\)"
+    r"(?:(?:,|,? (?:and|AND|&)|;|/| ?[–—-]| (?:to|through)) {0,3}(?=\([a-z]\)))?){0,7}"
+)
 # In brackets or behind a blank a letter belongs to the number where the caption is that of the item with the letter.
 _LETTERED = (
     r"[ ]?(?:\([A-Ca-c]\)|[A-Ca-c])(?:[ ]?\([Tt]\))?(?=[.:]?[\s–—-]{1,20}"

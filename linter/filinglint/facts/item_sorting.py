@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, pairwise, zip_longest
+from itertools import islice, pairwise, takewhile, zip_longest
 
 from filinglint.facts.item_anchors import Anchor, anchors, key_of
 from filinglint.facts.item_captions import Caption, caption_of
@@ -35,6 +35,10 @@ _FURNITURE = pattern(
     re.IGNORECASE,
 )
 _CONTENTS_TITLE = pattern(r"[\s*_]{0,200}(?:table {1,9}of {1,9}contents|contents|index)[\s*_:]{0,200}", re.IGNORECASE)
+# The list of an amendment that is set as a form of its own, above its signature.
+_AMENDED = pattern(
+    r"\bamends?\b[^:]{0,120}\bfollowing[^:]{0,60}\b(?:items?|portions?)\b[^:]{0,400}:\s{0,200}\Z", re.IGNORECASE
+)
 _BULLETS = frozenset("•●▪◦·∙■")  # "□" is the box of a cover sooner than a bullet
 _SENTENCE = pattern(
     r"[ \t]*(?:[,;)\]”\"'’]{1,3}(?=[ ,.;)]|$)"
@@ -98,6 +102,7 @@ class _Sorter:
         if any("." in candidate.keys[0] for candidate in candidates if candidate.kind == "heading"):
             # A current report speaks of items of the annual report: "Part II, Item 8".
             _mark([one for one in candidates if one.anchor.prefixed and "." not in one.keys[0]], "reference")
+            _mark_agenda(candidates)
         self._mark_page_heads(candidates)
         standing = [candidate for candidate in candidates if candidate.kind == "heading"]
         for candidate, following in zip_longest(standing, standing[1:]):
@@ -155,7 +160,9 @@ class _Sorter:
         stop = stop if stop >= 0 else len(text)
         ends = (text[max(anchor.end, anchor.stop - 240) : anchor.stop], text[max(end - 1, stop - 240) : stop])
         above = text[max(0, anchor.start - 300) : anchor.start].rstrip().rsplit("\n", 1)[-1]
-        candidate.titled = _CONTENTS_TITLE.fullmatch(above) is not None
+        candidate.titled = _CONTENTS_TITLE.fullmatch(above) is not None or (
+            above.endswith(":") and _AMENDED.search(text, max(0, anchor.start - 900), anchor.start) is not None
+        )
         candidate.paged = any(_PAGE.search(line) for line in ends)
         candidate.answered = _ANSWER_CELL.search(ends[0]) is not None
         limit = following.anchor.start if following else len(text)
@@ -279,6 +286,16 @@ class _Sorter:
 def _mark(candidates: list[Candidate], kind: str) -> None:
     for candidate in candidates:
         candidate.kind = kind
+
+
+def _mark_agenda(candidates: list[Candidate]) -> None:
+    """Mark what Item 5.07 counts from one: the matters put to the vote ("Item 1. Election of Directors")."""
+    headings = [candidate for candidate in candidates if candidate.kind == "heading"]
+    for index, heading in enumerate(headings):
+        if "5.07" in heading.keys:
+            matters = list(takewhile(lambda one: "." not in one.keys[0], islice(headings, index + 1, None)))
+            if matters and matters[0].keys[0] == "1":
+                _mark(matters, "reference")
 
 
 def _is_matter(line: str) -> bool:

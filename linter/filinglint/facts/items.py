@@ -29,7 +29,8 @@ _SIGNATURES = pattern(
     re.IGNORECASE,
 )
 _INAPPLICABLE = pattern(
-    r"\s*(?:\([a-z]\)\s*)?((?:this\s{1,9}item\s{1,9}is\s{1,9})?(?:not\s{1,9}applicable|none|inapplicable|n/a|omitted|not\s{1,9}required)"
+    r"\s*(?:\([a-z]\)\s*)?((?:this\s{1,9}item\s{1,9}is\s{1,9}|none\s?[;,/–—-]\s{0,9})?"
+    r"(?:not\s{1,9}applicable|none|inapplicable|n/a|omitted|not\s{1,9}required)"
     r"(?:\s{1,9}(?:to|at|for|during|as\s{1,9}of)\b[^.\n]{0,80})?)[\s.)]*"
     # A page may end here: its number, and the running head of the next.
     r"(?-i:(?:(?:(?:Page )?\d{1,3}(?: of \d{1,3})?|(?i:table of contents)"

@@ -64,6 +64,7 @@ TEXT = "On June 3 the Company signed it."
         ("Item\r\n" + " " * 60 + "7.01 Regulation\r\n   FD Disclosure", "7.01", "Regulation FD Disclosure"),
         ("Item 3. Defaults.                                   Not Applicable.", "3", "Defaults."),
         ("Item 5.02(e) Compensatory Arrangements", "5.02", "Compensatory Arrangements"),
+        ("Item 5.02(b), (c) and (d) Election of Directors", "5.02", "Election of Directors"),
         ("Item 5. Other Events. On June 3, the Company signed it.", "5", "Other Events."),
     ],
 )
@@ -160,6 +161,7 @@ def test_range_of_items_not_applicable() -> None:
         "Item 1A, “Risk Factors,” says more.",
         "Item 5) which had been held by the group.",
         "Item 402(s) of Regulation S-K",
+        "Item 404(a) and (b) of Regulation S-K",
         "Items",
         "Itemized list 5.02",
     ],
