@@ -9,7 +9,13 @@ from filinglint.facts.items import Items, items
 from filinglint.finding import Confidence, Observation, Severity
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint_edgar.items.official_caption import official_caption
-from filinglint_edgar.items.wording import is_part, official_captions, past_captions, same_caption
+from filinglint_edgar.items.wording import (
+    is_part,
+    official_captions,
+    paragraph_captions,
+    past_captions,
+    same_caption,
+)
 
 
 @rule(
@@ -34,6 +40,9 @@ def caption_differs(stated: Header, body: Items, filing: Submission) -> Iterator
     for heading, key, caption in body.captioned():
         said = caption.value.rstrip(" .")
         officials = official_captions(form, key, filed, heading.part_key)
+        if heading.paragraphs and form.startswith("8-K"):
+            letters = [paragraph.value.strip("()").lower() for paragraph in heading.paragraphs]
+            officials += paragraph_captions(key, letters, filed)
         past = past_captions(form, key, filed, heading.part_key)
         if (
             officials

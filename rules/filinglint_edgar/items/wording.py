@@ -70,6 +70,14 @@ def past_captions(form: str, number: str, on: date, part: str = "") -> dict[str,
     return {text: until for text, until in _ended_captions(form, number, part) if until < on}
 
 
+def paragraph_captions(number: str, letters: Iterable[str], on: date) -> tuple[str, ...]:
+    """Return the captions that Form 8-K gives the paragraphs *letters* of item *number* on the day *on*."""
+    rows = (row for row in rows_of(number) if row.in_force(on))
+    return tuple(
+        each.caption for row in rows for each in row.paragraphs if each.letter in letters and each.in_force(on)
+    )
+
+
 @lru_cache(1024)
 def _ended_captions(form: str, number: str, part: str) -> tuple[tuple[str, date], ...]:
     if form.startswith("8-K"):
