@@ -384,7 +384,9 @@ class EntryReader:
         if not whole or named:
             return True
         # "28 Years of …", "2 Fiscal 1999", "(1) Financial statements": a number needs room or a sign around it.
-        room = gap.strip(" ") or len(gap) >= 2 or (int(number) > 94 and (bracket or _DATA.match(rest)))
+        room = (
+            gap.strip(" ") or len(gap) >= 2 or (int(number) > 94 and (bracket or self.announced or _DATA.match(rest)))
+        )
         if not room or _NOTE.match(rest) or _MONTH.match(rest) or rest[0].isdigit():
             return False
         return self._may_be_whole(int(number), ")" if bracket else gap.strip()[:1])

@@ -34,6 +34,8 @@ _ANNOUNCES = pattern(
     r"|a\s{1,9}list|required|description)",
     re.IGNORECASE,
 )
+# On the line of the item: "ITEM 9.01 FINANCIAL STATEMENTS AND EXHIBITS. (c) Exhibits: 99 Press Release …".
+_RUN_IN = pattern(r"[ \t.:–—-]{0,20}\(([a-e])\)[ \t]{0,9}(exhibits?)[ \t.:–—-]{0,20}", re.IGNORECASE)
 _DECIMAL = pattern(r"\n[ \t*†+#(]{0,160}(?:Exhibits?[ \t]{1,9})?\(?\d{1,3}\.\d")
 # "(c) The following exhibit is filed as a part of this report:"
 _FOLLOWING = pattern(
@@ -141,6 +143,9 @@ def _item_region(words: LineWords, start: int, end: int, heading: tuple[int, int
         tail = re.compile(r"[\s.:)–—-]{0,20}").match(text, word.end())
         begin = tail.end() if tail else word.end()
         return Region("item", min(begin, end), end, (mark.start(), word.end()), letter.span(1) if letter else None)
+    run_in = _RUN_IN.match(text, start, end)
+    if run_in is not None:
+        return Region("item", run_in.end(), end, run_in.span(2), run_in.span(1))
     said = _FOLLOWING.search(text, start, min(end, start + _NEAR))
     if said is not None:
         return Region("item", said.start(), end, said.span(1))

@@ -237,6 +237,14 @@ def test_a_whole_number_that_a_sentence_announces() -> None:
     assert (entry.number.value, entry.filed.value) == ("16", Manner.HEREWITH)
 
 
+def test_a_list_in_the_line_of_its_item() -> None:
+    """The exhibits may follow the item's caption in its line."""
+    body = (
+        "Item 9.01 Financial Statements and Exhibits. (d) Exhibits: 99 Press release of June 3, 2010.\n\nSIGNATURES\n"
+    )
+    assert numbers(read(body)) == [["99"]]
+
+
 def test_manner_in_a_column_of_lines() -> None:
     """In plain text the last column says how an entry is filed though its lines stand between those of another."""
     lines = (
