@@ -28,7 +28,8 @@ ORGANISATION = pattern(
     r"\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|l\.? ?p|l\.? ?l\.? ?c|plc|n\.?v|s\.?a|trust"
     r"|bancorp|partnership|group|holdings?|fund|association|bank|n\.?a|ag|partners|industries|systems|technologies"
     r"|international|communications|enterprises|bancshares|financial|energy|networks?)\b"
-    r"(?: (?:[IVX]{1,4}|(?:no\. ?)?\d{1,4}(?:-\w{1,3})?)\b)?\W*$",  # "Alpha Capital Trust III", "Alpha Trust 2000-2"
+    # "Alpha Capital Trust III", "Alpha Trust 2000-2", "Alpha Owner Trust, Series 2001-A"
+    r"(?:,? (?:[IVX]{1,4}|(?:series |no\. ?)?\d{1,4}(?:-\w{1,6})?)\b)?\W*$",
     re.IGNORECASE,
 )
 _PERSON = pattern(r"[^\W\d_][\w.'’“”\"() -]{2,60}[\w.)]?(?:,? (?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?d)\b\.?)?", re.I)

@@ -34,6 +34,7 @@ _SUFFIX = pattern(
 )
 _DRAWN = pattern(r"[-_=]{4}")
 _BRACES = pattern(r"[)}|\]\s]+")
+_ITS = pattern(r"its {1,9}(?=[A-Z])", re.IGNORECASE)
 _OF_ORGANISATION = pattern(r"\bits\b|general partner", re.IGNORECASE)
 _ATTORNEY = pattern(r"attorney|^\*+ ?by\b", re.IGNORECASE)
 _FORM = pattern(r"\bform\b", re.IGNORECASE)
@@ -426,7 +427,8 @@ class Signed:
         if TITLE.search(words) or (entry.titles and self._goes_on(entry, words)):
             if len(words.split()) > 30:
                 return False
-            entry.titles.append(self._stripped(start, piece.end))
+            its = None if entry.titles else _ITS.match(words)
+            entry.titles.append(self._stripped(start + (its.end() if its else 0), piece.end))
             return True
         return False
 

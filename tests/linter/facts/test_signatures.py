@@ -230,6 +230,14 @@ def test_name_and_title_in_the_line_of_the_signature() -> None:
     assert people(block) == [("/s/Ann Q. Doe", "Ann Q. Doe", "President", "-")]
 
 
+def test_its_title() -> None:
+    """The word "Its" before a title is no part of it."""
+    (block,) = found(
+        f"SIGNATURE\n\n{SENTENCE}\n   ALPHA, INC.\n\n   By /s/ Ann Q. Doe\n   Ann Q. Doe\n   Its President\n"
+    ).blocks
+    assert people(block) == [("/s/ Ann Q. Doe", "Ann Q. Doe", "President", "-")]
+
+
 def test_a_name_typed_twice() -> None:
     """Where neither "By" nor a mark stands, a name above the printed one may be the signature."""
     page = "   ALPHA, INC.\n\n   ANN Q. DOE\n   -----------\n   Ann Q. Doe\n   President\n"
