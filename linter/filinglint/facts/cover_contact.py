@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from filinglint.facts.captions import Caption, Kind
 from filinglint.facts.cover_address import CoverAddress, no_address, read_address, unsure_address
@@ -11,6 +12,7 @@ from filinglint.facts.cover_statements import Statements
 from filinglint.facts.cover_values import (
     EIN,
     FILE_NUMBER,
+    NOTHING,
     PHONE,
     PHONE_FOREIGN,
     PHONE_LOCAL,
@@ -24,6 +26,8 @@ from filinglint.located import Absent, Leaf
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
+_MOST_BESIDE = 4  # further lines of an address beside its caption
+_IN_BRACKETS = pattern(r"\([^()]{1,200}\)")
 _HOUSE = pattern(r"^\d{1,6}\b|^(?:one|two|three|p\.? ?o\.? box)\b", re.IGNORECASE)
 
 
@@ -71,15 +75,33 @@ def _at_caption(reader: Statements, caption: Caption) -> list[Range]:
     rest = page.rest(caption)
     if rest and not caption.enclosed:
         return [rest]
+    beside = page.beside(caption)
+    if not caption.enclosed and len(beside) == 1 and len(page.group(caption)) == 1:
+        return _with_below(page, beside[0])
     pieces: list[Range] = []
     for row in page.column(caption, down=page.downward):
         for piece in reader.with_zip_column(caption, row)[::-1]:
+            if pieces and not page.downward and _IN_BRACKETS.fullmatch(piece.words):
+                return pieces[::-1]  # what it belongs to stands above it
+            if NOTHING.fullmatch(piece.words):
+                continue  # it has no ZIP code
             if PHONE.fullmatch(piece.words) or FILE_NUMBER.fullmatch(piece.words) or EIN.fullmatch(piece.words):
                 break
             pieces.append((piece.start, piece.end))
         if pieces and page.layout.text.count("\n", pieces[-1][1], pieces[0][0]) > 8 and not reader.rendered.html:
             break
     return pieces if page.downward else pieces[::-1]
+
+
+def _with_below(page: Captioned, first: Piece) -> list[Range]:
+    """Return the lines of an address that begins with *first*, beside its caption, and goes on below it."""
+    lines = [(first.start, first.end)]
+    for row in islice(page.layout.below(first.row), _MOST_BESIDE):
+        goes_on = len(row) == 1 and abs(row[0].left - first.left) < 1 and row[0].row == first.row + len(lines)
+        if not goes_on or row[0].start in page.caption_pieces:
+            break
+        lines.append((row[0].start, row[0].end))
+    return lines
 
 
 def _zips_near(reader: Statements, caption: Caption) -> list[Range]:

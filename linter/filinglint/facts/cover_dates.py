@@ -22,6 +22,11 @@ _ENDED = pattern(
     re.IGNORECASE,
 )
 _TRANSITION = pattern(r"\btransition\s{1,10}period\s{1,10}(?:from|of)\b", re.IGNORECASE)
+# In the line of other words, where no caption begins: "… EXCHANGE ACT OF 1934 Date of Report (…): May 16, 2025".
+_IN_LINE = pattern(
+    r"\bdate\s{1,9}of\s{1,9}(?:the\s|this\s)?report\s{0,9}\(date\s{1,9}of\s{1,9}earliest\s{1,9}event\s{1,9}reported\)\W{0,40}",
+    re.IGNORECASE,
+)
 _BETWEEN = pattern(r"\s*(?:,|to|through|and|until|–|—|-|_)*\s*", re.IGNORECASE)
 _ONLY = pattern(r"[\W_]*(?:(?:and|as\s+of|amended|through|to)[\W_]*)?")
 _YEAR = pattern(r"(?:19|20)\d\d(?!\d)")
@@ -116,6 +121,8 @@ class _Reader:
         """Return the date of the report and that of the earliest event reported."""
         captions = list(self.page.of(Kind.REPORT_DATE, Kind.EVENT_DATE))
         if not captions:
+            if self.current and (within := self._in_line()):
+                return within[0], within[-1]
             dates = self.dates([(self.page.layout.start, self.page.layout.end)], _REPORT) if self.current else []
             if dates:
                 return _unsure(dates[0].span, "no caption says what the date is")
@@ -150,6 +157,11 @@ class _Reader:
         if shared and isinstance(first, Absent) and not captions[0].words.endswith(":"):
             return second, second
         return first, second
+
+    def _in_line(self) -> list[Leaf[date]]:
+        """Return the dates behind the words of the caption where they stand in the line of others."""
+        found = (self._after(m.end(), _REPORT) for m in _IN_LINE.finditer(self.text, 0, self.page.layout.end))
+        return next(filter(None, found), [])
 
     def _in_brackets(self, leaf: Leaf[date]) -> bool:
         at = self.rendered.offset(leaf.span.start)

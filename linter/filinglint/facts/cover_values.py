@@ -19,11 +19,15 @@ EIN = pattern(rf"(?<![\w{_DASHES}])\d{{2}} ?{_DASH} ?\d{{7}}(?![\w-])")
 EIN_BARE = pattern(r"(?<![\w-])\d{9}(?![\w-])")
 ZIP = pattern(rf"(?<![\w{_DASHES}$,.])\d{{5}}(?:{_DASH}\d{{4}})?(?![\w{_DASHES}])")
 ZIP_ENDING = pattern(rf"{ZIP.pattern}(?=[\s.,;)]*$)")  # a number at the head of a line is a house's
+_AFTER_NO_COUNTRY = r"(?<![\w-])(?<!\+\d\d[ -])(?<!\+\d{3}[ -])"  # "+44 151 555 0100" is of no ten digits
 PHONE = pattern(
-    r"(?<![\w-])(?:\+?1[-. ]{1,2})?(?:\( ?\d{3} ?\)[-. ]{0,4}|\d{3} ?[-./–] ?|\d{3} )\d{3} ?[-. –] ?[\dA-Z]{4}(?![\w-])"
+    _AFTER_NO_COUNTRY
+    + r"(?:\+?1[-. ]{1,2})?(?:\( ?\d{3} ?\)[-. ]{0,4}|\d{3} ?[-./–] ?|\d{3} )\d{3} ?[-. –] ?[\dA-Z]{4}(?![\w-])"
 )
 # Over the ends of blocks, as inline XBRL sets area code and number apart.
-PHONE_BROKEN = pattern(r"(?<![\w-])\(?\s{0,4}\d{3}\s{0,4}\)?[\s.–-]{1,12}\d{3}\s{0,3}[.–-]?\s{0,3}\d{4}(?![\w-])")
+PHONE_BROKEN = pattern(
+    _AFTER_NO_COUNTRY + r"\(?\s{0,4}\d{3}\s{0,4}\)?[\s.–-]{1,12}\d{3}\s{0,3}[.–-]?\s{0,3}\d{4}(?![\w-])"
+)
 PHONE_FOREIGN = pattern(r"(?<![\w-])(?:\+|\(|0\d)[\d ()./–-]{6,24}\d(?![\w-])")
 PHONE_LOCAL = pattern(r"(?<![\w-])\d{3} ?[-. –] ?\d{4}(?![\w-])")
 NOTHING = pattern(
@@ -36,7 +40,8 @@ _NOT_A_NAME = pattern(
     r"|\bunited\s+states\W*$"
     r"|\bpursuant\s+to\b|\bfile\s+(?:no|number)|^\W*(?:or|and)\W*$|^\W*amendment\s+n|^\W*date\b|\(mark\s+one\)"
     r"|^\W*8-k(?:/a)?\W*$|^\W*(?:10-[kq]|20-f|6-k|s-\d)\b|\bfiscal\s+year\b|\bperiod\s+ended\b|\btransition\s+period\b"
-    r"|^\W*commission\b|\bregistration\s+(?:no|number|statement)|\bdate\s+of\s+(?:report|earliest)"
+    r"|\bcentral\s+index\s+key\b|\bcik\b|^\W*commission\b"
+    r"|\bregistration\s+(?:no|number|statement)|\bdate\s+of\s+(?:report|earliest)"
     r"|^\W*page(?:\W*$|\W+(?:\d|no\b|number\b|one\b|of\b|[ivx]{1,5}\b))"
     r"|\bcentral\s+index\s+key\b"
     r"|\bas\s+filed\s+with\b|\bha(?:s|ve)\s+not\s+changed\b|^\W*for\s+the\b|\bchecked\b|^\W*delaware\W*$)"

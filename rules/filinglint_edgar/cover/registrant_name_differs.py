@@ -30,6 +30,8 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
         raise NotApplicable("the header names no registrant")
     known = parties + stated.former_names
     for registrant in cover.registrants:
+        if registrant.role == "sponsor":
+            continue  # it files nothing
         if not isinstance(registrant.name, Located):
             if registrant is cover.registrant:
                 registrant.name.value  # noqa: B018  (says why there is nothing to compare)

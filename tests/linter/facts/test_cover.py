@@ -350,6 +350,11 @@ def test_filer_categories(marks: str, ticked: list[str]) -> None:
             "2004-01-05",
             "2004-01-02",
         ),
+        (
+            "THE SECURITIES EXCHANGE ACT OF 1934 Date of Report (Date of earliest event reported): January 2, 2004",
+            "2004-01-02",
+            "2004-01-02",
+        ),
         ("", "-", "-"),
     ],
 )
@@ -435,6 +440,43 @@ def test_address(lines: str, city: str, state: str, code: str) -> None:
     text = PLAIN.replace("1 Main Street, Suite 5, Springfield, Ohio             45501", lines)
     address = cover(text.replace("            (Zip Code)", "")).address
     assert [shown(leaf) for leaf in (address.city, address.state, address.zip)] == [city, state, code]
+
+
+@pytest.mark.parametrize(
+    ("lines", "street"),
+    [
+        (
+            "Address of principal\nexecutive offices:        1 Main Street\n                          {}",
+            "1 Main Street",
+        ),
+        ("Address of principal executive offices:     1 Main Street, {}", "1 Main Street"),
+    ],
+)
+def test_address_beside_its_caption(lines: str, street: str) -> None:
+    """What stands beside the caption, and below that in the same column, is the address."""
+    start, end = PLAIN.index("          1 Main"), PLAIN.index("      Registrant's tele")
+    address = cover(PLAIN[:start] + lines.format("Springfield, Ohio 45501") + "\n\n" + PLAIN[end:]).address
+    assert [leaf.value for leaf in address.street] == [street]
+    assert [shown(leaf) for leaf in (address.city, address.zip)] == ["Springfield", "45501"]
+
+
+def test_telephone_of_another_country() -> None:
+    """A telephone begins with the code of its country."""
+    assert shown(cover(PLAIN.replace("(937) 555-0100", "+44 151 555 0100")).telephone) == "+44 151 555 0100"
+
+
+def test_address_below_names_in_brackets() -> None:
+    """Words in brackets above the address belong to what stands above them; that there is no ZIP code is no line."""
+    old = "<p>1 Main Street<br>Springfield, Ohio 45501</p><p>(Address of principal executive offices) (Zip Code)</p>"
+    assert old in HTML
+    row = (
+        "<table><tr><td>{}</td><td>{}</td></tr>"
+        "<tr><td>(Address of principal executive offices)</td><td>(Zip Code)</td></tr></table>"
+    )
+    address = cover(
+        HTML.replace(old, "<p>(Alpha Widgets, Inc.)</p>" + row.format("1 Main Street, Springfield, Ohio", "N/A"))
+    ).address
+    assert [leaf.value for leaf in address.lines] == ["1 Main Street, Springfield, Ohio"]
 
 
 def test_table_of_registrants() -> None:
