@@ -43,7 +43,6 @@ _NOT_A_NAME = pattern(
     r"|\bcentral\s+index\s+key\b|\bcik\b|^\W*commission\b"
     r"|\bregistration\s+(?:no|number|statement)|\bdate\s+of\s+(?:report|earliest)"
     r"|^\W*page(?:\W*$|\W+(?:\d|no\b|number\b|one\b|of\b|[ivx]{1,5}\b))"
-    r"|\bcentral\s+index\s+key\b"
     r"|\bas\s+filed\s+with\b|\bha(?:s|ve)\s+not\s+changed\b|^\W*for\s+the\b|\bchecked\b|^\W*delaware\W*$)"
 )
 _DIGIT = pattern(r"\d")
