@@ -12,6 +12,7 @@ from filinglint.rule import Authority, rule
 from filinglint.tables.registrations import STATEMENTS
 
 _REPORT = pattern(r"\b(?:caused\s{1,9})this\s{1,9}(?:(?:annual|quarterly|current)\s{1,9})?report\b", re.IGNORECASE)
+_ACT = pattern(r"\b(?:securities\s{1,9})?(?:exchange\s{1,9})?act\s{1,9}of\s{1,9}19\d\d\b", re.IGNORECASE)
 _FORM = pattern(r"\bfor\s{1,9}filing\s{1,9}on\s{1,9}form\s{1,9}([SF]-\d{1,2})(?![\w-])", re.IGNORECASE)
 
 
@@ -27,7 +28,8 @@ def sentence_of_report(signed: Signatures, stated: Header) -> Iterator[Observati
     """What is signed is the registration statement, as the sentence above the signature says.
 
     "This report" comes with the signature page of an annual or quarterly report, the name of another form with that of
-    another statement. Several registrants may file on two forms together.
+    another statement, and the Securities Exchange Act of 1934 with that of a report. Several registrants may file on
+    two forms together.
     """
     own = stated.form.value.split("/")[0].removesuffix("ASR").rstrip("D")
     for block in signed.blocks:
@@ -36,6 +38,10 @@ def sentence_of_report(signed: Signatures, stated: Header) -> Iterator[Observati
             continue
         if _REPORT.search(sentence.value):
             yield Observation(sentence, "the sentence above the signature speaks of a report")
+            return
+        act = _ACT.search(sentence.value)
+        if act and "1933" not in sentence.value:
+            yield Observation(sentence, f"the sentence above the signature names the '{' '.join(act[0].split())}'")
             return
         form = _FORM.search(sentence.value)
         if form and form[1].upper() != own and len(stated.registrants) == 1:
