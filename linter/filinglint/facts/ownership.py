@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.elements import Element, day, said, tree, words
 from filinglint.facts.extractor import extractor
 from filinglint.frozen import dataclass
-from filinglint.located import CannotTell, Leaf, Located, NotApplicable, parsed
+from filinglint.located import CannotTell, Leaf, Located, NotApplicable, Unsure, parsed
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _LONGEST = 20_000_000
 _TRUE = frozenset(("1", "true"))
 _FOOTNOTE = pattern(r"<footnote\s{1,9}id\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,40})[\"']")
-_AMOUNTS = ("transactionShares", "sharesOwnedFollowingTransaction", "underlyingSecurityShares")
+_SHARES, _OWNED = "transactionShares", "sharesOwnedFollowingTransaction"
+_AMOUNTS = (_SHARES, _OWNED, "underlyingSecurityShares")
 _NEGATIVE = pattern(r"-\s{0,3}[\d.,]{0,40}[1-9][\d.,]{0,40}")
+_AMOUNT = pattern(r"\d{1,3}(?:,?\d{3}){0,5}(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?")
 _REFERENCE = pattern(r"<footnoteId\s{1,9}id\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,40})[\"']")
 
 
@@ -64,7 +67,8 @@ class Owner:
 class Transaction:
     """One transaction; *derivative* is the table it stands in, ``code`` its transaction code (P, S, A, M …).
 
-    ``direction`` is ``A`` for securities acquired, ``D`` for those disposed of.
+    ``direction`` is ``A`` for securities acquired, ``D`` for those disposed of; ``shares`` is how many, ``owned`` how
+    many are owned afterwards, and ``explained`` whether a footnote stands at one of these.
     """
 
     span: Span
@@ -72,6 +76,9 @@ class Transaction:
     date: Leaf[date]
     code: Leaf[str]
     direction: Leaf[str]
+    shares: Leaf[Decimal]
+    owned: Leaf[Decimal]
+    explained: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,4 +218,19 @@ def _transactions(root: Element) -> Iterator[Transaction]:
                 day(element, "day of the transaction", "transactionDate"),
                 words(element, "transaction code", "transactionCode"),
                 words(element, "whether acquired or disposed of", "transactionAcquiredDisposedCode"),
+                _amount(element, "number of securities", _SHARES),
+                _amount(element, "number owned afterwards", _OWNED),
+                _noted(element, _SHARES) or _noted(element, _OWNED),
             )
+
+
+def _noted(transaction: Element, name: str) -> bool:
+    element = transaction.first(name)
+    return element is not None and element.first("footnoteId") is not None
+
+
+def _amount(transaction: Element, what: str, name: str) -> Leaf[Decimal]:
+    stated = words(transaction, what, name)
+    if isinstance(stated, Located) and _AMOUNT.fullmatch(stated.value) is None:
+        return Unsure(stated.span, what, "is no number")
+    return parsed(stated, what, lambda digits: Decimal(digits.replace(",", "")))

@@ -1,0 +1,32 @@
+"""SIG040."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.signatures import Signatures, signatures
+from filinglint.finding import Observation, Severity
+from filinglint.located import Located
+from filinglint.patterns import pattern
+from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.tables.registrations import AFTER_EFFECTIVENESS, STATEMENTS
+
+_HALF = pattern(r"(?:/[sS](?=[ A-Z])|[sS]/(?!/|[sS]/))")
+
+
+@rule(
+    "SIG040",
+    "signature-mark-mistyped",
+    reads=(signatures,),
+    remedy="write '/s/' before the name",
+    authority=Authority("Regulation S-T, Rule 302(a)", "guidance"),
+    severity=Severity.INFO,
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS | AFTER_EFFECTIVENESS,
+)
+def mark_mistyped(signed: Signatures) -> Iterator[Observation]:
+    """The mark of a typed signature has both of its strokes: "/s/".
+
+    "/s Ann Doe" and "s/ Ann Doe" are read as signatures, and are slips of the hand.
+    """
+    for signer in signed.signers:
+        mark = signer.conformed
+        if isinstance(mark, Located) and (half := _HALF.match(mark.value)):
+            yield Observation(mark, f"the signature is marked '{half[0]}', not '/s/'")
