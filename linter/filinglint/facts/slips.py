@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
 from heapq import merge, nsmallest
-from itertools import chain
+from itertools import chain, islice
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
@@ -65,10 +65,8 @@ _ADDRESS = pattern(r"https?(?::/(?![/ ])|:///|//|:www)\S{0,30}|www(?:\.\.|,)\S{0
 _STROKES = pattern(r"/(?:(?<=[ps]:/)(?:(?![/ ])|//)|(?<=[ps]/)/)")
 _STOPS = pattern(r"w(?=ww)(?:(?<=[ps]:w)|(?=ww(?:\.\.|,)))")
 _PARAGRAPH = 160
-_DOUBLED = pattern(
-    r"(?<![\w'’-])(the|of|to|and|in|an|is|for|on|by|with|as|at|be|or|from|are|was|this|which|have|has|been|will|our|its"
-    r"|their|any|such) \1(?![\w'’-])"
-)
+_BEGINNING = 60
+_DOUBLED = pattern(r"(?<![\w'’-])(the|of|to|and|an|be|or|are|this|which|been|our|its|their|any|such) \1(?![\w'’-])")
 
 
 @dataclass(frozen=True)
@@ -130,12 +128,13 @@ class Slips:
 
     @cached_property
     def repeated(self) -> tuple[tuple[Located[str], Located[str]], ...]:
-        """Each long paragraph that stands twice in a row, with the first of the two."""
-        return tuple(_repeated(self.document.rendered))
+        """Each long paragraph whose words stand twice in a row, with the first of the two."""
+        rendered = self.document.rendered
+        return (*_repeated(rendered), *islice(_run_together(rendered), _MOST))
 
     @cached_property
     def doubled(self) -> tuple[Located[str], ...]:
-        """Words that stand twice in a row, as few words do on purpose."""
+        """Words that stand twice in a row, as no sentence has them: "kicked in in May" has, and is left alone."""
         return self._all(m.span() for m in _DOUBLED.finditer(self.document.rendered.text))
 
     @cached_property
@@ -256,6 +255,21 @@ def _repeated(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]
             if found == _MOST:
                 return
         before = (start, end)
+
+
+def _run_together(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]:
+    """Yield the paragraphs whose first words, a paragraph of them, follow once more within their line."""
+    text = rendered.text
+    for start, end in rendered.lines():
+        if end - start < 2 * _PARAGRAPH:
+            continue
+        beginning = text[start : start + _BEGINNING]
+        at = text.find(beginning, start + _PARAGRAPH, end)
+        if at < 0 or "\t" in text[start:at] or sum(map(str.isalpha, beginning)) < _BEGINNING // 2:
+            continue  # rows of a table, and of dots or blanks, are alike by nature
+        first = text[start:at].rstrip()
+        if text.startswith(first, at):
+            yield rendered.located(at, at + len(first)), rendered.located(start, start + len(first))
 
 
 def _may_repeat(text: str) -> bool:

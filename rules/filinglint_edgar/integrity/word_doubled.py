@@ -17,7 +17,7 @@ from filinglint.rule import Authority, rule
     remedy="take one of the two words out",
     authority=Authority("SEC Office of Investor Education, A Plain English Handbook (1998), chapter 8", "guidance"),
     severity=Severity.INFO,
-    confidence=Confidence.LOW,
+    confidence=Confidence.MEDIUM,
     fixable="unsafe",
 )
 def word_doubled(found: Slips, filed: Document) -> Iterator[Observation]:
