@@ -1,0 +1,83 @@
+"""Dates in words whose month is misspelt, or whose year is none: "Feburary 5, 2024", "May 5, 20024", "May 5, 2204"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import document_extractor
+from filinglint.facts.rare_signs import matches
+from filinglint.frozen import dataclass
+from filinglint.located import Located, NotApplicable
+from filinglint.patterns import pattern
+from filinglint.tables.rows import misspelt
+
+_MOST = 20  # of one kind in one document
+_MONTHS = tuple("january february march april june july august september october november december".split())
+_LIKE_MONTH = pattern(r"(?<![A-Za-z])(?P<word>[A-Za-z]{3,10})\.?[ \n]{1,3}\d{1,2}\Z")
+# Of other languages: "Avril 5, 2024" is French.
+_FOREIGN = pattern(r"avril|.{3,6}bre", re.IGNORECASE)
+_YEAR = pattern(r",[ \n]{0,3}(?P<year>\d{4,5})(?!\d|[,.]\d|%)")
+_BEFORE = 20
+_FAR, _FIVE_DIGITS = range(2200, 3000), (range(19_000, 20_000), range(20_000, 21_000))
+
+
+@dataclass(frozen=True, slots=True)
+class DateSlips:
+    """``months`` are misspelt months with what they were meant as, ``dates`` those with a year that is none."""
+
+    months: tuple[tuple[Located[str], str], ...]
+    dates: tuple[Located[str], ...]
+
+
+@document_extractor("date_slips")
+def date_slips(submission: Submission, document: Document) -> DateSlips:  # noqa: ARG001
+    """Look for such dates. Raises NotApplicable for a document that is no prose."""
+    if not document.readable:
+        raise NotApplicable("it is no text that a person reads")
+    rendered = document.rendered
+    months: list[tuple[Located[str], str]] = []
+    dates: list[Located[str]] = []
+    for start, word, end in islice(_dates(rendered.text), _MOST):
+        year = rendered.source_span(end - 5, end)
+        if rendered.text[end - 5].isdigit() and year.end - year.start > 5:
+            continue  # "2024" and the mark of a footnote
+        if word.lower() in (*_MONTHS, "may"):
+            dates.append(rendered.located(start, end))
+        else:
+            months.append((rendered.located(start, start + len(word)), _meant(word)))
+    return DateSlips(tuple(months), tuple(dates))
+
+
+def _dates(text: str) -> Iterator[tuple[int, str, int]]:
+    """Yield where a wrong date begins, the word of its month and where it ends."""
+    for m in matches(text, ",", _YEAR):
+        year = int(m["year"])
+        no_year = year in _FAR or any(year in longer for longer in _FIVE_DIGITS)
+        if not no_year and not 1900 <= year < 2100:
+            continue
+        before = max(0, m.start() - _BEFORE)
+        named = _LIKE_MONTH.search(text[before : m.start()])
+        if named is None:
+            continue
+        known = named["word"].lower() in (*_MONTHS, "may")
+        if known is no_year and (known or _meant(named["word"])):
+            yield before + named.start(), named["word"], m.end()
+
+
+def _meant(word: str) -> str:
+    """Return the month that *word* misspells by one letter, or by two that are exchanged; "" for any other word."""
+    lower = word.lower()
+    if _FOREIGN.fullmatch(lower):
+        return ""
+    return next((month.capitalize() for month in _MONTHS if _slipped(lower, month)), "")
+
+
+def _slipped(word: str, month: str) -> bool:
+    longer, shorter = (word, month) if len(word) > len(month) else (month, word)
+    if len(longer) == len(shorter) + 1 and len(month) > 4:
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    return misspelt(word, month)
