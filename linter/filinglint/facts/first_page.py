@@ -1,0 +1,78 @@
+"""What the first page of a main document says in set words, beside the captions of a cover.
+
+Source: the forms; Regulation S-T, Rule 14 (the Commission's ZIP code on them); Securities Act Rule 415; Schedules 13D,
+13G, 14A and 14C.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from filinglint.dates import find_dates
+from filinglint.documents.submission import Submission
+from filinglint.facts.cover import main_document
+from filinglint.facts.extractor import extractor
+from filinglint.frozen import dataclass
+from filinglint.located import Absent, Leaf, Located
+from filinglint.patterns import pattern
+
+_FIRST = 4000
+_LONGEST = 30_000  # a facing page with many registrants
+_ZIP = pattern(r"\bwashington,?\s{1,9}d\.?\s?c\.?,?\s{1,20}(\d{5})(?!\d)", re.IGNORECASE)
+_COMMISSION = pattern(r"commission\W", re.IGNORECASE)
+_NEAR = 300
+_AS_FILED = pattern(
+    r"\bas\s{1,9}filed\s{1,9}with\s{1,9}the\s{1,9}(?:u\.s\.\s{1,9}|united\s{1,9}states\s{1,9})?securities\s{1,9}and\s{1,9}"
+    r"exchange\s{1,9}commission\s{1,9}on\s{1,9}(?=[a-z]{3,9}\.?\s{1,9}\d)",
+    re.IGNORECASE,
+)
+_KIND = pattern(r"^[ \t]{0,80}(annual|quarterly|current)\s{1,9}report(?:[ \t]{1,80}pursuant|[ \t]{0,80}$)", re.I | re.M)
+_SCHEDULE = pattern(r"^[ \t]{0,80}schedule\s{1,9}(13D|13G|14A|14C|14D-9|TO|13E-3)\b", re.IGNORECASE | re.MULTILINE)
+_DELAYED = pattern(
+    r"\bdelayed\s{1,9}or\s{1,9}continuous\s{1,9}basis\s{1,9}pursuant\s{1,9}to\s{1,9}rule\s{1,9}(\d{3})(?!\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """``zip`` is the ZIP code of the Commission; ``as_filed`` the day of "as filed with the Commission on".
+
+    ``kind`` is the first word of a line "CURRENT REPORT", in lower case, ``schedule`` the first schedule that heads a
+    line ("14A"), ``delayed_rule`` the rule by which the page says that an offering is delayed or continuous.
+    """
+
+    zip: Leaf[str]
+    as_filed: Leaf[date]
+    kind: Leaf[str]
+    schedule: Leaf[str]
+    delayed_rule: Leaf[str]
+
+
+@extractor("first_page")
+def first_page(submission: Submission) -> FirstPage:
+    """Read the first page. Raises NotApplicable when there is no main document to read."""
+    rendered = main_document(submission).rendered
+    first, longer = rendered.text[:_FIRST], rendered.text[:_LONGEST]
+    looked = rendered.source_span(0, len(first))
+
+    def leaf(what: str, m: re.Match[str] | None) -> Leaf[str]:
+        return Absent(looked, what) if m is None else Located(m[1], rendered.source_span(*m.span(1)))
+
+    postal = _ZIP.search(first)
+    if postal and _COMMISSION.search(first, max(0, postal.start() - _NEAR), postal.start()) is None:
+        postal = None
+    filed = _AS_FILED.search(first)
+    day = next(find_dates(first[filed.end() : filed.end() + 40]), None) if filed else None
+    as_filed: Leaf[date] = Absent(looked, "day of filing")
+    if filed and day and day.date:
+        at = filed.end() + day.start
+        as_filed = Located(day.date, rendered.source_span(at, at + len(day.text)))
+    return FirstPage(
+        leaf("ZIP code of the Commission", postal),
+        as_filed,
+        leaf("kind of report", _KIND.search(first)),
+        leaf("schedule", _SCHEDULE.search(first)),
+        leaf("rule on delayed offerings", _DELAYED.search(longer)),
+    )
