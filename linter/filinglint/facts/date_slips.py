@@ -13,7 +13,7 @@ from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
-from filinglint.tables.rows import misspelt
+from filinglint.tables.rows import slipped
 
 _MOST = 20  # of one kind in one document
 _MONTHS = tuple("january february march april june july august september october november december".split())
@@ -73,11 +73,4 @@ def _meant(word: str) -> str:
     lower = word.lower()
     if _FOREIGN.fullmatch(lower):
         return ""
-    return next((month.capitalize() for month in _MONTHS if _slipped(lower, month)), "")
-
-
-def _slipped(word: str, month: str) -> bool:
-    longer, shorter = (word, month) if len(word) > len(month) else (month, word)
-    if len(longer) == len(shorter) + 1 and len(month) > 4:
-        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-    return misspelt(word, month)
+    return next((month.capitalize() for month in _MONTHS if slipped(lower, month)), "")

@@ -19,9 +19,7 @@ from filinglint.patterns import pattern
 
 _FIRST = 4000
 _LONGEST = 30_000  # a facing page with many registrants
-_ZIP = pattern(r"\bwashington,?\s{1,9}d\.?\s?c\.?,?\s{1,20}(\d{5})(?!\d)", re.IGNORECASE)
-_COMMISSION = pattern(r"commission\W", re.IGNORECASE)
-_NEAR = 300
+_ZIP = pattern(r"commission\W{1,200}washington,?\s{1,9}d\.?\s?c\.?,?\s{1,20}(\d{5})(?!\d)", re.IGNORECASE)
 _AS_FILED = pattern(
     r"\bas\s{1,9}filed\s{1,9}with\s{1,9}the\s{1,9}(?:u\.s\.\s{1,9}|united\s{1,9}states\s{1,9})?securities\s{1,9}and\s{1,9}"
     r"exchange\s{1,9}commission\s{1,9}on\s{1,9}(?=[a-z]{3,9}\.?\s{1,9}\d)",
@@ -60,9 +58,6 @@ def first_page(submission: Submission) -> FirstPage:
     def leaf(what: str, m: re.Match[str] | None) -> Leaf[str]:
         return Absent(looked, what) if m is None else Located(m[1], rendered.source_span(*m.span(1)))
 
-    postal = _ZIP.search(first)
-    if postal and _COMMISSION.search(first, max(0, postal.start() - _NEAR), postal.start()) is None:
-        postal = None
     filed = _AS_FILED.search(first)
     day = next(find_dates(first[filed.end() : filed.end() + 40]), None) if filed else None
     as_filed: Leaf[date] = Absent(looked, "day of filing")
@@ -70,7 +65,7 @@ def first_page(submission: Submission) -> FirstPage:
         at = filed.end() + day.start
         as_filed = Located(day.date, rendered.source_span(at, at + len(day.text)))
     return FirstPage(
-        leaf("ZIP code of the Commission", postal),
+        leaf("ZIP code of the Commission", _ZIP.search(first)),
         as_filed,
         leaf("kind of report", _KIND.search(first)),
         leaf("schedule", _SCHEDULE.search(first)),

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from filinglint.frozen import dataclass
-from filinglint.tables.rows import Row, read_table, typed
+from filinglint.tables.rows import Row, read_table, slipped, typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,15 @@ def codes_of(text: str) -> frozenset[str]:
                 return codes_of(key.removesuffix(tail))
         return frozenset()
     return found
+
+
+def place_meant(text: str) -> str | None:
+    """Return the state or country that *text* misspells by a slip of one or two letters; None for other texts."""
+    key = _key(text)
+    if key in _by_name():
+        return None
+    meant = {name for name in _by_name() if slipped(key, name)}
+    return meant.pop().title() if len(meant) == 1 else None
 
 
 def _key(text: str) -> str:

@@ -87,3 +87,11 @@ def misspelt(word: str, right: str) -> bool:
         first, second = apart
         return second == first + 1 and word[first] == right[second] and word[second] == right[first]
     return len(apart) == 1
+
+
+def slipped(word: str, right: str) -> bool:
+    """Whether *word* is *right* misspelt, or with one letter too many or too few."""
+    longer, shorter = (word, right) if len(word) > len(right) else (right, word)
+    if len(longer) == len(shorter) + 1 and len(right) >= 5:
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    return misspelt(word, right)

@@ -28,6 +28,6 @@ def as_filed_differs(page: FirstPage, stated: Header) -> Iterator[Observation]:
     if abs((said.value - filed.value).days) > _LONGEST:
         yield Observation(
             said,
-            f"the facing page gives {said.value.isoformat()} as the day of filing, the header {filed.value.isoformat()}",
+            f"the facing page says 'as filed on' {said.value.isoformat()}, the header {filed.value.isoformat()}",
             related=[(filed, "filed on")],
         )
