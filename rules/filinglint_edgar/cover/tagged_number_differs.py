@@ -8,10 +8,22 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.ixbrl_cover import IxbrlCover, ixbrl_cover
 from filinglint.finding import Observation
 from filinglint.located import Leaf, Located
+from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint.tables.places import code_of
 
 Same = Callable[[str, str], bool | None]
+
+# Of one kind, where the other belongs: the two tags were exchanged.
+_EMPLOYER_NUMBER, _FILE_NUMBER = pattern(r"\d{2}-\d{7}"), pattern(r"\d{3}-\d{5,6}(?:-\d{2})?")
+
+
+def _same_file_number(one: str, other: str) -> bool | None:
+    return False if _EMPLOYER_NUMBER.fullmatch(one) else same_file_number(one, other)
+
+
+def _same_ein(one: str, other: str) -> bool | None:
+    return False if _FILE_NUMBER.fullmatch(one) else same_ein(one, other)
 
 
 def _same_place(one: str, other: str) -> bool | None:
@@ -38,8 +50,8 @@ def tagged_number_differs(tagged: IxbrlCover, cover: CoverPage) -> Iterator[Obse
         return
     entity = tagged.entity
     pairs: tuple[tuple[str, Leaf[str], Leaf[str], Same], ...] = (
-        ("file number", entity.file_number, cover.commission_file_number, same_file_number),
-        ("employer number", entity.ein, cover.ein, same_ein),
+        ("file number", entity.file_number, cover.commission_file_number, _same_file_number),
+        ("employer number", entity.ein, cover.ein, _same_ein),
         ("state of incorporation", entity.state_of_incorporation, cover.state_of_incorporation, _same_place),
         ("ZIP code", entity.zip, cover.address.zip, same_zip),
     )
