@@ -39,7 +39,8 @@ class FormData:
 
     ``entries_stated`` and ``value_stated`` are the totals on the summary page of Form 13F (the value in dollars; until
     2022 in thousands). The three after them are amounts of an offering in dollars, absent where they are indefinite.
-    ``report_type`` and ``file_number`` are those of the cover page of Form 13F.
+    ``report_type`` and ``file_number`` are those of the cover page of Form 13F, ``amendment`` whether its box says that
+    it is one; ``managers_stated`` is how many other managers the summary page counts, ``managers`` how many it lists.
     """
 
     span: Span
@@ -55,6 +56,9 @@ class FormData:
     remaining: Leaf[int]
     report_type: Leaf[str]
     file_number: Leaf[str]
+    amendment: Leaf[bool]
+    managers_stated: Leaf[int]
+    managers: Leaf[int]
 
 
 @extractor("form_data")
@@ -80,6 +84,9 @@ def form_data(submission: Submission) -> FormData:
         remaining=_count(root, "total remaining", "totalRemaining"),
         report_type=words(root, "type of report", "reportType"),
         file_number=_file_number(root),
+        amendment=parsed(words(root, "whether it is an amendment", "isAmendment"), "amendment", _as_flag, "is no flag"),
+        managers_stated=_count(root, "number of other managers", "otherIncludedManagersCount"),
+        managers=_managers(root),
     )
 
 
@@ -88,6 +95,17 @@ def _file_number(root: Element) -> Leaf[str]:
     cover = root.first("coverPage")
     own = next((each for each in cover.children if each.name == "form13FFileNumber"), None) if cover else None
     return said(own, "file number") if own else Absent(root.span, "file number")
+
+
+def _as_flag(said: str) -> bool | None:
+    return {"true": True, "false": False, "1": True, "0": False}.get(said.lower())
+
+
+def _managers(root: Element) -> Leaf[int]:
+    summary = root.first("summaryPage")
+    if summary is None:
+        return Absent(root.span, "other managers")
+    return Located(sum(1 for _ in summary.named("otherManager2")), summary.span)
 
 
 def _within(root: Element, parts: tuple[str, ...], *names: str) -> Iterator[Leaf[str]]:

@@ -20,6 +20,14 @@ from filinglint.spans import Span
 _ROW = pattern(r"</(?:[\w.-]+:)?infoTable>")
 _VALUE = pattern(r"<(?:[\w.-]+:)?value>\s{0,9}(\d{1,18})\s{0,9}</")
 _CUSIP = pattern(r"<(?:[\w.-]+:)?cusip>\s{0,9}([0-9A-Za-z*@#]{9})\s{0,9}</")
+_WORDS = pattern(
+    r"<(?:[\w.-]+:)?(?P<name>sshPrnamtType|investmentDiscretion|putCall)>\s{0,9}(?P<words>[^<>\s]{1,40})\s{0,9}</"
+)
+_KNOWN = {
+    "sshPrnamtType": frozenset(("SH", "PRN")),
+    "investmentDiscretion": frozenset(("SOLE", "DFND", "OTR")),
+    "putCall": frozenset(("PUT", "CALL")),
+}
 _MOST_CUSIPS = 50_000
 
 
@@ -28,13 +36,15 @@ class InformationTable:
     """All information tables of one report, taken together.
 
     ``entries`` is how many rows they have, ``value`` what the rows come to (in dollars; until 2022 in thousands),
-    absent where a row states none. ``cusips`` are the numbers of nine characters, in order.
+    absent where a row states none. ``cusips`` are the numbers of nine characters, in order, and
+    ``unknown_words`` those in columns of set words (SH or PRN, SOLE …) that are none of them.
     """
 
     span: Span
     entries: Located[int]
     value: Leaf[int]
     cusips: tuple[Located[str], ...]
+    unknown_words: tuple[Located[str], ...]
 
 
 @extractor("information_table")
@@ -56,4 +66,9 @@ def information_table(submission: Submission) -> InformationTable:
         entries=Located(rows, start),
         value=Located(sum(values), start) if len(values) == rows else Absent(spans[0], "value of each entry"),
         cusips=tuple(Located(m[1].upper(), Span(*m.span(1))) for m in islice(found(_CUSIP), _MOST_CUSIPS)),
+        unknown_words=tuple(
+            Located(m["words"], Span(*m.span("words")))
+            for m in found(_WORDS)
+            if m["words"].upper() not in _KNOWN[m["name"]]
+        ),
     )

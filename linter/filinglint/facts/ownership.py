@@ -25,6 +25,7 @@ _TRUE = frozenset(("1", "true"))
 _FOOTNOTE = pattern(r"<footnote\s{1,9}id\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,40})[\"']")
 _SHARES, _OWNED = "transactionShares", "sharesOwnedFollowingTransaction"
 _AMOUNTS = (_SHARES, _OWNED, "underlyingSecurityShares")
+_PRICES = ("transactionPricePerShare", "conversionOrExercisePrice")
 _NEGATIVE = pattern(r"-\s{0,3}[\d.,]{0,40}[1-9][\d.,]{0,40}")
 _AMOUNT = pattern(r"\d{1,3}(?:,?\d{3}){0,5}(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?")
 _REFERENCE = pattern(r"<footnoteId\s{1,9}id\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,40})[\"']")
@@ -94,11 +95,11 @@ class OwnerSignature:
 class Ownership:
     """One statement; owners, transactions and signatures in file order, holdings left out.
 
-    ``period`` is the day of the earliest transaction (Form 4), of the event (Form 3) or the end of the
-    fiscal year (Form 5); ``amends`` the day on which the statement that this one amends was filed. ``unexplained``
-    are the marks of footnotes that the statement does not have, each once, ``unused`` those of footnotes to which
-    nothing refers. ``negative`` are numbers of securities below zero, ``unnatured`` the marks of ownership called
-    indirect whose nature is not said.
+    ``period`` is the day of the earliest transaction (Form 4), of the event (Form 3) or the end of the fiscal year
+    (Form 5); ``amends`` the day on which the statement that this one amends was filed. ``unexplained`` are the
+    marks of footnotes that the statement does not have, each once, ``unused`` those of footnotes to which nothing
+    refers. ``negative`` are numbers of securities below zero, ``negative_prices`` such prices, ``unnatured`` the
+    marks of ownership called indirect whose nature is not said.
     """
 
     span: Span
@@ -112,6 +113,7 @@ class Ownership:
     unexplained: tuple[Located[str], ...]
     unused: tuple[Located[str], ...]
     negative: tuple[Located[str], ...]
+    negative_prices: tuple[Located[str], ...]
     unnatured: tuple[Located[str], ...]
 
 
@@ -148,7 +150,8 @@ def ownership(submission: Submission) -> Ownership:
         ),
         unexplained=tuple(_unexplained(submission.source.text, document.content)),
         unused=tuple(_unused(submission.source.text, document.content)),
-        negative=tuple(_negative(root)),
+        negative=tuple(_negative(root, _AMOUNTS)),
+        negative_prices=tuple(_negative(root, _PRICES)),
         unnatured=tuple(_unnatured(root)),
     )
 
@@ -191,10 +194,10 @@ def _unused(text: str, span: Span) -> Iterator[Located[str]]:
             yield Located(m[1], Span(*m.span(1)))
 
 
-def _negative(root: Element) -> Iterator[Located[str]]:
-    for name in _AMOUNTS:
+def _negative(root: Element, names: tuple[str, ...]) -> Iterator[Located[str]]:
+    for name in names:
         for element in root.named(name):
-            amount = said(element, "number of securities")
+            amount = said(element, "amount")
             if isinstance(amount, Located) and _NEGATIVE.fullmatch(amount.value):
                 yield amount
 
