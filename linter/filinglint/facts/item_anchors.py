@@ -44,6 +44,8 @@ _ANCHOR = pattern("\n" + _BODY)
 _FIRST = pattern(_BODY)
 _FURTHER = pattern(rf"{_AND}(?:{_WORD}[\s.]{{1,10}})?({_NUMBER}){_PARAGRAPHS}")
 _FURTHER_ITEM = pattern(rf"{_AND}{_WORD}[\s.]{{1,10}}({_NUMBER}){_PARAGRAPHS}")
+# "Item 1.01, 1.02 and 2.03"
+_FURTHER_DECIMAL = pattern(rf"{_AND}(?:{_WORD}[\s.]{{1,10}})?(\d\.\d\d(?!\d)){_PARAGRAPHS}")
 _UP_TO = pattern(rf"{_TO}({_NUMBER}){_PARAGRAPHS}")
 _TAIL = pattern(r"[ .:)\]|*_–—-]{0,60}")
 _NONE: frozenset[int] = frozenset()
@@ -91,6 +93,8 @@ def _anchor(text: str, m: re.Match[str]) -> Anchor:
     numbers, ranges, end = [m.span(3)], set(), m.end()
     while len(numbers) < 20:
         further = (_FURTHER if plural else _FURTHER_ITEM).match(text, end)
+        if further is None and "." in m[3]:
+            further = _FURTHER_DECIMAL.match(text, end)
         if further is None and plural:
             further = _UP_TO.match(text, end)
             if further:

@@ -146,6 +146,13 @@ def test_several_items_in_one_heading() -> None:
     assert keys(found) == ["2.02", "7.01"]
 
 
+def test_several_items_behind_one_word() -> None:
+    """The word "Item" may name several decimal items, too; a sentence that does is no heading."""
+    found = read(html("Item 1.01, 1.02 and 2.03. Entry into a Material Definitive Agreement.", TEXT))
+    assert keys(found) == ["1.01", "1.02", "2.03"]
+    assert keys(read(html("Item 1.01 and 2.03 of this report say more.", TEXT))) == []
+
+
 def test_range_of_items_not_applicable() -> None:
     """The heading "Items 1 through 4, 6 and 8 Not Applicable" names all of them, and that they do not apply."""
     found = read("\n\nItems 1 through 4, 6 and 8 Not Applicable.\n\nItem 5. Other Events\n\n     It was so.\n")
