@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from filinglint.patterns import pattern
 from filinglint.tables.name_words import (
@@ -100,21 +101,23 @@ def names_another(text: str, name: str) -> bool:
 
 @lru_cache(4096)
 def is_series_of(one: str, other: str) -> bool:
-    """Whether two names are of one series of securities: ALPHA CORP SERIES 2000-1 and ALPHA CORP.
+    """Whether one of two names is the other with a series of its securities behind it: ALPHA CORP SERIES 2000-1.
 
-    Or both name it: ALPHA TRUST 2000-1 and Alpha Trust Asset Backed Pass-Through Certificates, Series 2000-1.
+    Both may have it, each in words of its own: ALPHA TRUST 2000-1 and Alpha Trust Pass-Through Certificates, Series
+    2000-1.
     """
-    issues = [tuple(token for token in _tokens(each) if token not in _OF_SECURITIES) for each in (one, other)]
-    if issues[0] == issues[1] and len(issues[0]) > 2 and any(c.isdigit() for c in issues[0][-1]):
-        return True
     shorter, longer = sorted((_tokens(one), _tokens(other)), key=len)
-    rest = longer[len(shorter) :]
-    return (
-        len(shorter) > 1
-        and longer[: len(shorter)] == shorter
-        and not _SERIES.isdisjoint(rest)
-        and any(c.isdigit() for c in "".join(rest))
-    )
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(shorter, longer, strict=False)))
+    rest, further = longer[shared:], shorter[shared:]
+    numbers = _numbered(rest)
+    if shared < 2 or not numbers or _SERIES.isdisjoint(rest):
+        return False
+    return not further or (numbers == _numbered(further) and not set(further).difference(numbers, _OF_SECURITIES))
+
+
+def _numbered(tokens: Sequence[str]) -> list[str]:
+    """Return those of *tokens* that have a figure."""
+    return [token for token in tokens if any(map(str.isdigit, token))]
 
 
 def same_person(one: str, other: str) -> bool | None:

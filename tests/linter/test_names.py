@@ -224,6 +224,9 @@ def test_long_names() -> None:
         ("Alpha Auto Corp. Series 2000-1", "ALPHA AUTO CORP SERIES 2000-2", False),
         ("Alpha Loan Trust, Asset Backed Pass-Through Certificates, Series 2000-2", "ALPHA LOAN TRUST 2000-2", True),
         ("Alpha Loan Trust, Asset-Backed Notes, Series 2000-3", "ALPHA LOAN TRUST 2000-2", False),
+        ("Alpha Auto Corp. Pass-Through Certificates, Series 2000-C1 Trust", "ALPHA AUTO CORP SERIES 2000-C1", True),
+        ("Alpha Auto Corp. Pass-Through Certificates, Series 2000-C2 Trust", "ALPHA AUTO CORP SERIES 2000-C1", False),
+        ("Alpha Auto Corp. Series 2000-1", "BETA AUTO CORP SERIES 2000-1", False),
     ],
 )
 def test_series_of_a_name(one: str, other: str, series: bool) -> None:

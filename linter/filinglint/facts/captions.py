@@ -71,7 +71,7 @@ _WORDS = (
     "state states or other jurisdiction jurisdictions juris diction country province of incorporation incorporated "
     "organization organisation organizational organized formation and commission sec securities exchange file files "
     "number numbers no nos irs i r s internal revenue service employer employers employer's employee identification "
-    "identifica tion id tax taxpayer exact name names registrant registrant's registrants registrants' "
+    "identifica tion id ein tax taxpayer exact name names registrant registrant's registrants registrants' "
     "issuer issuer's issuers small business entity issuing depositor sponsor sponsor's trust "
     "company company's as asspecified specified in its their charter charters governing instrument "
     "instruments organizational address addresses principal executive office offices office(s) zip code codes postal "
@@ -138,7 +138,7 @@ _KINDS = (
     (
         Kind.EIN,
         pattern(
-            r"\b(?:employer|employee|taxpayer)\b|\b(?:irs|i\. ?r\. ?s).{0,20}\b(?:identification|id|number|no)\b"
+            r"\b(?:employer|employee|taxpayer)\b|\b(?:irs|i\. ?r\. ?s).{0,20}\b(?:identification|id|ein|number|no)\b"
             r"|\btax id|internal revenue service",
             re.I,
         ),
