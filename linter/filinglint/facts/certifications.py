@@ -18,7 +18,8 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.layout import Layout
 from filinglint.facts.members import few, members
-from filinglint.facts.signers import Signed, Signer
+from filinglint.facts.signature_entry import Signer
+from filinglint.facts.signers import Signed
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern

@@ -22,8 +22,9 @@ from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
 from filinglint.facts.first_words import lowered, lowered_places
 from filinglint.facts.layout import Layout, Piece
+from filinglint.facts.signature_entry import Entry, Signer
 from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark, is_person
-from filinglint.facts.signers import Entry, Signed, Signer
+from filinglint.facts.signers import Signed
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from filinglint.dates import find_dates
 from filinglint.facts.layout import Layout, Piece
+from filinglint.facts.signature_entry import Entry, Range, Signer
 from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark, is_head, is_person
-from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
 from filinglint.spans import Span
-
-Range = tuple[int, int]
 
 _STARS = ("*", "**", "***")
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
@@ -32,6 +29,7 @@ _BRACKETED = pattern(
 _SUFFIX = pattern(
     r" ?(?:jr|sr|ii|iii|iv|esq|m\.? ?d|ph\.? ?d|cpa|cfa|j\.? ?d|mba|cgma|ed\.? ?d|d\.? ?phil|dds|pe)\b", re.I
 )
+_HEADS_SIGNERS = pattern(r"\([ivx]{1,4}\) ?[a-z]", re.IGNORECASE)  # "(iii) Principal accounting officer:"
 _DRAWN = pattern(r"[-_=]{4}")
 _BRACES = pattern(r"[)}|\]\s]+")
 _ITS = pattern(r"its {1,9}(?=[A-Z])", re.IGNORECASE)
@@ -44,45 +42,6 @@ _QUOTES = "\"'‘’“”"
 _NEAR_ROWS = 9
 _NEXT_BLOCK = 6000  # characters
 _MANY = 200  # signatures: no block has so many, and none of them is then a "By" without one
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """One signature: the conformed one, and the name, title and date that stand with it.
-
-    ``conformed`` holds the words of the signature (``/s/ Ann Doe``; ``*`` where an attorney signed),
-    absent where the place for one is empty. ``title_lines`` are the lines of the title, which may stand
-    in a column; ``title`` is unsure when other words stand between them.
-    """
-
-    conformed: Leaf[str]
-    name: Leaf[str]
-    title: Leaf[str]
-    title_lines: tuple[Located[str], ...]
-    date: Leaf[date]
-
-    @property
-    def titles(self) -> str:
-        """All words of the title."""
-        return " ".join(line.value for line in self.title_lines)
-
-
-@dataclass(slots=True)
-class Entry:
-    """What is gathered about one signer while the rows go by."""
-
-    row: int
-    line: int
-    left: float
-    right: float
-    conformed: Leaf[str]
-    start: int
-    end: int
-    name: Range | None = None
-    titles: list[Range] = field(default_factory=list)
-    unread: Range | None = None
-    label: str = ""
-    typed: Range | None = None  # a name in the signature's place, without a mark
 
 
 def _opens(pieces: list[Piece]) -> bool:
@@ -187,7 +146,7 @@ class Signed:
 
     def _is_signature(self, words: str) -> bool:
         """Tell whether *words* have the mark of a signature, or stand for one."""
-        if words in _STARS or (words.endswith("*") and is_person(words.rstrip("* "))):
+        if words in _STARS or ("*" in (words[0], words[-1]) and is_person(words.strip("* "))):
             return self._by_attorney
         return has_mark(words) or self._is_quoted(words)
 
@@ -233,6 +192,10 @@ class Signed:
 
     def _typed(self) -> Iterator[Entry]:
         """Yield the first person with a title below the name, where neither "By" nor a signature stands."""
+        capitals = list(self._in_capitals())
+        if capitals:
+            yield from capitals
+            return
         for above, (piece, below) in zip((None, *self.pieces), pairwise(self.pieces), strict=False):
             if (
                 is_person(piece.words)
@@ -248,6 +211,21 @@ class Signed:
                     leaf = Unsure(typed, "signature", "a name stands there without /s/")
                 yield Entry(piece.row, piece.line, piece.left, piece.right, leaf, *place, name=place)
                 return
+
+    def _in_capitals(self) -> Iterator[Entry]:
+        """Yield the signatures typed in capitals above the same names, which are printed with their titles."""
+        for piece, below in pairwise(self.pieces):
+            name, _, title = below.words.partition(",")
+            if (
+                piece.words.isupper()
+                and is_person(piece.words)
+                and piece.words == name.upper() != name
+                and TITLE.search(title)
+                and 0 < below.row - piece.row <= 2
+                and below.overlap(piece.left, piece.right) > 0
+            ):
+                leaf = self.rendered.located(piece.start, piece.end)
+                yield Entry(piece.row, piece.line, piece.left, piece.right, leaf, piece.start, piece.end)
 
     def _signature_end(self, start: int, end: int) -> int:
         """Return where the signature ends: before a date, a brace or a title that goes on in its line."""
@@ -311,10 +289,11 @@ class Signed:
             self.taken.add(piece.start)
         if not entry.titles:
             self._title_beside(entry, until)
-        if entry.name is None and self.text[entry.end - 1] == "*":
-            typed = self.text[entry.start : entry.end].rstrip("* ")
+        if entry.name is None and "*" in (self.text[entry.start], self.text[entry.end - 1]):
+            typed = self.text[entry.start : entry.end].strip("* ")
             if is_person(typed):  # the name itself, and a star that says who signed for it
-                entry.name = (entry.start, entry.start + len(typed))
+                begin = self.text.index(typed, entry.start)
+                entry.name = (begin, begin + len(typed))
         if isinstance(entry.conformed, Unsure) and entry.name is None:
             beside = [
                 piece for piece in self.layout.rows[entry.row] if piece.start > entry.start and is_person(piece.words)
@@ -422,6 +401,8 @@ class Signed:
             if entry.name is not None and not entry.titles and not self.text[entry.name[1] : start].strip(" ,\n-_"):
                 entry.name = (entry.name[0], piece.end)
             return True
+        if _HEADS_SIGNERS.match(words):
+            return False
         if entry.name is None and not entry.titles and self._name(entry, start, piece.end, words):
             return True
         if TITLE.search(words) or (entry.titles and self._goes_on(entry, words)):
@@ -436,6 +417,8 @@ class Signed:
         """Take *words*, which stand at ``text[start:end]``, as the name of *entry*, with or without a title."""
         if words[0] == "(" and words[-1] == ")":
             start, end, words = start + 1, end - 1, words[1:-1].strip()
+        elif words[0] == "(" and ")" not in words:  # "(Ann Doe, Vice President" goes on in the next line
+            start, words = start + 1, words[1:].strip()
         comma = self._title_after_comma(words)
         signed = self._signed_name(entry, words)
         if comma:
@@ -527,6 +510,10 @@ class Signed:
                 name = Unsure(self.rendered.source_span(*aside), "name of the signer", "it may stand in another column")
                 unread = unread or aside
             titles = [each for each in entry.titles if each[0] < each[1]]
+            words = "".join(self.text[first:last] for first, last in titles)
+            opened = entry.name is not None and self.text[entry.name[0] - 1] == "("
+            if opened and words.endswith(")") and words.count(")") > words.count("("):
+                titles[-1] = (titles[-1][0], titles[-1][1] - 1)
             lines = tuple(self.rendered.located(*each) for each in titles)
             yield entry, Signer(entry.conformed, name, self._title(titles, unread, band), lines, day)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from filinglint.facts.certifications import Certification, Certifications
+from filinglint.facts.signature_entry import Signer
 from filinglint.facts.signatures import Signatures
-from filinglint.facts.signers import Signer
 from filinglint.located import Located
 from filinglint.names import same_person
 

@@ -538,6 +538,58 @@ Dated:  August 12, 1997
         assert people(block)[0][0] == "?"
 
 
+def test_a_person_signs_in_capitals() -> None:
+    """In a list of persons, too, a name in capitals above the name and its title is a signature."""
+    page = """
+                   ANN B. DOE
+                   Ann B. Doe, Principal Accounting Officer
+                   Date: August 11, 1999
+"""
+    (block,) = found(PERSONS + page).blocks
+    assert people(block) == [("ANN B. DOE", "Ann B. Doe", "Principal Accounting Officer", "1999-08-11")]
+
+
+def test_names_in_brackets_and_stars_before_names() -> None:
+    """What is printed in brackets may go on in the next line; a star before a name stands for a signature as well."""
+    page = """
+                              ALPHA WIDGETS, INC.
+
+                              BY:     /s/ A. B. DOE
+                                 (A. B. DOE, VICE PRESIDENT,
+                                    SECRETARY AND TREASURER)
+
+Date: March 24, 1998
+"""
+    (block,) = found(SENTENCE + page).blocks
+    assert people(block) == [
+        ("/s/ A. B. DOE", "A. B. DOE", "VICE PRESIDENT, SECRETARY AND TREASURER", "1998-03-24"),
+    ]
+    page = """
+           SIGNATURE                         TITLE                   DATE
+
+ (I) PRINCIPAL EXECUTIVE OFFICER:
+         *B. C. ROE                 Chairman of the Board
+
+ (II) PRINCIPAL FINANCIAL OFFICER:
+       /s/ A. B. DOE                Vice President            March 24, 1998
+        (A. B. DOE)
+
+ (III) A MAJORITY OF THE DIRECTORS:
+         *CARL POE
+
+*By:   /s/ A. B. DOE                                         March 24, 1998
+   (A. B. DOE, ATTORNEY-IN-FACT)
+"""
+    (block,) = found(PERSONS + page).blocks
+    assert [person[:3] for person in people(block)] == [
+        ("*B. C. ROE", "B. C. ROE", "Chairman of the Board"),
+        ("/s/ A. B. DOE", "A. B. DOE", "Vice President"),
+        ("*CARL POE", "CARL POE", "-"),
+        ("/s/ A. B. DOE", "A. B. DOE", "ATTORNEY-IN-FACT"),
+    ]
+    assert shown(block.registrant) == "-"
+
+
 def test_titles_in_a_column() -> None:
     """A date is a column of its own, also behind an open bracket, and a line drawn for a name is no title."""
     page = """
