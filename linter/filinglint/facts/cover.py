@@ -21,7 +21,7 @@ from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.cover_registrants import CoverRegistrant, read_registrants
 from filinglint.facts.cover_securities import Securities, read_securities
 from filinglint.facts.extractor import extractor, readable_main
-from filinglint.facts.first_words import Lowered, Phrase
+from filinglint.facts.first_words import Lowered, Phrase, lowered
 from filinglint.facts.header import header
 from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.facts.layout import Layout
@@ -109,6 +109,8 @@ _SHARES_ON_A_DAY = Phrase(
     pattern(r"\bshares?\b(?<=\d[ \n]shares)[^\n]{0,100}\b(?:at|on|as\s{1,9}of)\b[^\n]{0,20}\d", re.IGNORECASE),
     ("share",),
 )
+_SHARES_AT_LINE_END = pattern(r"\bnumber of (?:shares|units|interests)[ \t]{0,80}\n", re.IGNORECASE)
+_HEAD_LINES = 4
 _INCORPORATED = Phrase(
     pattern(
         r"\bdocuments?\s+incorporated\s+by\s+reference\b"
@@ -317,7 +319,22 @@ def _outstanding(rendered: Rendered, words: Lowered, begin: int, end: int, span:
     below = _statement(rendered, words, "outstanding", _OUTSTANDING_BELOW, begin, end, span, what)
     if isinstance(below, Located):
         return below
-    return _statement(rendered, words, "shares", _SHARES_ON_A_DAY, begin, end, span, what)
+    on_a_day = _statement(rendered, words, "shares", _SHARES_ON_A_DAY, begin, end, span, what)
+    head = _head_of_shares(rendered.text, begin, end) if isinstance(on_a_day, Absent) else None
+    return Unsure(rendered.source_span(*head), what, "it heads a column") if head else on_a_day
+
+
+def _head_of_shares(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return where a column beside others is headed "Number of shares of common stock outstanding", line by line."""
+    for m in _SHARES_AT_LINE_END.finditer(text, begin, end):
+        at = m.end()
+        for line in text[at : min(end, at + 600)].split("\n")[:_HEAD_LINES]:
+            at += len(line) + 1
+            if "  " not in line.strip():
+                break
+            if "outstanding" in lowered(line):
+                return m.start(), at - 1
+    return None
 
 
 def _named(

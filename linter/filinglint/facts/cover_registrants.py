@@ -225,7 +225,8 @@ def _rows(page: Captioned, group: Sequence[Caption]) -> list[_Row]:
     start = min(caption.start for caption in group)
     rows: list[_Row] = []
     for row in page.layout.below(_edge(group)):
-        if any(piece.start in page.caption_pieces and piece.start > start for piece in row):
+        captions = [piece for piece in row if piece.start in page.caption_pieces and piece.start > start]
+        if any(not PHONE.search(piece.words) for piece in captions):  # "Telephone (614) 555-1000" is of its record
             # The lower line of a head is no row, and any other caption ends the table.
             if rows:
                 break

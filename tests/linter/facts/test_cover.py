@@ -606,6 +606,44 @@ def test_names_among_others() -> None:
     assert shown(page.registrant_name) != "Page 1 of 4"
 
 
+def test_table_of_registrants_with_telephones() -> None:
+    """A telephone with its number is of its registrant's record, and ends no table; a head of a column is unclear."""
+    page = cover(
+        """
+                                   FORM 10-K
+<TABLE>
+<CAPTION>
+Commission     Registrant; State of Incorporation;        I.R.S. Employer
+File Number    Address; and Telephone Number              Identification No.
+<S>            <C>                                        <C>
+1-5551         ALPHA POWER CORPORATION                        55-5550101
+               (A Delaware Corporation)
+               1 Riverside Plaza
+               Columbus, Ohio 43215
+               Telephone (614) 555-0100
+
+1-5552         BETA ELECTRIC COMPANY                          55-5550102
+               (A Kentucky Corporation)
+               2 Central Avenue
+               Ashland, Kentucky 41101
+               Telephone (606) 555-0100
+</TABLE>
+
+                         Aggregate market value          Number of shares
+                         of voting stock held by         of common stock
+                         non-affiliates of the           outstanding of the
+                         registrants                     registrants
+Alpha Power
+ Corporation              $9,410,000,000                  190,000,000
+
+PART I
+"""
+    )
+    assert [shown(one.name) for one in page.registrants] == ["ALPHA POWER CORPORATION", "BETA ELECTRIC COMPANY"]
+    assert shown(page.telephone) == "(614) 555-0100"
+    assert shown(page.shares_outstanding) == "?"
+
+
 def test_roles_of_an_asset_backed_issuer() -> None:
     """Each file number is that of the party its caption names, a CIK is no name, and an EIN is nobody's for certain."""
     page = cover(
