@@ -205,6 +205,8 @@ def _merge_letters(words: list[str]) -> list[str]:
 
 def _split_forms(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     core = list(tokens)
+    if len(core) > 2 and core[-1] in ROMAN and core[-2] in LEGAL_FORMS:  # "Alpha Properties Limited Partnership - XV"
+        core[-2:] = [core[-1], core[-2]]
     forms = set()
     while len(core) > 1 and (core[-1] in LEGAL_FORMS or (core[-1] == "de" and "cv" in forms)):
         forms.add(core.pop())

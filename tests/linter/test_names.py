@@ -78,6 +78,7 @@ def test_normal_name(text: str, normal: str) -> None:
         ("ALDERMERE CAPITAL TRUST II", "Aldermere Capital Trust 2"),
         ("A&B ALDERMERE INC", "A & B Aldermere, Inc."),
         ("ALDERMERE BANK NA", "Aldermere Bank, National Association"),
+        ("ALDERMERE PROPERTIES LTD PARTNERSHIP XV", "Aldermere Properties Limited Partnership - XV"),
         ("SOEDERMERE AB", "Södermere AB"),
         ("KOBENHMERE AG", "Københmere AG"),
         ("SMITH JOHN A", "John A. Smith"),

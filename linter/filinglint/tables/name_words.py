@@ -15,6 +15,7 @@ PHRASES = (
     ("limited liability company", "llc"),
     ("limited liability co", "llc"),
     ("limited partnership", "lp"),
+    ("ltd partnership", "lp"),
     ("public limited company", "plc"),
     ("national association", "na"),
     ("federal savings bank", "fsb"),
