@@ -48,6 +48,7 @@ _DATA = pattern(r"(?:(?:The )?Cover Page|Inline XBRL|Interactive Data|XBRL)\b")
 _NOTE = pattern(r"(?:Incorporated|Filed|Previously|Furnished|Indicates|Denotes|Confidential)\b")
 _CLOSING = pattern(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
 _RULE = pattern(r"[-_=\s.*]{3,}")
+_YEAR_OF = pattern(r"(?:19|20)\d\d [A-Z][a-z]+ Report\b")  # "1995 Annual Report to Stockholders"
 _NO_PAGE = pattern(r" {3,}-{1,3}$")  # in the column of page numbers
 _PAGE_END = pattern(r"(?: {2,}|\t)(?:[A-Z]-)?\d{1,3}[ \t]*$|\.{4,}[ .\d]*$")
 _BEGINS_DESCRIPTION = pattern(r"[A-Z“\"'‘(\[*†+#$0-9]")
@@ -387,7 +388,7 @@ class EntryReader:
         room = (
             gap.strip(" ") or len(gap) >= 2 or (int(number) > 94 and (bracket or self.announced or _DATA.match(rest)))
         )
-        if not room or _NOTE.match(rest) or _MONTH.match(rest) or rest[0].isdigit():
+        if not room or _NOTE.match(rest) or _MONTH.match(rest) or (rest[0].isdigit() and not _YEAR_OF.match(rest)):
             return False
         return self._may_be_whole(int(number), ")" if bracket else gap.strip()[:1])
 

@@ -31,7 +31,7 @@ _WORDINGS: tuple[tuple[Manner, str | tuple[str, ...], str], ...] = (
     (Manner.BY_REFERENCE, "reference", r"incorporated(?: herein| hereby| in this \w{1,10})?"
      r"(?: in (?:its|their) entirety)? by (?:this )?reference|by reference (?:to|from)\b"),
     (Manner.BY_REFERENCE, "incorporated", r"\b(?:is|are) incorporated (?:herein )?by\b"),
-    (Manner.PREVIOUSLY, "filed", r"(?:previously|heretofore|already) filed|filed previously"
+    (Manner.PREVIOUSLY, "filed", r"(?:previously|heretofore|already)(?: been)? filed|filed previously"
      r"|filed (?:as|with) (?:an )?exhibit [\w.()-]{1,12} (?:to|with|of) (?!this\b)"),
     (Manner.PREVIOUSLY, "furnished", r"(?:previously|already) furnished|furnished previously"),
     (Manner.LATER, "to be filed", r"to be filed (?:by|with|in|as|at|under|on|not later)"),

@@ -47,6 +47,12 @@ _FILED_BEFORE = pattern(
     r"\s*(?:form(?: type)?|(?:sec )?file (?:no\.?|number)|filing date|date filed|date of filing)\s*", re.IGNORECASE
 )
 _CELLS = pattern(r"\S+(?: \S+){0,200}")
+# "Exhibits designated by an asterisk (*) are filed herewith. Exhibits not so designated have heretofore been filed."
+_DESIGNATED = pattern(
+    r"\b(?:designated|marked|indicated|identified|denoted)\s{1,60}(?:by|with)\s{1,60}an?\s{1,60}asterisk", re.IGNORECASE
+)
+_NOT_DESIGNATED = pattern(r"\bnot\s{1,60}so\s{1,60}(?:designated|marked|indicated|identified|denoted)\b", re.IGNORECASE)
+_SENTENCE_END = pattern(r"\.(?=\s)")
 _HERETO_AS = pattern(r"\bhereto\s{1,60}as\s{1,60}exhibit\s{1,60}(\d[\w.()-]{0,12})", re.IGNORECASE)
 
 
@@ -277,8 +283,7 @@ class _Stater:
                 self.legends.setdefault(legend.mark, stated)
         first = self.raw[0].start if self.raw else region.end
         said = self.raw[0].table.start if self.raw and self.raw[0].table is not None else first
-        above = manners_in(self.text, region.start, min(first, max(said, region.start), region.start + 1500))
-        self.default = decided(above) if len(above) == 1 else None
+        self.default = self._said_above(region.start, min(first, max(said, region.start), region.start + 1500))
         self.links: tuple[Link, ...] = ()
         if self.raw and rendered.html:
             begin, end = min(raw.start for raw in self.raw), max(raw.end for raw in self.raw)
@@ -296,6 +301,20 @@ class _Stater:
                     self._heads[raw.table.start] = page[0]
                 if not self._heads[raw.table.start]:
                     raw.table = raw.row = None  # of a table of many thousand rows nothing else is asked
+
+    def _said_above(self, start: int, end: int) -> Stated | None:
+        """Return how the words above the list say that its entries are filed; a mark they speak of is a legend."""
+        designated = _DESIGNATED.search(self.text, start, end)
+        if designated is None:
+            above = manners_in(self.text, start, end)
+            return decided(above) if len(above) == 1 else None
+        stop = _SENTENCE_END.search(self.text, designated.end(), end)
+        middle = stop.end() if stop else end
+        stated = decided(manners_in(self.text, start, middle))
+        if stated is not None:
+            self.legends.setdefault("*", stated)
+        others = _NOT_DESIGNATED.search(self.text, middle, end)
+        return decided(manners_in(self.text, others.start(), end)) if others else None
 
     def entries(self) -> tuple[ExhibitEntry, ...]:
         """Return the entries in reading order, and forget the raw ones one by one."""

@@ -402,6 +402,26 @@ def test_manner_by_the_columns_of_an_earlier_filing() -> None:
     assert isinstance(found[-1].filed, Absent)
 
 
+def test_manner_by_an_asterisk_that_the_words_above_speak_of() -> None:
+    """Words above the list that speak of an asterisk hold for entries that bear it, and say the rest of the others."""
+    above = (
+        "(a) Exhibits\n\nCertain of the following exhibits, designated with an asterisk(*), are filed herewith. The\n"
+        "exhibits not so designated have heretofore been filed with the Commission.\n\n"
+    )
+    listed = " 3(a)    Certificate of Incorporation.\n*10(b)   Deferred Compensation Agreement.\n"
+    found = read(plain(above + listed))
+    assert [(entry.number.value, entry.filed.value) for entry in found.listed] == [
+        ("3(a)", Manner.PREVIOUSLY),
+        ("10(b)", Manner.HEREWITH),
+    ]
+
+
+def test_a_year_begins_a_description() -> None:
+    """The year of an annual report begins a description; other numbers do not."""
+    found = read(plain("(c) Exhibits\n\n(10)   Pension Plan\n(13)   1995 Annual Report to Stockholders\n"))
+    assert [entry.number.value for entry in found.listed] == ["10", "13"]
+
+
 def test_manner_by_the_sentence_above() -> None:
     """What the sentence above the list says holds for entries that say nothing."""
     found = read(page("<P>(d) Exhibits. The following exhibits are furnished:</P>" + table(("99.1", "Press release"))))
