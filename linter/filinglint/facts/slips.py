@@ -51,8 +51,6 @@ _NOTE = pattern(
 )
 _FIELD_ERROR = pattern(r"Error! (?:Reference source|Bookmark|Not a valid|No text of|Unknown)[^\n]{0,40}")
 _MISREAD = pattern("â€.?|Ã[¢©¨¼¶±¤³¡\xad]|Â[§®©°·]|\ufffd")
-# "The Company?s shares": the apostrophe was a character that the file could not hold.
-_LOST_APOSTROPHE = pattern(r"\?(?<=[a-z]\?)s(?=[ \n,.;)])")
 _SHOWN = pattern(r"&(?:nbsp|amp|[lr][sd]quo|[nm]dash|#160|#82(?:1[1267]|2[01]));|</(?:p|b|i|font|td|div)>")
 _SECURITY_CALL = pattern(r"(?i:social security n)|SSN")
 _SECURITY_NUMBER = pattern(r"(?<!\d)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
@@ -69,10 +67,6 @@ _ADDRESS = pattern(
 # No address without one of these has a stroke too few or too many, nor a stop that is doubled or none.
 _STROKES = pattern(r"/(?:(?<=[ps]:/)(?:(?![/ ])|//)|(?<=[ps]/)/)")
 _STOPS = pattern(r"w(?=ww)(?:(?<=[ps]:w)|(?=ww(?:\.\.|,)))")
-# A defined term whose quotation mark is not closed: (the "Company).
-_TERM = pattern(r"[“\"](?:(?<=\([“\"])|(?<=\([Tt]he [“\"]))[A-Za-z][^“”\"()\n]{1,60}(?<!['’`´])\)")
-# "25,00,0000": the comma moved. In India the last three figures are set apart, too.
-_COMMA_MOVED = pattern(r",(?<=[0-9],)(?:[0-9]{2},[0-9]{4}|[0-9]{4},[0-9]{2})(?![\w,-])")
 _PARAGRAPH = 160
 _BEGINNING = 60
 _DOUBLED = pattern(r"(?<![\w'’-])(the|of|to|and|an|be|or|are|this|which|been|our|its|their|any|such) \1(?![\w'’-])")
@@ -109,10 +103,9 @@ class Slips:
     def misread(self) -> tuple[Located[str], ...]:
         """Characters read in a wrong encoding."""
         text = self.document.rendered.text
-        lost = _at(text, "?", _LOST_APOSTROPHE)
-        if text.isascii():
-            return self._all(lost)
-        return self._all(chain(chain.from_iterable(_at(text, sign, _MISREAD) for sign in "âÃÂ\ufffd"), lost))
+        return (
+            () if text.isascii() else self._all(chain.from_iterable(_at(text, sign, _MISREAD) for sign in "âÃÂ\ufffd"))
+        )
 
     @cached_property
     def shown(self) -> tuple[Located[str], ...]:
@@ -141,17 +134,6 @@ class Slips:
         """Each long paragraph whose words stand twice in a row, with the first of the two."""
         rendered = self.document.rendered
         return (*_repeated(rendered), *islice(_run_together(rendered), _MOST))
-
-    @cached_property
-    def terms(self) -> tuple[Located[str], ...]:
-        """Terms that are defined in a bracket, and whose quotation mark is not closed."""
-        text = self.document.rendered.text
-        return self._all(chain(_at(text, "“", _TERM), _at(text, '"', _TERM)))
-
-    @cached_property
-    def numbers(self) -> tuple[Located[str], ...]:
-        """Numbers whose commas do not set three figures apart."""
-        return self._all(_numbers(self.document.rendered.text))
 
     @cached_property
     def doubled(self) -> tuple[Located[str], ...]:
@@ -223,15 +205,6 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
     if any(matches(text, "/", _STROKES)) or _STOPS.search(text):
         yield from chain(_at(text, "http", _ADDRESS), _at(text, "www", _ADDRESS))
     yield from _at(text, "@", _ADDRESS)
-
-
-def _numbers(text: str) -> Iterator[tuple[int, int]]:
-    for m in _COMMA_MOVED.finditer(text):
-        start = m.start()
-        while start and text[start - 1].isdigit():
-            start -= 1
-        if text[start - 1 : start] != "," and m.start() - start <= 3:
-            yield start, m.end()
 
 
 def _drafts(text: str) -> Iterator[tuple[int, int]]:
