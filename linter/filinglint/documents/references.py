@@ -16,6 +16,11 @@ REFERENCE = pattern(
     r"(&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};"
     r"|(?:nbsp|NBSP|amp|AMP|lt|LT|gt|GT|quot|QUOT|copy|reg|sect|para|middot|ndash|mdash)(?![A-Za-z0-9=])))"
 )
+# What was begun as a reference and has no semicolon; "&lt=" and its like are the parameters of an address.
+BEGUN = (
+    r"#[0-9]{2,7}(?![0-9;])|#[xX][0-9A-Fa-f]{2,6}(?![0-9A-Fa-f;])"
+    r"|(?:nbsp|[lr][sd]quo)(?![A-Za-z]?[=;])|(?:amp|lt|gt|quot|[nm]dash)(?![A-Za-z0-9=;])"
+)
 _LONG = 1_000_000  # code points of a text that is not taken apart at once
 _PIECE = 100_000  # of one whose parts are all counted
 _MOST = 4096  # of the references in use there are some hundred

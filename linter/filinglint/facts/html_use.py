@@ -16,7 +16,7 @@ from typing import Literal
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered, attributes
-from filinglint.documents.references import between_references
+from filinglint.documents.references import BEGUN, between_references
 from filinglint.documents.submission import Submission
 from filinglint.facts.characters import Seen
 from filinglint.facts.extractor import document_extractor
@@ -29,8 +29,8 @@ from filinglint.spans import Span
 Goes = Literal["anchor", "attached", "archive", "outside", "disk", "mail", "script", "inline", "nowhere"]
 # The references that most documents are full of are stepped over inside the expression.
 _REFERENCE = pattern(
-    r"&(?!#(?!1[2-5][0-9];)|nbsp;|amp;|[lr][sd]quo;|[nm]dash;|lt;|gt;|quot;|bull;|reg;|sect;|middot;|copy;|trade;)"
-    r"(?:#?[A-Za-z0-9]{1,31};)?"
+    r"&(?!#(?!1[2-5][0-9];)(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});|nbsp;|amp;|[lr][sd]quo;|[nm]dash;|lt;|gt;|quot;|bull;"
+    rf"|reg;|sect;|middot;|copy;|trade;)(?:#?[A-Za-z0-9]{{1,31}};|{BEGUN})?"
 )
 _STRUCTURE = {"table": "T", "/table": "t", "td": "c", "th": "c", "/td": "e", "/th": "e", "tr": "r", "/tr": "r"}
 _STYLES = (r"display\s{0,3}:\s{0,3}none", r"visibility\s{0,3}:\s{0,3}hidden")
@@ -157,6 +157,15 @@ class HtmlUse:
 
         "&" begins none.
         """
+        return {words: count for words, count in self._references.items() if words == "&" or words[-1] == ";"}
+
+    @cached_property
+    def begun(self) -> dict[str, int]:
+        """How often each character reference is used that has no semicolon, as ``references``."""
+        return {words: count for words, count in self._references.items() if words != "&" and words[-1] != ";"}
+
+    @cached_property
+    def _references(self) -> dict[str, int]:
         found: Counter[str] = Counter()
         for start, end in between_references(self.text, self.rendered.span.start, self.rendered.span.end):
             found.update(_REFERENCE.findall(self.text, start, end))
@@ -165,13 +174,13 @@ class HtmlUse:
         return found
 
     def seen(self, reference: str) -> Seen:
-        """Return the first place of *reference*, one of ``references``, and its count."""
+        """Return the first place of *reference*, one of ``references`` or ``begun``, and its count."""
         start, end = self.rendered.span.start, self.rendered.span.end
-        if reference == "&":
+        if reference[-1] != ";":
             start = next(m.start() for m in _REFERENCE.finditer(self.text, start, end) if m[0] == reference)
         else:
             start = self.text.find(reference, start, end)
-        return Seen(Span(start, start + len(reference)), self.references[reference])
+        return Seen(Span(start, start + len(reference)), self._references[reference])
 
     @cached_property
     def _hrefs(self) -> dict[str, Goal]:

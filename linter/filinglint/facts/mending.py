@@ -13,13 +13,14 @@ from functools import cache
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered, attribute_place, attribute_places, tag_name
-from filinglint.documents.references import REFERENCE, decode, decoded
+from filinglint.documents.references import BEGUN, REFERENCE, decode, decoded
 from filinglint.facts.html_use import Target, target
 from filinglint.finding import Edit
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _AMPERSAND = pattern(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
+_BEGUN = pattern(f"&(?:{BEGUN})")
 _BEYOND_ASCII = pattern(r"[^\x00-\x7f]")
 _CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINE_END = pattern(r"\r\n|\r|\n")
@@ -62,17 +63,26 @@ def by_number(reference: str) -> str:
 
 
 def ampersands_written(rendered: Rendered) -> Iterator[Edit]:
-    """Yield an edit for each ampersand that begins no complete reference.
+    """Yield an edit for each ampersand that begins no complete reference; ``references_ended`` ends what is begun.
 
-    One that browsers read as the beginning of a reference (``&nbsp`` without its semicolon) is given the semicolon.
+    One that browsers read as the beginning of a reference (``&copy`` without its semicolon) is given the semicolon.
     """
     for words, start, _ in visible_parts(rendered, "&"):
         for m in _AMPERSAND.finditer(words):
+            if _BEGUN.match(words, m.start()):
+                continue
             read = REFERENCE.match(words, m.start())
             if read is not None and decoded(read[0]) != read[0]:
                 yield Edit(Span(start + read.end(), start + read.end()), ";")
             else:
                 yield Edit(Span(start + m.start(), start + m.end()), "&amp;")
+
+
+def references_ended(rendered: Rendered) -> Iterator[Edit]:
+    """Yield an edit for each reference that was begun and has no semicolon."""
+    for words, start, _ in visible_parts(rendered, "&"):
+        for m in _BEGUN.finditer(words):
+            yield Edit(Span(start + m.end(), start + m.end()), ";")
 
 
 def written_in_ascii(document: Document) -> Iterator[Edit]:
