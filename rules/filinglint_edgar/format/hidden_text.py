@@ -20,9 +20,7 @@ _MOST = 20  # in one document: the rest says nothing new
 def hidden_text(use: HtmlUse) -> Iterator[Observation]:
     """What a document holds, it shows.
 
-    Hidden words are filed and not read. Inline XBRL has a hidden part of its own and is not judged.
+    Hidden words are filed and not read. What inline XBRL hides has its tags, and is for machines.
     """
-    if use.inline:
-        return
     for words in islice(use.hidden(), _MOST):
         yield Observation(words, f"the words '{words.value[:60]}' are hidden from the reader")
