@@ -1,0 +1,54 @@
+"""Names put between quotation marks and brackets, of which one mark is missing: ``(the “Company)``.
+
+Only what a bracket encloses is read: a quotation of several paragraphs opens each of them, and closes the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import document_extractor
+from filinglint.facts.rare_signs import matches
+from filinglint.frozen import dataclass
+from filinglint.located import Located, NotApplicable
+from filinglint.patterns import pattern
+
+_MOST = 50
+_BRACKET = 200  # code points
+# Typists close with two apostrophes too, and behind the bracket.
+_UNENDED = pattern(r"“[^“”()\"\n]{1,80}(?<![\"'’‘″´`])\)(?![”\"'’])")
+_BEGIN = r"\((?:the|an?|each,? an?|(?:collectively|together),? the|or)"
+_UNBEGUN = pattern(r"\((?:[a-z]{1,12},? ){0,4}[A-Z][^()“”„‘’\"'`\n]{1,80}”\)")
+_STRAIGHT_UNENDED = pattern(rf"{_BEGIN}[ \n]\"[A-Z][^\"()]{{1,60}}[A-Za-z]\)(?![”\"'’])")
+_STRAIGHT_UNBEGUN = pattern(rf"{_BEGIN}[ \n][A-Z][^\"'()“”]{{1,60}}[A-Za-z]\"\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The quotations in brackets of one document that lack a mark, in reading order, at most fifty."""
+
+    lopsided: tuple[Located[str], ...]
+
+
+@document_extractor("quotations")
+def quotations(submission: Submission, document: Document) -> Quotations:  # noqa: ARG001
+    """Look for lopsided quotations. Raises NotApplicable for bodies that nobody reads."""
+    if not document.readable:
+        raise NotApplicable("it is not a text that people read")
+    found = sorted(_lopsided(document.rendered.text))[:_MOST]
+    return Quotations(tuple(document.rendered.located(start, end) for start, end in found))
+
+
+def _lopsided(text: str) -> Iterator[tuple[int, int]]:
+    # Most texts have as many marks of one kind as of the other.
+    if text.count("“") != text.count("”"):
+        for m in matches(text, "“", _UNENDED):
+            before = text[max(0, m.start() - _BRACKET) : m.start()]
+            if before.rfind("(") > max(before.rfind(")"), before.rfind("\n")):
+                yield m.span()
+        yield from (m.span() for m in matches(text, "(", _UNBEGUN))
+    if text.count('"') % 2:
+        for expression in (_STRAIGHT_UNENDED, _STRAIGHT_UNBEGUN):
+            yield from (m.span() for m in matches(text, "(", expression))
