@@ -50,7 +50,12 @@ _NOTE = pattern(
     r"\[(?:(?i:note to draft|ntd)\b|(?:Comment|COMMENT)\s?:)[^\[\]\n]{0,60}\]?|(?<=Comment )\[[A-Z]{1,4}\d{1,3}\]"
 )
 _FIELD_ERROR = pattern(r"Error! (?:Reference source|Bookmark|Not a valid|No text of|Unknown)[^\n]{0,40}")
-_MISREAD = pattern("â€.?|Ã[¢©¨¼¶±¤³¡\xad]|Â[§®©°·]|\ufffd")
+_MISREAD = pattern("â€.?|Ã[¢©¨¼¶±¤³¡\xad]|Â[§®©°·]|\ufffd|[ÕÆ](?<=[a-z][ÕÆ])(?=(?:s|t|re|ve|ll)\\b)")
+# "Company?s", "(the ?Company?)": a question mark stands for the sign that an encoding does not have.
+_LOST = pattern(
+    r"\?(?:(?<=[A-Za-z]{2}\?)(?:s|t|re|ve|ll)(?![\w/=&.?-])"
+    r"|(?:(?<=\(\?)|(?<=\([Tt]he \?))[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,4}\?(?=\)|,| or\b))"
+)
 _SHOWN = pattern(r"&(?:nbsp|amp|[lr][sd]quo|[nm]dash|#160|#82(?:1[1267]|2[01]));|</(?:p|b|i|font|td|div)>")
 _SECURITY_CALL = pattern(r"(?i:social security n)|SSN")
 _SECURITY_NUMBER = pattern(r"(?<!\d)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")
@@ -103,9 +108,8 @@ class Slips:
     def misread(self) -> tuple[Located[str], ...]:
         """Characters read in a wrong encoding."""
         text = self.document.rendered.text
-        return (
-            () if text.isascii() else self._all(chain.from_iterable(_at(text, sign, _MISREAD) for sign in "âÃÂ\ufffd"))
-        )
+        signs = () if text.isascii() else "âÃÂ\ufffdÕÆ"
+        return self._all(chain(_lost(text), *(_at(text, sign, _MISREAD) for sign in signs)))
 
     @cached_property
     def shown(self) -> tuple[Located[str], ...]:
@@ -160,6 +164,16 @@ def slips(submission: Submission, document: Document) -> Slips:  # noqa: ARG001
 
 def _at(text: str, sign: str, expression: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     return (m.span() for m in matches(text, sign, expression))
+
+
+def _lost(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words in which a question mark stands for a sign that was lost; those of addresses have their own."""
+    for m in matches(text, "?", _LOST):
+        start = m.start()
+        while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+            start -= 1
+        if not start or text[start - 1].isspace() or text[start - 1] in '(["“‘':
+            yield start, m.end()
 
 
 def _blanks(text: str) -> Iterator[tuple[int, int]]:
