@@ -24,6 +24,11 @@ _LISTED = pattern(
     r"\s{0,3}:\s{0,3}"
     r"[“\"']?(?P<symbol>[A-Z]{1,5}(?:[.-][A-Z]{1,2})?)\b"
 )
+# "Example Lantern Corp. (": the capitalised words before the listing, with the form of a company at their end.
+_COMPANY = pattern(
+    r"(?<![\w&.’'-])(?P<name>(?:[A-Z][\w&.’'-]{1,30},?[ \n]{1,3}(?:(?:of|and|the|&)[ \n]{1,3})?){1,5}?"
+    r"(?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|N\.V|S\.A|L\.P|LLC)\b\.?)[ \n]{0,3}\Z"
+)
 _BEFORE = 90
 _MOST = 40
 
@@ -36,15 +41,46 @@ class Listing:
     symbol: Located[str]
 
 
+@dataclass(frozen=True, slots=True)
+class NamedListing:
+    """A name that ends with the form of a company, and the trading symbol behind it."""
+
+    name: Located[str]
+    symbol: Located[str]
+
+
+@extractor("named_listings")
+def named_listings(submission: Submission) -> tuple[NamedListing, ...]:
+    """Read the exhibits numbered 99, whosever names they have. Raises NotApplicable where none is attached."""
+    documents = _releases(submission)
+    return tuple(named for document in documents for named in islice(_named(document), _MOST))
+
+
+def _named(document: Document) -> Iterator[NamedListing]:
+    rendered = document.rendered
+    text = rendered.text
+    for m in _LISTED.finditer(text):
+        before = max(0, m.start() - _BEFORE)
+        name = _COMPANY.search(text[before : m.start()])
+        if name is not None:
+            place = rendered.located(before + name.start("name"), before + name.end("name"))
+            yield NamedListing(place, rendered.located(*m.span("symbol")))
+
+
 @extractor("release_listings")
 def release_listings(submission: Submission) -> tuple[Listing, ...]:
     """Read the exhibits numbered 99. Raises NotApplicable where none is attached."""
-    documents = [each for each in submission.filed_documents if each.readable and each.type_name.startswith("EX-99")]
-    if not documents:
-        raise NotApplicable("no exhibit 99 is attached")
+    documents = _releases(submission)
     parties = header.of(submission).registrants
     names = {_core(party.name.value) for party in parties if isinstance(party.name, Located)} - {()}
     return tuple(listing for document in documents for listing in islice(_listings(document, names), _MOST))
+
+
+def _releases(submission: Submission) -> list[Document]:
+    documents = [each for each in submission.filed_documents if each.readable and each.type_name.startswith("EX-99")]
+    if not documents:
+        raise NotApplicable("no exhibit 99 is attached")
+    return documents
 
 
 def _listings(document: Document, names: set[tuple[str, ...]]) -> Iterator[Listing]:
