@@ -21,6 +21,12 @@ _DELAYING = pattern(
     r"|\bsection\s{1,9}8\(a\)\s{1,9}of\s{1,9}the\s{1,9}securities\b",
     re.IGNORECASE,
 )
+_AGENT = pattern(r"\bagent\s{1,9}for\s{1,9}service\b|\bof\s{1,9}agents?\b", re.IGNORECASE)
+_NAMED = pattern(
+    r"\bexact\s{1,9}names?\b|\bnames?\s{1,9}of\s{1,9}(?:each\s{1,9})?(?:registrant|issuer|co-registrant)"
+    r"|\bas\s{1,9}specified\s{1,9}in\s{1,9}(?:its|their)\b",
+    re.IGNORECASE,
+)
 _FROM_TIME_TO_TIME = pattern(r"[^\n]{0,200}?\n?[^\n]{0,80}?\bfrom\s{1,9}time\s{1,9}to\s{1,9}time\b", re.IGNORECASE)
 
 
@@ -28,12 +34,15 @@ _FROM_TIME_TO_TIME = pattern(r"[^\n]{0,200}?\n?[^\n]{0,80}?\bfrom\s{1,9}time\s{1
 class FacingPage:
     """``commencement`` are the words "approximate date"; ``continuous`` "from time to time" behind them.
 
-    ``delaying`` are the words that delay its effectiveness, or speak of it.
+    ``delaying`` are the words that delay its effectiveness, or speak of it; ``agent`` those of the caption for the
+    agent for service, ``name_caption`` those of the caption for the registrant's name.
     """
 
     commencement: Leaf[str]
     continuous: Leaf[str]
     delaying: Leaf[str]
+    agent: Leaf[str]
+    name_caption: Leaf[str]
 
 
 @extractor("facing_page")
@@ -44,11 +53,17 @@ def facing_page(submission: Submission) -> FacingPage:
     looked = rendered.source_span(0, limit)
     begins = _COMMENCEMENT.search(text, 0, limit)
     later = _FROM_TIME_TO_TIME.match(text, begins.end(), limit) if begins else None
-    delays = _DELAYING.search(text, 0, limit)
+
+    def leaf(what: str, expression: re.Pattern[str]) -> Leaf[str]:
+        m = expression.search(text, 0, limit)
+        return rendered.located(*m.span()) if m else Absent(looked, what)
+
     return FacingPage(
         rendered.located(*begins.span()) if begins else Absent(looked, "approximate date of the sale"),
         Located("from time to time", rendered.source_span(later.end() - 17, later.end()))
         if later
         else Absent(looked, "sale from time to time"),
-        rendered.located(*delays.span()) if delays else Absent(looked, "delaying amendment"),
+        leaf("delaying amendment", _DELAYING),
+        leaf("agent for service", _AGENT),
+        leaf("caption of the registrant's name", _NAMED),
     )

@@ -21,7 +21,7 @@ _DELAYED = frozenset(("S-1", "S-3", "S-4", "F-1", "F-3", "F-4"))
     amendments=False,
 )
 def facing_page_incomplete(page: FacingPage) -> Iterator[Observation]:
-    """The facing page says when the sale is to begin, and delays the effectiveness of the statement.
+    """The facing page names the agent for service, says when the sale begins, and delays the statement's effectiveness.
 
     Without the words of Rule 473(a) a statement becomes effective by itself on the twentieth day. Hardly any issuer
     wants that; who does says so by speaking of Section 8(a).
@@ -30,3 +30,7 @@ def facing_page_incomplete(page: FacingPage) -> Iterator[Observation]:
         yield Observation(page.commencement, "the facing page gives no approximate date of the sale to the public")
     if isinstance(page.delaying, Absent):
         yield Observation(page.delaying, "the facing page has no delaying amendment")
+    if isinstance(page.agent, Absent):
+        yield Observation(page.agent, "the facing page has no agent for service")
+    if isinstance(page.name_caption, Absent):
+        yield Observation(page.name_caption, "the facing page does not say which name is that of the registrant")
