@@ -1,7 +1,6 @@
 """What the first page of a main document says in set words, beside the captions of a cover.
 
-Source: the forms; Regulation S-T, Rule 14 (the Commission's ZIP code on them); Securities Act Rule 415; Schedules 13D,
-13G, 14A and 14C.
+Source: the forms; Regulation S-T, Rule 14 (the Commission's ZIP code on them); Schedules 13D and 13G.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from filinglint.located import Absent, Leaf, Located
 from filinglint.patterns import pattern
 
 _FIRST = 4000
-_LONGEST = 30_000  # a facing page with many registrants
 _ZIP = pattern(r"commission\W{1,200}washington,?\s{1,9}d\.?\s?c\.?,?\s{1,20}(\d{5})(?!\d)", re.IGNORECASE)
 _AS_FILED = pattern(
     r"\bas\s{1,9}filed\s{1,9}with\s{1,9}the\s{1,9}(?:u\.s\.\s{1,9}|united\s{1,9}states\s{1,9})?securities\s{1,9}and\s{1,9}"
@@ -27,32 +25,26 @@ _AS_FILED = pattern(
 )
 _KIND = pattern(r"^[ \t]{0,80}(annual|quarterly|current)\s{1,9}report(?:[ \t]{1,80}pursuant|[ \t]{0,80}$)", re.I | re.M)
 _SCHEDULE = pattern(r"^[ \t]{0,80}schedule\s{1,9}(13D|13G|14A|14C|14D-9|TO|13E-3)\b", re.IGNORECASE | re.MULTILINE)
-_DELAYED = pattern(
-    r"\bdelayed\s{1,9}or\s{1,9}continuous\s{1,9}basis\s{1,9}pursuant\s{1,9}to\s{1,9}rule\s{1,9}(\d{3})(?!\d)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
     """``zip`` is the ZIP code of the Commission; ``as_filed`` the day of "as filed with the Commission on".
 
-    ``kind`` is the first word of a line "CURRENT REPORT", in lower case, ``schedule`` the first schedule that heads a
-    line ("14A"), ``delayed_rule`` the rule by which the page says that an offering is delayed or continuous.
+    ``kind`` is the first word of a line "CURRENT REPORT", ``schedule`` the first schedule that heads a line ("13D").
     """
 
     zip: Leaf[str]
     as_filed: Leaf[date]
     kind: Leaf[str]
     schedule: Leaf[str]
-    delayed_rule: Leaf[str]
 
 
 @extractor("first_page")
 def first_page(submission: Submission) -> FirstPage:
     """Read the first page. Raises NotApplicable when there is no main document to read."""
     rendered = main_document(submission).rendered
-    first, longer = rendered.text[:_FIRST], rendered.text[:_LONGEST]
+    first = rendered.text[:_FIRST]
     looked = rendered.source_span(0, len(first))
 
     def leaf(what: str, m: re.Match[str] | None) -> Leaf[str]:
@@ -69,5 +61,4 @@ def first_page(submission: Submission) -> FirstPage:
         as_filed,
         leaf("kind of report", _KIND.search(first)),
         leaf("schedule", _SCHEDULE.search(first)),
-        leaf("rule on delayed offerings", _DELAYED.search(longer)),
     )

@@ -33,10 +33,8 @@ def reference_unresolved(referred: ItemReferences, body: Items) -> Iterator[Obse
     seen: set[str] = set()
     for reference in referred.references:
         key = reference.key
-        if key in there or key in seen or not (reference.own or ("." in key and not is_item_number(key))):
-            continue
-        # Where items are numbered 1 to 12, "Item 10 of this Form" may be one of the form in general.
-        if "." not in key and not all("." in each for each in there):
+        # "Item 10 of this Form" may be one of the form in general; only decimals are of current reports alone.
+        if key in there or key in seen or "." not in key or not (reference.own or not is_item_number(key)):
             continue
         seen.add(key)
         what = "of the report, which has" if reference.own else "of Form 8-K, which has none; the report has"
