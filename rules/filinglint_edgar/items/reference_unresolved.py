@@ -21,8 +21,8 @@ def reference_unresolved(referred: ItemReferences, body: Items) -> Iterator[Obse
     """An item of the report to which its text refers is there.
 
     "The information in this Item 2.02" under the heading of Item 7.01 leaves open which information is furnished and
-    which is filed. The sentence was copied from another report. A number that Form 8-K never had is meant to be an item
-    of the report too.
+    which is filed. The sentence was copied from another report, such as one of before August 2004 whose results were
+    furnished under Item 12. A number that Form 8-K never had is meant to be an item of the report too.
     """
     if not referred.references:
         return
@@ -30,11 +30,17 @@ def reference_unresolved(referred: ItemReferences, body: Items) -> Iterator[Obse
         yield Unclear("the document has no item headings", body.span)
         return
     there = {key for heading in body.headings for key in heading.keys}
+    decimal = all("." in key for key in there)
     seen: set[str] = set()
     for reference in referred.references:
         key = reference.key
-        # "Item 10 of this Form" may be one of the form in general; only decimals are of current reports alone.
-        if key in there or key in seen or "." not in key or not (reference.own or not is_item_number(key)):
+        if key in there or key in seen:
+            continue
+        if key.isalnum():  # an item of another form, unless the report says that it is its own
+            meant = reference.own and decimal and is_item_number(key)
+        else:
+            meant = reference.own or not is_item_number(key)
+        if not meant:
             continue
         seen.add(key)
         what = "of the report, which has" if reference.own else "of Form 8-K, which has none; the report has"
