@@ -80,6 +80,11 @@ _BEFORE_SENTENCE = (
     ("registration_statement", "10k-annual-box", r"registration\s+statement\s+pursuant\s+to\s+section\s+12"),
     ("shell_company_report", "10k-annual-box", r"shell\s+company\s+report\s+pursuant"),
 )
+_PROXY = (
+    ("preliminary_proxy", "14a-boxes", r"preliminary\s+(?:proxy|information)\s+statement"),
+    ("definitive_proxy", "14a-boxes", r"definitive\s+(?:proxy|information)\s+statement"),
+    ("additional_proxy", "14a-boxes", r"definitive\s+additional\s+material"),
+)
 _AFTER_SENTENCE = (
     ("delayed_offering_415", "rule-415", r"delayed\s+or\s+continuous\s+basis\s+pursuant\s+to\s+rule\s+415"),
     ("egc_transition", "egc-transition", r"elected\s+not\s+to\s+use\s+the\s+extended\s+transition\s+period"),
@@ -124,6 +129,9 @@ _WORDS = {
     "transition_report": ("transition", "transition"),
     "registration_statement": ("registration", "registration"),
     "shell_company_report": ("shell", "shell"),
+    "preliminary_proxy": ("preliminary", "preliminary"),
+    "definitive_proxy": ("definitive", "definitive"),
+    "additional_proxy": ("additional", "definitive"),
     "delayed_offering_415": ("415", "delayed"),
     "egc_transition": ("elected", "elected"),
     "delinquent_filers_405": ("delinquent", "disclosure"),
@@ -139,7 +147,7 @@ _WORDS = {
 }
 _SENTENCES = {
     name: Phrase(pattern(words, re.IGNORECASE), _WORDS[name][1:])
-    for group in (_BEFORE_SENTENCE, _AFTER_SENTENCE, _YES_OR_NO)
+    for group in (_BEFORE_SENTENCE, _PROXY, _AFTER_SENTENCE, _YES_OR_NO)
     for name, _, words in group
 }
 _INTRODUCTION = Phrase(
@@ -206,11 +214,11 @@ class _Reader:
             return None
         return self.words.search(_SENTENCES[name], self.start, self.end)
 
-    def before_sentences(self) -> Iterator[CheckBox]:
-        found = {name: self.find(name) for name, _, _ in _BEFORE_SENTENCE}
+    def before_sentences(self, group: tuple[tuple[str, str, str], ...] = _BEFORE_SENTENCE) -> Iterator[CheckBox]:
+        found = {name: self.find(name) for name, _, _ in group}
         starts = sorted(m.start() for m in found.values() if m)
         before = {name: self._mark_before(m.start(), starts) if m else None for name, m in found.items()}
-        for name, element, _ in _BEFORE_SENTENCE:
+        for name, element, _ in group:
             m = found[name]
             mark = before[name]
             if m and mark is None and not any(before.values()):
@@ -393,6 +401,14 @@ def read_boxes(
     """Return every check box we know, absent where ``rendered.text[start:end]``, which *words* have, lacks it."""
     reader = _Reader(rendered, source, words, start, end, span)
     return (*reader.before_sentences(), *reader.after_sentences(), *reader.yes_or_no(), *reader.labels())
+
+
+def read_proxy_boxes(rendered: Rendered, source: str, words: Lowered, end: int, span: Span) -> tuple[CheckBox, ...]:
+    """Return the boxes of Schedules 14A and 14C that say what is filed, absent where ``rendered.text[:end]`` has none.
+
+    They are the preliminary statement, the definitive one, and what is added to it, in this order.
+    """
+    return tuple(_Reader(rendered, source, words, 0, end, span).before_sentences(_PROXY))
 
 
 def introduction(rendered: Rendered, words: Lowered, start: int, end: int, span: Span) -> Leaf[str]:
