@@ -1,0 +1,70 @@
+"""The periods whose results a current report announces, where the release that it attaches is of another year.
+
+Source: Form 8-K, Item 2.02 (Item 12 until August 2004), and the press releases attached to it, 2003 to 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from filinglint.dates import find_dates
+from filinglint.documents.document import Document
+from filinglint.documents.submission import Submission
+from filinglint.facts.extractor import extractor, readable_main
+from filinglint.facts.items import items
+from filinglint.facts.rare_signs import matches
+from filinglint.frozen import dataclass
+from filinglint.located import Located
+from filinglint.patterns import pattern
+
+_MOST = 20
+_ENDED = pattern(r"\b(?:quarter|year|months|period|weeks)\s{1,9}(?:ended|ending)\s{1,9}(?:on\s{1,9})?", re.IGNORECASE)
+_LONGEST_DATE = 40
+_DATE = pattern(r"[A-Za-z]{3,9}\s{1,9}\d{1,2}\s{0,3},\s{0,9}(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class StrayPeriod:
+    """The end of a period as the item gives it, in a year that no release names, and the same day in one's own year."""
+
+    said: Located[date]
+    released: Located[date]
+
+
+@extractor("results_period")
+def results_period(submission: Submission) -> tuple[StrayPeriod, ...]:
+    """Compare the item with the releases. Raises NotApplicable without a main document to read."""
+    return tuple(islice(_stray(submission), _MOST))
+
+
+def _stray(submission: Submission) -> Iterator[StrayPeriod]:
+    rendered = readable_main(submission).rendered
+    releases = [each for each in submission.documents if each.type_name.startswith("EX-99") and each.readable]
+    if not releases:
+        return
+    for heading in items.of(submission).headings:
+        if not {"2.02", "12"} & set(heading.keys):
+            continue
+        for m in _ENDED.finditer(rendered.text, rendered.offset(heading.text.start), rendered.offset(heading.text.end)):
+            found = next(find_dates(rendered.text[m.end() : m.end() + _LONGEST_DATE]), None)
+            if found is None or found.start or found.date is None:
+                continue
+            if any(str(found.date.year) in release.rendered.text for release in releases):
+                continue
+            released = next((same for release in releases for same in _same_day(release, found.date)), None)
+            if released is not None:
+                at = rendered.source_span(m.end(), m.end() + found.end)
+                yield StrayPeriod(Located(found.date, at), released)
+
+
+def _same_day(release: Document, day: date) -> Iterator[Located[date]]:
+    """Yield the places where *release* has the month and the day of *day* with another year."""
+    month = f"{day:%B}"
+    for spelled in (month, month.upper()):
+        for m in matches(release.rendered.text, spelled, _DATE):
+            other = next(find_dates(m[0]), None)
+            if other is not None and other.date is not None and other.date.day == day.day:
+                yield Located(other.date, release.rendered.source_span(*m.span()))
