@@ -28,7 +28,7 @@ _SECTIONS = {
     authority=Authority("Form 8-K, Information to be included in the report, Sections 1 to 9; Release 33-8400"),
     forms=EIGHT_K,
 )
-def section_differs(sections: tuple[ItemSection, ...]) -> Iterator[Observation]:
+def item_section_differs(sections: tuple[ItemSection, ...]) -> Iterator[Observation]:
     """The section above an item of a current report is the one that holds the item, and has its own caption.
 
     Items 7.01 and 8.01 are of Sections 7 and 8. The heading of another section was copied with the item of another
@@ -41,7 +41,7 @@ def section_differs(sections: tuple[ItemSection, ...]) -> Iterator[Observation]:
         if all("." in key for key in keys) and all(key.partition(".")[0] != number for key in keys):
             yield Observation(
                 section.number,
-                f"Section {number} stands above Item {keys[0]}, which is of Section {keys[0].partition('.')[0]}",
+                f"Item {keys[0]}, which is of Section {keys[0][0]}, stands below the heading of Section {number}",
                 related=[(section.heading.span, "the item")],
             )
             continue
