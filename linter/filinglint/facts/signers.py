@@ -20,7 +20,7 @@ from filinglint.spans import Span
 _STARS = ("*", "**", "***")
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")
 _BY = pattern(r"(?:\*{1,40} ?)?by(?![a-z0-9]) ?[:;.]?[\s_*]*", re.IGNORECASE)
-_LABELLED = pattern(r"(?P<label>name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
+_LABELLED = pattern(r"(?P<label>name(?: and |/)title|name|print name|title|its|capacity) ?:\s*", re.IGNORECASE)
 _DATE_LABEL = pattern(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
 _BRACKETED = pattern(
     r"[(\[] ?(?:registrants?|signature|date|issuer|depositor|sponsor|seal|company)[\s\w]{0,20}[)\]]|registrant",
@@ -367,6 +367,8 @@ class Signed:
             entry.label = label
         elif label.endswith("name"):
             entry.name = value
+        elif label.startswith("name") and entry.name is None and self._name(entry, *value, self.text[slice(*value)]):
+            pass  # "Name and title: Ann Doe, President"
         else:
             entry.titles.append(value)
 

@@ -549,6 +549,26 @@ def test_a_person_signs_in_capitals() -> None:
     assert people(block) == [("ANN B. DOE", "Ann B. Doe", "Principal Accounting Officer", "1999-08-11")]
 
 
+def test_name_and_title_behind_one_label() -> None:
+    """One label may ask for the name and the title."""
+    page = """
+                         ALPHA WIDGETS, INC.
+                            (REGISTRANT)
+
+BY   /s/  Ann Doe
+     --------------------------------------------
+NAME AND TITLE:   Ann Doe, Vice President - Finance and Chief
+                  Financial Officer (Principal Accounting Officer)
+DATE:             November 12, 2002
+"""
+    (block,) = found(SENTENCE + page).blocks
+    ((_, name, _, day),) = people(block)
+    assert (name, day) == ("Ann Doe", "2002-11-12")
+    assert block.signers[0].titles == (
+        "Vice President - Finance and Chief Financial Officer (Principal Accounting Officer)"
+    )
+
+
 def test_names_in_brackets_and_stars_before_names() -> None:
     """What is printed in brackets may go on in the next line; a star before a name stands for a signature as well."""
     page = """
