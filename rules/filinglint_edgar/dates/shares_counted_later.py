@@ -1,5 +1,6 @@
 """DTE021."""
 
+import re
 from collections.abc import Iterator
 
 from filinglint.dates import find_dates
@@ -7,7 +8,11 @@ from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located
+from filinglint.patterns import pattern
 from filinglint.rule import TEN_K, TEN_Q, Authority, rule
+
+_OF_A_MEETING = pattern(r"\b(?:held|meeting)\b", re.IGNORECASE)
+_NEAR = 60
 
 
 @rule(
@@ -21,12 +26,18 @@ from filinglint.rule import TEN_K, TEN_Q, Authority, rule
 def shares_counted_later(cover: CoverPage, stated: Header) -> Iterator[Observation]:
     """The shares outstanding are given for a day before the filing.
 
-    Nobody can count them in advance: the year, or the month, was mistyped.
+    Nobody can count them in advance: the year, or the month, was mistyped. A meeting to come may be spoken of there.
     """
     said, filed = cover.shares_outstanding, stated.filed
     if not isinstance(said, Located):
         return
-    later = [each.date for each in find_dates(said.value) if each.date is not None and each.date > filed.value]
+    later = [
+        each.date
+        for each in find_dates(said.value)
+        if each.date is not None
+        and each.date > filed.value
+        and not _OF_A_MEETING.search(said.value, max(0, each.start - _NEAR), each.start)
+    ]
     if later:
         yield Observation(
             said,
