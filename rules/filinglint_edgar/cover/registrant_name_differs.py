@@ -9,6 +9,8 @@ from filinglint.located import Located, NotApplicable
 from filinglint.names import is_series_of, names_another, same_name
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, Unclear, rule
 
+_BEHIND_THE_ISSUER = ("depositor", "sponsor")
+
 
 @rule(
     "COV005",
@@ -23,15 +25,16 @@ def registrant_name_differs(cover: CoverPage, stated: Header) -> Iterator[Observ
 
     Names are compared by what they mean: CORP is Corporation, a state suffix and 'The' say nothing, a
     former name is the same company, and the translation of a foreign name is enough. What differs then is a
-    template of another company, a misspelling, or a change of name that EDGAR was not told of.
+    template of another company, a misspelling, or a change of name that EDGAR was not told of. Depositor and sponsor of
+    an asset-backed issuer need not be in the header.
     """
     parties = stated.names
     if not parties:
         raise NotApplicable("the header names no registrant")
     known = parties + stated.former_names
     for registrant in cover.registrants:
-        if registrant.role == "sponsor":
-            continue  # it files nothing
+        if registrant.role in _BEHIND_THE_ISSUER and len(cover.registrants) > 1:
+            continue
         if not isinstance(registrant.name, Located):
             if registrant is cover.registrant:
                 registrant.name.value  # noqa: B018  (says why there is nothing to compare)
