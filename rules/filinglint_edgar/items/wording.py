@@ -12,6 +12,8 @@ from filinglint.tables.form_items import form_items, form_of, items_of
 from filinglint.tables.rows import plain_words
 
 _SMALL = frozenset("a an and as at by for from in into of on or the to under with".split())
+# "Condensed Consolidated Financial Statements (Unaudited)" are the financial statements.
+_OF_STATEMENTS = frozenset(("condensed", "consolidated", "interim", "unaudited"))
 # Forms say "registrant" where reports say who it is.
 _LONGEST_NAME = 5  # words
 _SAME = {"company": "registrant", "issuer": "registrant", "our": "registrant", "accounting": "accountant"}
@@ -33,6 +35,8 @@ def same_caption(one: str, other: str) -> bool:
 def is_part(caption: str, official: str) -> bool:
     """Tell whether *caption* is *official*, its beginning, or some of the parts between its semicolons, in order."""
     words, whole = weighty(caption), weighty(official)
+    if not _OF_STATEMENTS.isdisjoint(words) and _OF_STATEMENTS.isdisjoint(whole):
+        words = tuple(word for word in words if word not in _OF_STATEMENTS)
     if words == whole[: len(words)] or _names_registrant(words, whole):
         return True
     kept: tuple[str, ...] = ()
