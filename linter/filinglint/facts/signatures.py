@@ -35,7 +35,8 @@ _SENTENCES = (
     (
         "ursuant",
         pattern(
-            r"ursuant\s{1,9}(?i:to\s{1,9}the\s{1,9}requirements?\s{1,9}of\b)"
+            r"ursuant\s{1,9}(?i:to\s{1,9}the\s{1,9}(?:requirements?\s{1,9}of\b"
+            r"|securities\s{1,9}act\s{1,9}of\s{1,9}1933(?:,\s{1,9}as\s{1,9}amended)?,\s{1,9}the\s{1,9}undersigned\b))"
             r"|URSUANT\s{1,9}TO\s{1,9}THE\s{1,9}REQUIREMENTS?\s{1,9}OF\b"
         ),
     ),
@@ -88,6 +89,7 @@ _CAPACITY = pattern(
     re.IGNORECASE,
 )
 _DATE_LABEL = pattern(r"dated?\b", re.IGNORECASE)
+_ENDS_PLAN = pattern(r"\bplan\W*\Z", re.IGNORECASE)  # "Alpha Widgets, Inc." above "Employee Savings Plan"
 _BY_BEFORE = pattern(r"\bby\W{1,19}\Z", re.IGNORECASE)
 # "Date: ________, 20__": the form before somebody dates it.
 _UNFILLED = pattern(r"\bdated?\b[\s:]{0,9}_{2,40}[\s,_]{0,40}(?:(?:19|20)[\d_]{0,2}_)?(?!\s{0,9}\w)", re.IGNORECASE)
@@ -275,6 +277,11 @@ def _sentence_end(rendered: Rendered, start: int, broken: bool = False) -> int:
     return _words(text, start, limit)[1]
 
 
+def _is_company(name: str) -> bool:
+    """Tell whether *name*, above a list of persons, is a company's, and neither a person's nor an office."""
+    return ORGANISATION.search(name) is not None and TITLE.search(name) is None
+
+
 class _Block:
     """Reads one block: what stands after its sentence."""
 
@@ -361,7 +368,7 @@ class _Block:
         if not signers:
             names = self._names(signed, 0, self._end_at)
             if kind == "persons":
-                names = tuple(name for name in names if ORGANISATION.search(name.value))
+                names = tuple(name for name in names if _is_company(name.value))
             yield self._block(kind, heading, sentence, names, block_date, (), self._end_at)
             return
         groups: list[tuple[tuple[Located[str], ...], list[Signer], int]] = []
@@ -371,6 +378,8 @@ class _Block:
             if groups:
                 # Between signers only what is surely a company begins a new block.
                 names = tuple(name for name in names if kind == "registrant" and ORGANISATION.search(name.value))
+            elif kind == "persons":
+                names = tuple(name for name in names if _is_company(name.value))
             if names or not groups or self._is_own(entry, signer):
                 groups.append((names, [], at))
             groups[-1][1].append(self._pictured(signer))
@@ -474,7 +483,7 @@ class _Block:
             following = pieces[index + 1] if index + 1 < len(pieces) else None
             goes_on = (
                 following is not None
-                and not ORGANISATION.search(piece.words)
+                and (not ORGANISATION.search(piece.words) or _ENDS_PLAN.search(following.words) is not None)
                 and following.row - piece.row == 1
                 and following.overlap(piece.left, piece.right) > 0
                 and not self._text[piece.end : following.start].strip()

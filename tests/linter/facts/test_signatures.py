@@ -549,6 +549,51 @@ def test_a_person_signs_in_capitals() -> None:
     assert people(block) == [("ANN B. DOE", "Ann B. Doe", "Principal Accounting Officer", "1999-08-11")]
 
 
+def test_a_plan_signs_by_its_name() -> None:
+    """The name of an employee plan goes on behind its company's; persons above a signature are no registrant."""
+    page = """
+Ann B. Doe              President, Chief Executive
+                        Officer and Director
+
+By: /s/ Carl Poe                                            June 18, 2003
+     Carl Poe
+     Attorney-in-fact
+
+         THE PLAN. Pursuant to the requirements of the Securities Act of 1933,
+the trustees (or other persons who administer the employee benefit plan) have
+duly caused this registration statement to be signed on its behalf by the
+undersigned, thereunto duly authorized, on June 18, 2003.
+
+                                       ALPHA UTILITIES, INC.
+                                       EMPLOYEE SAVINGS PLAN
+
+                                       By: /s/ Bea Roe
+                                           Bea Roe
+                                           Chairman
+"""
+    assert [shown(block.registrant) for block in found(PERSONS + page).blocks] == [
+        "-",
+        "ALPHA UTILITIES, INC. EMPLOYEE SAVINGS PLAN",
+    ]
+
+
+def test_authorized_representative() -> None:
+    """The representative in the United States of a foreign registrant signs in a block of its own."""
+    page = """
+<p>SIGNATURE OF AUTHORIZED REPRESENTATIVE IN THE UNITED STATES</p>
+<p>Pursuant to the Securities Act of 1933, the undersigned, the duly authorized representative in the United States of
+Alpha Group Limited, has signed this registration statement in New York on May 14, 2019.</p>
+<p>Beta &amp; Associates</p><p>By: /s/ Ann Doe</p><p>Name: Ann Doe</p><p>Title: Managing Director</p>
+"""
+    before = "<p>*By: /s/ Bea Roe<br>Name: Bea Roe<br>Attorney-in-fact</p>"
+    first, second = found(f"<p>{PERSONS}</p>{before}{page}", html=True).blocks
+    assert people(first)[0][2] == "Attorney-in-fact"
+    assert (shown(second.registrant), people(second)) == (
+        "Beta & Associates",
+        [("/s/ Ann Doe", "Ann Doe", "Managing Director", "2019-05-14")],
+    )
+
+
 def test_name_and_title_behind_one_label() -> None:
     """One label may ask for the name and the title."""
     page = """
