@@ -47,6 +47,7 @@ _FOOTNOTE = pattern(
 _DATA = pattern(r"(?:(?:The )?Cover Page|Inline XBRL|Interactive Data|XBRL)\b")
 _NOTE = pattern(r"(?:Incorporated|Filed|Previously|Furnished|Indicates|Denotes|Confidential)\b")
 _CLOSING = pattern(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
+_CLOSING_SIGNS = pattern(rf"(?<!{_MARK}){_MARK}{{1,6}}$")
 _RULE = pattern(r"[-_=\s.*]{3,}")
 _YEAR_OF = pattern(r"(?:19|20)\d\d [A-Z][a-z]+ Report\b")  # "1995 Annual Report to Stockholders"
 _NO_PAGE = pattern(r" {3,}-{1,3}$")  # in the column of page numbers
@@ -330,6 +331,9 @@ class EntryReader:
         if not self.laid_out or blank or at - entry.description[0] > _LONGEST_DESCRIPTION:
             return None
         entry.description, entry.end = (entry.description[0], end), nl
+        closing = _CLOSING_SIGNS.search(self.text, max(start, end - 14), end)
+        if closing:
+            entry.marks = (*entry.marks, closing[0])
         return entry
 
     def _line_entry(self, at: int, nl: int, table: Table | None) -> RawEntry | None:

@@ -416,6 +416,13 @@ def test_manner_by_an_asterisk_that_the_words_above_speak_of() -> None:
     ]
 
 
+def test_a_mark_at_the_end_of_a_wrapped_description() -> None:
+    """A footnote mark may end the last line of a description."""
+    lines = "13      Annual Report for the year\n        ended December 31, 1996.**\n\n** Filed herewith.\n"
+    (entry,) = read(plain(f"(c) Exhibits\n\n{lines}")).listed
+    assert entry.filed.value is Manner.HEREWITH
+
+
 def test_a_year_begins_a_description() -> None:
     """The year of an annual report begins a description; other numbers do not."""
     found = read(plain("(c) Exhibits\n\n(10)   Pension Plan\n(13)   1995 Annual Report to Stockholders\n"))
