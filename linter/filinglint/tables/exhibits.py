@@ -27,6 +27,17 @@ class Exhibit(Row):
     embedded: bool = False
 
 
+def is_catch_all(form: str, typed: str, printed: str) -> bool:
+    """Tell whether *typed* is the type under which *form*, which numbers its exhibits itself, takes one *printed* so.
+
+    Schedules of ownership and of tender offers attach their Exhibit 7 as EX-99 or EX-99.1, and reports on Form 6-K
+    their Exhibit 1 as EX-99.1.
+    """
+    if form.startswith(("SC ", "SCHEDULE ")):
+        return re.fullmatch(r"99(?:\..*)?", typed) is not None
+    return form.startswith("6-K") and typed in ("99", f"99.{printed}")
+
+
 @cache
 def exhibits() -> tuple[Exhibit, ...]:
     """Return all exhibits by number; 19, 22 and 26 stand there twice, for two periods."""
