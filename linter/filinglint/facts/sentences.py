@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Literal
 
 from filinglint.frozen import dataclass
@@ -99,6 +100,10 @@ class _Paragraph:
         """Return it with another end."""
         return _Paragraph(self.start, end, self.item, self.head, self.list, self.told)
 
+    def as_item(self) -> _Paragraph:
+        """Return it as an item, and no head."""
+        return _Paragraph(self.start, self.end, True, False, self.list, self.told)
+
     def of_list(self, number: int) -> _Paragraph:
         """Return it with the number of its list."""
         return _Paragraph(self.start, self.end, self.item, self.head, number, self.told)
@@ -114,7 +119,6 @@ _LONE_MARKER = pattern(rf"(?:[{_SYMBOL}]|[-–—o])|\(?(?:\d{{1,2}}|[a-z])[.)]"
 _LONGEST_LONE_MARKER = len("(12)")
 _INLINE_MARKER = pattern(r"[•●▪◦‣■❖➢➤](?<=\s.)(?=\s)")
 _LEADERS = pattern(r"(?:\.[ \t]?){3,40}\s{0,8}(?:\d{1,3}|[ivxlc]{1,6})\b|(?:\.[ \t]?){6,40}")
-_TWO_STOPS = ("..", ". .", ".\t.")
 _CONTENTS = pattern(r"\btable of contents\b|^\s*contents\s*$", re.IGNORECASE)
 _TITLE = pattern(r"\b(?:plan|summary|statement|disclosure|policy|notice)\b", re.IGNORECASE)
 _CHROME = pattern(
@@ -234,7 +238,7 @@ class _Lines:
             yield open_paragraph
 
     def _blank_between(self, end: int, start: int) -> bool:
-        return self._text.count("\n", end, start) > 1
+        return start - end > 1 and self._text.count("\n", end, start) > 1
 
     def _is_head(self, index: int, gap: bool) -> bool:
         start, end = self._lines[index]
@@ -299,7 +303,7 @@ def _numbered(paragraphs: list[_Paragraph], text: str) -> Iterator[_Paragraph]:
                 run += 1
             colon = text[paragraph.end - 1] == ":"
             if not colon and (after_colon or (in_list and run > 1) or (run > 2 and seen_prose)):
-                paragraph = replace(paragraph, head=False, item=True)
+                paragraph = paragraph.as_item()
             after_colon = after_colon and not colon and paragraph.item
         if paragraph.item:
             if not in_list:
@@ -368,10 +372,9 @@ def _run_in_head(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not text[start].isupper():
         return None
     beginning = text[start : min(end, start + _LONGEST_HEAD)]
-    for expression, signs in ((_DASH_HEAD, "–—-"), (_COLON_HEAD, ":")):
-        if not any(sign in beginning for sign in signs):
-            continue
-        m = expression.match(text, start, end)
+    dash = "-" in beginning or "–" in beginning or "—" in beginning
+    for expression, may_be in ((_DASH_HEAD, dash), (_COLON_HEAD, ":" in beginning)):
+        m = expression.match(text, start, end) if may_be else None
         if m and len(words := m[1].split()) <= 9 and end - m.end() > 30:
             share = _capitalised(m[1])
             if share >= 0.9 or ((share >= 0.6 or len(words) <= 6) and _names_only(words)):
@@ -398,7 +401,7 @@ class _Contents:
 
     def holds(self, words: str, folded: str) -> bool:
         """Tell whether the paragraph *words*, folded as *folded*, is of the table."""
-        dotted = any(map(words.__contains__, _TWO_STOPS))
+        dotted = ".." in words or ". ." in words or ".\t." in words
         leaders = len(_LEADERS.findall(words)) if dotted else 0
         if leaders >= 3 or (leaders and len(words) < 200 and not words.rstrip().endswith("...")):
             self._inside = True
@@ -422,7 +425,8 @@ def units(
     folded = Folded(text)
     bullets = [m.start() for m in _INLINE_MARKER.finditer(text)]
     paragraphs = _Lines(text, wrapped, heads, items).paragraphs()
-    joined = [part for paragraph in paragraphs for part in _split_bullets(paragraph, bullets)]
+    parts = (_split_bullets(paragraph, bullets) for paragraph in paragraphs) if bullets else (paragraphs,)
+    joined = list(chain.from_iterable(parts))
     found: list[Unit] = []
     heading = ""
     contents = _Contents()
