@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cache, cached_property
 
 from filinglint.facts.sentences import fold
 from filinglint.frozen import dataclass
@@ -131,7 +131,13 @@ def _joined(needs: Iterable[Needs], *, some: bool) -> Needs:
             parts.append(one)
     if len(parts) == 1 and not words and not letters:
         return parts[0]
-    return Needs(some, frozenset(words), frozenset(letters), tuple(parts))
+    return _needs(some, frozenset(words), frozenset(letters), tuple(parts))
+
+
+@cache
+def _needs(some: bool, words: frozenset[str], letters: frozenset[str], parts: tuple[Needs, ...]) -> Needs:
+    """Return the needs, the same whoever has them: many phrases have words in common, and a text is asked once."""
+    return Needs(some, words, letters, parts)
 
 
 # What is no letter, digit or low line becomes a blank, and capitals small letters, as far as it is ASCII.
