@@ -51,7 +51,7 @@ PHONE = pattern(
     r"[ ]?\d{3}[ ]?[-. ][ ]?\d{4}\b(?![-./]\d)"
     r"|(?<![\w+])\+\d{1,3}(?:[ .()-]{1,3}\d{1,5}){2,6}\b"
     r"|(?<![\w#$.,/-])(?:\+?1)?[2-9]\d{9}\b"
-    r"|(?<![\w#$.,/-])(?:\(0\d{1,4}\)|0\d{2,4})[ ]\d{3,4}[ -]?\d{3,4}\b(?![-./]\d)"
+    r"|(?<![\w#$.,/-])(?:\(0\d{1,4}\)|0\d{2,4})[ -]\d{3,4}[ -]?\d{3,4}\b(?![-./]\d)"
     r"|(?<![\w#$.,/-])\d{3}-\d{4}\b(?!-\d)"
 )
 # Letters for some of the last digits (866-555-5BCP, 1-800-555-HELP); capitals, or every word would do.
@@ -71,7 +71,7 @@ _PHONE_CUE = pattern(
 )
 _FAX = pattern(r"\b(?:fax|faxes|faxed|facsimiles?|telefax|telex|f)\b[^.;\d]{0,30}$")
 _FAX_AFTER = pattern(r"\W{0,3}\(?(?:fax|facsimile)\b")
-_PRIVATE = pattern(r"\b(?:mobile|cell|cellular|home(?! office)|pager|personal)\b[^.;\d]{0,25}$")
+_PRIVATE = pattern(r"\b(?:mobile|cell|cellular|home(?! office)|residence|residential|pager|personal)\b[^.;\d]{0,25}$")
 # A number that its owner gives out as the way to reach them.
 _OFFERED = pattern(
     r"\b(?:my|our)\s{1,4}(?:own |direct )?(?:mobile|cell|cellular|pager)\b[^.;\d]{0,25}$"

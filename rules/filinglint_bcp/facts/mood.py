@@ -36,13 +36,13 @@ _NEEDLESS = pattern(r"\b(?:need not|needn['’]t|not (?:need|have to|wait|depend
 _MAIN_CLAUSE = pattern(
     r"\b(?:is|are|was|were|be|been|has|have|occurs?|happens?|arises?|fails?|fail|cannot|becomes?|strikes?"
     r"|affects?|hits?"
-    r"|stops?|prevents?)\b.{0,200}\b(?:(?:we|our \w+|it|they|you|staff|employees|clients|customers|the (?:firm"
-    r"|company|plan))"
+    r"|stops?|prevents?)\b.{0,200}\b(?:(?:we|i|it|they|you)'ll\b"
+    r"|(?:we|i|our \w+|it|they|you|staff|employees|clients|customers|the (?:firm|company|plan))"
     r" (?:will|would|intend|plan|expect|aim|can|could|may|might|shall|must|should|try|have|are)"
     r"|\w+ (?:will|shall|would|intends|expects))\b"
 )
 # What begins with its subject after a whole clause is the main clause, comma or no comma.
-_SUBJECT = pattern(r"(?:we|they|our \w+|staff|employees|everyone|everybody)\b")
+_SUBJECT = pattern(r"(?:we|i|they|our \w+|staff|employees|everyone|everybody)\b")
 _WHOLE_CLAUSE = pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|goes|fails?|closes?|shuts?|occurs?|happens?|breaks?|strikes?"
     r"|becomes?|comes?|stops?|burns?|floods?)\b.{0,120}(?<! that)(?<! and)(?<! or)(?<! which)(?<! when)(?<! than)"

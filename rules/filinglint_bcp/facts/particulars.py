@@ -45,6 +45,9 @@ _TITLE_YEAR = pattern(r"\bcontinuity [a-z ]{4,40}[,(|:–-]? ?\b((?:19|20)\d\d)\
 _REFERENCE = pattern(
     r"[\W_]{1,80}(?:ref|no|form|page|p|doc|document|our ref)\b[\W_]{0,4}[\w/.-]{0,20}(?: of \d+)?\W{0,4}"
 )
+# In a letter's head a date stands in a column of its own, at either margin.
+_APART_BEFORE = pattern(r"(?:^|\n| {3,60})$")
+_APART_AFTER = pattern(r" {0,3}(?:$|\n| {3})")
 _COPYRIGHT = pattern(r"(?:©|\(c\)|copyright) {0,3}(?:\d{4} ?[-–] ?)?\d{4}|\b\d{1,2} (?:years?|months?) ago\b")
 
 
@@ -71,7 +74,11 @@ def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
         if index is None or reading.units[index].kind == "chrome" or _NO_LABEL.search(before):
             continue
         unit = reading.units[index]
-        alone = len(unit.text) - (end - start) <= 12 or _REFERENCE.fullmatch(unit.text[end - unit.start :]) is not None
+        alone = (
+            len(unit.text) - (end - start) <= 12
+            or _REFERENCE.fullmatch(unit.text[end - unit.start :]) is not None
+            or (_APART_BEFORE.search(before) is not None and _APART_AFTER.match(folded, end) is not None)
+        )
         titled = (
             len(unit.text) < 220
             and unit.end - end <= 14

@@ -13,13 +13,21 @@ _APART = 3
 # So many reaches in one sentence are scenarios, whatever it calls them.
 _MANY = 3
 # A place by name, the whole of which is hit; and what there is none of.
-_ALL_OF = pattern(r"\b(?:all|whole|entire|most|much|parts?) of (?:the )?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30})?)")
-_WHOLE_AREA = pattern(
-    r"\b(?:whole|entire|greater) (?:[A-Z][\w'’]{2,30} ){1,3}(?:metropolitan |metro )?(area|region|valley|coast)\b"
+_ALL_OF = pattern(
+    r"\b(?:(?:all|half|whole|entire|most|much|parts?)\s{1,9}of|across|throughout|all over"
+    r"|(?:paraly[sz]|crippl|cordon|evacuat|flood)\w{0,6}(?:\s{1,9}(?:off|out))?)"
+    r"\s{1,9}(?:the\s{1,9})?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30})?)"
 )
-_HEART_OF = pattern(r"\b(?:cent(?:re|er)|heart|core|middle) of (?:the )?[A-Z][\w'’]{2,30}")
+_WHOLE_AREA = pattern(
+    r"\b(?:whole|entire|greater)\s{1,9}(?:[A-Z][\w'’]{2,30}\s{1,9}){1,3}(?:metropolitan |metro )?"
+    r"(area|region|valley|coast)\b"
+)
+_HEART_OF = pattern(r"\b(?:cent(?:re|er)|heart|core|middle)\s{1,9}of\s{1,9}(?:the\s{1,9})?[A-Z][\w'’]{2,30}")
 _ROAD = pattern(r"(?:Street|Avenue|Road|Boulevard|Square|Row|Lane|Park|District|Downtown)$")
-_IF = pattern(r"\b(?:if|should|when|were|in the event|in case|in a|in an|loss of)\b")
+_IF = pattern(
+    r"\b(?:if|should|when|were|in the event|in case|in a|in an|loss of|may ?be|might be|could be|whether"
+    r"|for (?:a|an|one|those|any|events|disruptions))\b"
+)
 _NONE = pattern(r"\bno (?:\w{1,20} )?$")
 LADDER = ("firm", "building", "district", "city", "region", "nation")
 """The reaches of disruptions, each wider than the one before; concept ``reach_…`` of each."""
@@ -80,9 +88,11 @@ def _labelled(reading: Reading) -> Iterator[list[int]]:
 
 
 def _supposes(reading: Reading, index: int) -> bool:
-    """Tell whether unit *index* supposes that something happens to what it names."""
+    """Tell whether unit *index* supposes that something happens to what it names, or to no more than that."""
     unit = reading.units[index]
-    return unit.states and _IF.search(unit.text) is not None and bool(reading.found("disruption", index))
+    if not unit.states or _IF.search(unit.text) is None:
+        return False
+    return bool(reading.found("disruption", index) or reading.found("just_this", index))
 
 
 def _together(told: Mapping[int, frozenset[str]], units: Iterable[int]) -> frozenset[str]:
