@@ -23,12 +23,15 @@ from filinglint.patterns import pattern
 _MOST = 20
 _ENDED = pattern(r"\b(?:quarter|year|months|period|weeks)\s{1,9}(?:ended|ending)\s{1,9}(?:on\s{1,9})?", re.IGNORECASE)
 _LONGEST_DATE = 40
+# What happened in another month, or since a year, tells nothing of a period that ended in it.
+_ELSEWHEN = pattern(r"(?:(?P<month>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?\s{1,9}(?:\d{1,2}\s{0,3},\s{0,9})?|\bsince\s{1,9})\Z")
+_MONTHS = frozenset(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 _DATE = pattern(r"[A-Za-z]{3,9}\s{1,9}\d{1,2}\s{0,3},\s{0,9}(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class StrayPeriod:
-    """The end of a period as the item gives it, in a year that no release names, and the same day in one's own year."""
+    """The end of a period as the item gives it, which no release names, and the same day of another year in one."""
 
     said: Located[date]
     released: Located[date]
@@ -52,12 +55,25 @@ def _stray(submission: Submission) -> Iterator[StrayPeriod]:
             found = next(find_dates(rendered.text[m.end() : m.end() + _LONGEST_DATE]), None)
             if found is None or found.start or found.date is None:
                 continue
-            if any(str(found.date.year) in release.rendered.text for release in releases):
+            if any(_may_tell(release.rendered.text, found.date) for release in releases):
                 continue
             released = next((same for release in releases for same in _same_day(release, found.date)), None)
             if released is not None:
                 at = rendered.source_span(m.end(), m.end() + found.end)
                 yield StrayPeriod(Located(found.date, at), released)
+
+
+def _may_tell(text: str, day: date) -> bool:
+    """Tell whether *text* names the year of *day* where that may be the year of its period."""
+    year = str(day.year)
+    at = text.find(year)
+    while at >= 0:
+        elsewhen = _ELSEWHEN.search(text[max(0, at - _LONGEST_DATE) : at])
+        month = (elsewhen["month"] or "").capitalize() if elsewhen else ""
+        if elsewhen is None or (month and (month not in _MONTHS or month == f"{day:%B}")):
+            return True
+        at = text.find(year, at + len(year))
+    return False
 
 
 def _same_day(release: Document, day: date) -> Iterator[Located[date]]:

@@ -18,13 +18,13 @@ from filinglint.rule import EIGHT_K, Authority, rule
 def results_period_differs(periods: tuple[StrayPeriod, ...]) -> Iterator[Observation]:
     """The period whose results a current report announces is one that the attached release is about.
 
-    The sentence was copied from the report of an earlier year: the release names the same day of its own year, and
-    never the year of the sentence.
+    The sentence was copied from the report of an earlier year: the release names the same day of its own year, and no
+    period in the year of the sentence.
     """
     for each in periods:
         yield Observation(
             each.said,
             f"the item announces the results of a period that ended {each.said.value.isoformat()}, "
-            f"the release names {each.released.value.isoformat()} and never {each.said.value.year}",
+            f"the release names {each.released.value.isoformat()} and no period in {each.said.value.year}",
             related=[(each.released, "in the release")],
         )
