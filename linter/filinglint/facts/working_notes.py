@@ -21,7 +21,8 @@ _LONGEST = 40  # code points of a stamp
 # them on every page. The number alone could be anything.
 _NUMBERED = pattern(r"-(?<=[0-9]{4}-)[0-9]{4}-[0-9]{4}(?:,?[ ]?v\.?[ ]?|\.)[0-9]{1,3}(?![\w.-])")
 _VERSIONED = pattern(r"v(?<=[0-9]{6}v|[0-9]{5}-v)[0-9]{1,3}(?![\w.-])")
-_IN_LIBRARY = pattern(r"[/\\](?<=[A-Z][A-Z0-9][/\\])[ ]?[0-9]{6,10}(?:[._]|v)[0-9]{1,3}(?![\w.-])")
+_IN_LIBRARY = r"(?<=[A-Z][A-Z0-9].)[ ]?[0-9]{6,10}[._v][0-9]{1,3}(?![\w.-])"
+_STAMPS = (_NUMBERED, _VERSIONED, pattern(f"/{_IN_LIBRARY}"), pattern(rf"\\{_IN_LIBRARY}"))
 _BEFORE = pattern(r"(?:(?<=\s)|\A)(?:[A-Z][A-Z0-9-]{1,15}[/\\ ] ?|[#(\[]|[A-Z][A-Z-]{1,12}-?#?)?[0-9-]{0,12}\Z")
 _NOTE = pattern(
     r"\b(?:to-?do|fixme|ntd|tbd|to be (?:confirmed|updated|completed|deleted|removed))\b"
@@ -74,7 +75,7 @@ def working_notes(submission: Submission, document: Document) -> WorkingNotes:  
 
 
 def _stamps(text: str) -> Iterator[tuple[int, int]]:
-    for expression in (_NUMBERED, _VERSIONED, _IN_LIBRARY):
+    for expression in _STAMPS:
         for m in expression.finditer(text):
             before = _BEFORE.search(text, max(0, m.start() - _LONGEST), m.start())
             if before is not None:
