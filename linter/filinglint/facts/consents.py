@@ -24,7 +24,10 @@ _CONSENTS = pattern(r"\bconsents?\b|\breferences?\s{1,9}to\b", re.IGNORECASE)
 _FIRM = (
     r"(?:LLP|L\.L\.P|LLC|L\.L\.C|PLLC|P\.?C|P\.?A|PLC|Ltd|Limited|Inc|S\.?A|AG|GmbH|Company|Co|CPAs?|Associates)\b\.?"
 )
-_FIRM_LINE = pattern(rf"^\W*\w[^\n]{{2,80}}\b{_FIRM}\W*$|&[ \w]{{2,40}}\W*$", re.MULTILINE | re.IGNORECASE)
+_FIRM_LINE = pattern(
+    rf"^[^\w\n]{{0,40}}\w[^\n]{{2,80}}\b{_FIRM}[^\w\n]{{0,40}}$|&[ \w]{{2,40}}[^\w\n]{{0,40}}$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _SIGNED = pattern(rf"/s/\s{{0,9}}(?P<firm>\w[\w&.,+'’ -]{{2,60}}?{_FIRM})", re.IGNORECASE)
 _HEADING = pattern(
     r"\b(?:under|in)\s{1,9}(?:the\s{1,9})?(?:caption|heading)s?\s{1,9}(?:of\s{1,9})?[“\"']?"

@@ -22,6 +22,13 @@ _LIKE_MONTH = pattern(r"(?<![A-Za-z])(?P<word>[A-Za-z]{3,10})\.?[ \n]{1,3}\d{1,2
 _FOREIGN = pattern(r"avril|.{3,6}bre", re.IGNORECASE)
 _YEAR = pattern(r",[ \n]{0,3}(?P<year>\d{4,5})(?!\d|[,.]\d|%)")
 _BEFORE = 20
+# Leases of centuries and bonds that never fall due have such years.
+_LASTING = pattern(
+    r"\b(?:due|matur|expir|terminat|leas|terms?\b|through|until|bonds?\b|notes?\b|debenture|redeem|option|renew|perpetu"
+    r"|end(?:s|ing)\b|BC\b|A\.?D\.?\b)",
+    re.IGNORECASE,
+)
+_NEAR = 200  # code points
 _FAR, _FIVE_DIGITS = range(2200, 3000), (range(19_000, 20_000), range(20_000, 21_000))
 
 
@@ -62,6 +69,8 @@ def _dates(text: str) -> Iterator[tuple[int, str, int]]:
         before = max(0, m.start() - _BEFORE)
         named = _LIKE_MONTH.search(text[before : m.start()])
         if named is None:
+            continue
+        if year in _FAR and _LASTING.search(text, max(0, m.start() - _NEAR), m.end() + _NEAR):
             continue
         known = named["word"].lower() in (*_MONTHS, "may")
         if known is no_year and (known or _meant(named["word"])):
