@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from filinglint.facts.html_use import HtmlUse, html_use
 from filinglint.facts.mending import references_ended
-from filinglint.finding import Fix, Observation
+from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
@@ -14,6 +14,7 @@ from filinglint.rule import Authority, rule
     reads=(html_use,),
     remedy="write the semicolon: &#8217; for &#8217",
     authority=Authority("HTML 4.01 Specification, section 5.3: character references", "should"),
+    severity=Severity.INFO,
     fixable="unsafe",
 )
 def reference_unended(use: HtmlUse) -> Iterator[Observation]:
