@@ -32,7 +32,7 @@ _ACTS = {
     "employee retirement income security": "1974",
     "bank holding company": "1956",
 }
-_YEAR = pattern(r"(?:Act of|ACT OF)\s{1,9}(?P<year>(?:19|20)\d\d)(?!\d)")
+_YEAR = pattern(r"Act of\s{1,9}(?P<year>(?:19|20)\d\d)(?!\d)")
 _NAME = pattern(
     r"(?<![\w-])(?:the|said)\s{1,20}(?:(?:federal|u\.s\.|united\s{1,9}states)\s{1,9})?"
     r"(?P<name>[a-z-]{2,20}(?:\s{1,40}[a-z-]{2,20}){0,4})\s{1,40}\Z",
@@ -55,7 +55,7 @@ class Citations:
     """``misdated`` are names of Acts with a year that is not theirs, each with its year.
 
     ``crossed`` are citations of a rule and of a section that is not that of the rule, or not of that Act: the words
-    of the rule, and those of the section.
+    of the rule, and those of the section. They are looked for in the main document, whose cover cites both.
     """
 
     misdated: tuple[tuple[Located[str], str], ...]
@@ -63,16 +63,17 @@ class Citations:
 
 
 @document_extractor("citations")
-def citations(submission: Submission, document: Document) -> Citations:  # noqa: ARG001
+def citations(submission: Submission, document: Document) -> Citations:
     """Look for wrong citations. Raises NotApplicable for bodies that nobody reads."""
     if not document.readable:
         raise NotApplicable("it is not a text that people read")
-    return Citations(tuple(islice(_misdated(document), _MOST)), tuple(islice(_crossed(document), _MOST)))
+    crossed = islice(_crossed(document), _MOST) if document is submission.main else ()
+    return Citations(tuple(islice(_misdated(document), _MOST)), tuple(crossed))
 
 
 def _misdated(document: Document) -> Iterator[tuple[Located[str], str]]:
     text = document.rendered.text
-    for m in chain(matches(text, "Act of", _YEAR), matches(text, "ACT OF", _YEAR)):
+    for m in matches(text, "Act of", _YEAR):
         before = max(0, m.start() - _LONGEST_NAME)
         named = _NAME.search(text[before : m.start()])
         if named is None:

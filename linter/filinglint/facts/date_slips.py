@@ -9,7 +9,6 @@ from itertools import islice
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
@@ -61,7 +60,7 @@ def date_slips(submission: Submission, document: Document) -> DateSlips:  # noqa
 
 def _dates(text: str) -> Iterator[tuple[int, str, int]]:
     """Yield where a wrong date begins, the word of its month and where it ends."""
-    for m in matches(text, ",", _YEAR):
+    for m in _YEAR.finditer(text):
         year = int(m["year"])
         no_year = year in _FAR or any(year in longer for longer in _FIVE_DIGITS)
         if not no_year and not 1900 <= year < 2100:

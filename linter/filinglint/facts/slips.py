@@ -74,7 +74,9 @@ _STROKES = pattern(r"/(?:(?<=[ps]:/)(?:(?![/ ])|//)|(?<=[ps]/)/)")
 _STOPS = pattern(r"w(?=ww)(?:(?<=[ps]:w)|(?=ww(?:\.\.|,)))")
 _PARAGRAPH = 160
 _BEGINNING = 60
-_DOUBLED = pattern(r"(?<![\w'’-])(the|of|to|and|an|be|or|are|this|which|been|our|its|their|any|such) \1(?![\w'’-])")
+_DOUBLED = {
+    f"{word} {word}": pattern(rf"(?<![\w'’-]){word} {word}(?![\w'’-])") for word in "the of to and be our".split()
+}
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,8 @@ class Slips:
     @cached_property
     def doubled(self) -> tuple[Located[str], ...]:
         """Words that stand twice in a row, as no sentence has them: "kicked in in May" has, and is left alone."""
-        return self._all(m.span() for m in _DOUBLED.finditer(self.document.rendered.text))
+        text = self.document.rendered.text
+        return self._all(chain.from_iterable(_at(text, twice, words) for twice, words in _DOUBLED.items()))
 
     @cached_property
     def brackets(self) -> tuple[Located[str], ...]:
@@ -277,9 +280,7 @@ def _repeated(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]
 def _run_together(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]:
     """Yield the paragraphs whose first words, a paragraph of them, follow once more within their line."""
     text = rendered.text
-    for start, end in rendered.lines():
-        if end - start < 2 * _PARAGRAPH:
-            continue
+    for start, end in _long_lines(text, 2 * _PARAGRAPH):
         beginning = text[start : start + _BEGINNING]
         at = text.find(beginning, start + _PARAGRAPH, end)
         if at < 0 or "\t" in text[start:at] or sum(map(str.isalpha, beginning)) < _BEGINNING // 2:
@@ -289,19 +290,26 @@ def _run_together(rendered: Rendered) -> Iterator[tuple[Located[str], Located[st
             yield rendered.located(at, at + len(first)), rendered.located(start, start + len(first))
 
 
+def _long_lines(text: str, least: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines of *least* characters and more; of the others not each is looked at."""
+    start = 0
+    while start + least <= len(text):
+        last = text.rfind("\n", start, start + least)
+        if last < 0:
+            end = text.find("\n", start + least)
+            end = len(text) if end < 0 else end
+            yield start, end
+            last = end
+        start = last + 1
+
+
 def _may_repeat(text: str) -> bool:
     """Tell whether a line as long as a paragraph is the same as the last one before it that is as long."""
-    find, rfind, last = text.find, text.rfind, len(text) - _PARAGRAPH
-    start = before = size = 0
-    while start <= last:
-        end = rfind("\n", start, start + _PARAGRAPH)  # shorter lines are passed over several at a time
-        if end < 0:
-            end = find("\n", start + _PARAGRAPH)
-            end = len(text) if end < 0 else end
-            if end - start == size and text[start:end] == text[before : before + size]:
-                return True
-            before, size = start, end - start
-        start = end + 1
+    before = size = 0
+    for start, end in _long_lines(text, _PARAGRAPH):
+        if end - start == size and text[start:end] == text[before : before + size]:
+            return True
+        before, size = start, end - start
     return False
 
 
