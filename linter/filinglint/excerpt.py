@@ -9,6 +9,7 @@ from __future__ import annotations
 from filinglint.documents.submission import Submission
 from filinglint.finding import Excerpt
 from filinglint.patterns import pattern
+from filinglint.source import Source
 from filinglint.spans import Span
 
 LIMIT = 500
@@ -22,8 +23,8 @@ def excerpt(submission: Submission, span: Span) -> Excerpt:
     source, base = submission.source.source_at(span.start)
     start = min(span.start - base, len(source.text))
     end = max(start, min(span.end - base, len(source.text)))
-    number = source.lines.position(start).line
-    line = _without_break(source.text, source.lines.line_span(number))
+    whole = source.lines.line_at(start)
+    line = _without_break(source.text, whole)
     # Of a span over several lines the first is shown.
     start, end = min(start, line.end), min(end, line.end)
     left, right = _window(line, start, end)
@@ -34,17 +35,14 @@ def excerpt(submission: Submission, span: Span) -> Excerpt:
         omitted = end - start - 2 * half
         shown = source.text[left : start + half] + source.text[end - half : right]
     rendered, first, last = _rendered(submission, span, source.text[line.start : min(line.end, line.start + LIMIT)])
-    neighbours = [
-        _neighbour(source.text, source.lines.line_span(near)) if near else "" for near in (number - 1, number + 1)
-    ]
     return Excerpt(
         source=shown,
         start=start - left,
         end=end - left - omitted,
         cut_left=left > line.start,
         cut_right=right < line.end,
-        before=neighbours[0],
-        after=neighbours[1],
+        before=_neighbour(source, whole.start - 1),
+        after=_neighbour(source, whole.end),
         rendered=rendered,
         rendered_start=first,
         rendered_end=last,
@@ -59,8 +57,12 @@ def _without_break(text: str, line: Span) -> Span:
     return Span(line.start, end)
 
 
-def _neighbour(text: str, line: Span) -> str:
-    return text[line.start : min(line.end, line.start + LIMIT)].rstrip("\r\n")
+def _neighbour(source: Source, at: int) -> str:
+    """Return the line of *source* that has the character at *at*; "" where there is no such character."""
+    if not 0 <= at < len(source.text):
+        return ""
+    line = source.lines.line_at(at)
+    return source.text[line.start : min(line.end, line.start + LIMIT)].rstrip("\r\n")
 
 
 def _window(line: Span, start: int, end: int) -> tuple[int, int]:

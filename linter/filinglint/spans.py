@@ -93,6 +93,14 @@ class LineIndex:
             return Span(start, self._start(line + 1))
         return Span(start, self._text.find("\n", start, start + _BLOCK) + 1 or self._start(line + 1))
 
+    def line_at(self, offset: int) -> Span:
+        """Return the range of the line of the character at *offset*, its line break included."""
+        at = self.position(offset)
+        if self._starts is not None:
+            return self.line_span(at.line)
+        end = self._text.find("\n", offset, offset + _BLOCK) + 1 or self._start(at.line + 1)
+        return Span(offset - at.column + 1, end)
+
     def _start(self, line: int) -> int:
         if self._starts is not None:
             return self._starts[line - 1] if line <= len(self._starts) else len(self._text)

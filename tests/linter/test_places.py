@@ -199,6 +199,7 @@ def test_lines_are_counted_as_an_editor_counts_them(text: str) -> None:
     assert [(place.line, place.column) for place in places] == naive_positions(text)
     lines = [index.line_span(line) for line in range(1, len(index) + 1)]
     assert "".join(text[span.start : span.end] for span in lines) == text
+    assert [index.line_at(offset) for offset in range(len(text) + 1)] == [lines[place.line - 1] for place in places]
 
 
 @given(st.text(alphabet="ab\n", max_size=60), st.integers(1, 9), st.randoms())
@@ -214,6 +215,7 @@ def test_lines_are_found_whatever_is_asked_first(text: str, size: int, chance: r
             if number >= 0:
                 place = index.position(number)
                 assert (place.line, place.column) == expected[number]
+                assert index.line_at(number) == index.line_span(place.line)
             else:
                 span = index.line_span(-number)
                 assert [text[span.start : span.end]] == (lines[-number - 1 : -number] or [""])
