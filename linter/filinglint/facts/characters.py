@@ -138,8 +138,9 @@ def plain_lines(submission: Submission, document: Document) -> PlainLines:
             most = max(map(len, map(str.rstrip, lines[first:last])), default=0)
             numbers: list[int] = []
             if most > limit[table]:
-                most = max(map(_width, lines[first:last]))
-                numbers = [n for n in range(first, last) if _width(lines[n]) > limit[table]]
+                long_ones = (n for n in range(first, last) if len(lines[n]) > limit[table])
+                numbers = [n for n in long_ones if _width(lines[n]) > limit[table]]
+                most = max(_width(lines[n]) for n in numbers or range(first, last))
             longest[table] = max(longest[table], most)
             if numbers:
                 start = at + sum(map(len, lines[: numbers[0]])) + numbers[0] * one_end
