@@ -73,7 +73,9 @@ def read_registrants(captioned: Captioned, span: Span) -> Registrants:
         # "(Translation of registrant's name into English)" alone, below the name.
         names, translated = translated, []
     number, numbers = reader.value(Kind.FILE_NUMBER, FILE_NUMBER)
-    ein, _ = reader.value(Kind.EIN, EIN, EIN_BARE)
+    ein, eins = reader.value(Kind.EIN, EIN, EIN_BARE)
+    if len(names) == 1 and len(names[0][1]) == len(numbers) == len(eins):
+        names = [(names[0][0], [line]) for line in names[0][1]]  # each with a file number and an EIN of its own
     states = [(caption, reader.state(caption)) for caption in captioned.of(Kind.STATE)]
     name, state = _name(reader, names[:1]), _state(reader, states)
     english = tuple(reader.located((lines[0][0], lines[-1][1])) for _, lines in translated[:1])

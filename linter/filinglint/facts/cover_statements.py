@@ -39,6 +39,7 @@ _LIKE_PHONE = pattern(r"\(?[2-9]\d\d\)?[-. /–]{1,3}\d{2,3}[-. –]\d{2,4}")
 _ENTITY = pattern(
     r"[\w,] (?:inc|incorporated|corp|corporation|l\.? ?p|l\.? ?l\.? ?c|ltd|limited|plc)\W*$", re.IGNORECASE
 )
+_BEFORE_BRACKET = pattern(r"([^()]{1,40}?)\s*\([^()]{1,80}\)?$")
 _OTHERS = pattern(r"\b(?:agent|contact)\b", re.IGNORECASE)
 _SEVERAL = pattern(r"\b(?:registrants|issuers|charters|names)\b", re.IGNORECASE)
 _NAME_ENDS = pattern(
@@ -196,6 +197,9 @@ class Statements:
             start, end, words = start + 1, end - 1, words[1:-1]
         if not _LETTERS.search(words) or len(words) > 60 or NOTHING.fullmatch(words):
             return None
+        named = _BEFORE_BRACKET.match(words)  # "Maryland (Orchard Realty Trust)", of two registrants
+        if named and not codes_of(words) and codes_of(named[1]):
+            return start, start + named.end(1)
         if not codes_of(words) and (_NAME_ENDS.search(words) or not may_be_name(f"x {words}")):
             return None
         return start, end

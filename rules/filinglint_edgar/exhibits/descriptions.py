@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,6 +10,9 @@ from filinglint.facts.exhibits import Exhibits, same_number
 from filinglint.located import Located
 from filinglint.tables.rows import plain_words
 from filinglint_edgar.exhibits.standing import is_for_machines
+
+_MONTHS = frozenset(map(str.lower, month_name[1:]))
+_LONGEST_PAGE = 3  # digits
 
 Described = tuple[str, Located[str], Located[str]]
 """The number, its description under the item, its description in the exhibit index."""
@@ -45,5 +49,11 @@ def same_words(one: str, other: str) -> bool:
 
 def goes_on(one: str, other: str) -> bool:
     """Tell whether one description is the other with more words behind it: a page number, how it is filed."""
-    first, second = sorted((plain_words(one), plain_words(other)), key=len)
-    return second.startswith(first)
+    shorter, longer = sorted((plain_words(one), plain_words(other)), key=len)
+    if longer.startswith(shorter):
+        return True
+    # At the end of the first of several lines the number of a page stands among the words.
+    first, second = shorter.split(), longer.split()
+    at = next((at for at, (own, its) in enumerate(zip(first, second, strict=False)) if own != its), len(first))
+    page = second[at].isdecimal() and len(second[at]) <= _LONGEST_PAGE and second[at - 1] not in _MONTHS
+    return page and second[at + 1 :] == first[at:]

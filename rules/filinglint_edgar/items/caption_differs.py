@@ -1,5 +1,6 @@
 """ITM008."""
 
+import re
 from collections.abc import Iterator
 
 from filinglint.documents.submission import Submission
@@ -7,6 +8,7 @@ from filinglint.facts.extractor import submission
 from filinglint.facts.header import Header, header
 from filinglint.facts.items import Items, items
 from filinglint.finding import Confidence, Observation, Severity
+from filinglint.patterns import pattern
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint_edgar.items.official_caption import official_caption
 from filinglint_edgar.items.wording import (
@@ -16,6 +18,9 @@ from filinglint_edgar.items.wording import (
     past_captions,
     same_caption,
 )
+
+# What is said about the item, behind its caption: "Regulation FD Disclosure (Information furnished under Item 12)".
+_ASIDE = pattern(r"\s*\((?=[^()]{0,120}\b(?:items?|furnished|provided)\b)[^()]{1,200}\)$", re.IGNORECASE)
 
 
 @rule(
@@ -46,7 +51,7 @@ def caption_differs(stated: Header, body: Items, filing: Submission) -> Iterator
         past = past_captions(form, key, filed, heading.part_key)
         if (
             officials
-            and not any(is_part(said, each) for each in officials)
+            and not any(is_part(words, each) for words in (said, _ASIDE.sub("", said)) for each in officials)
             and not any(same_caption(said, each) for each in past)
         ):
             yield Observation(

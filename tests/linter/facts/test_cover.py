@@ -479,6 +479,30 @@ def test_address_below_names_in_brackets() -> None:
     assert [leaf.value for leaf in address.lines] == ["1 Main Street, Springfield, Ohio"]
 
 
+def test_names_in_lines_with_numbers_of_their_own() -> None:
+    """As many lines of the name as file numbers and EINs are as many registrants; a state may say whose it is."""
+    start, end = PLAIN.index("                             ALPHA"), PLAIN.index("          1 Main")
+    text = """
+                             Alpha Realty Trust
+                             Alpha Realty Limited
+             (Exact name of registrant as specified in its charter)
+
+   Maryland (Alpha Realty Trust)           001-55501            55-5550123
+   Delaware (Alpha Realty Limited)         333-55502            55-5550124
+  (State or other jurisdiction of      (Commission File     (I.R.S. Employer
+   incorporation or organization)          Number)         Identification No.)
+
+"""
+    found = cover(PLAIN[:start] + text + PLAIN[end:])
+    assert [
+        [shown(leaf) for leaf in (one.name, one.commission_file_number, one.state_of_incorporation, one.ein)]
+        for one in found.registrants
+    ] == [
+        ["Alpha Realty Trust", "001-55501", "Maryland", "55-5550123"],
+        ["Alpha Realty Limited", "333-55502", "Delaware", "55-5550124"],
+    ]
+
+
 def test_table_of_registrants() -> None:
     """In a table whose heads are the captions, each row with a file number is a registrant."""
     text = """
