@@ -19,7 +19,8 @@ EIN = pattern(rf"(?<![\w{_DASHES}])\d{{2}} ?{_DASH} ?\d{{7}}(?![\w-])")
 EIN_BARE = pattern(r"(?<![\w-])\d{9}(?![\w-])")
 ZIP = pattern(rf"(?<![\w{_DASHES}$,.])\d{{5}}(?:{_DASH}\d{{4}})?(?![\w{_DASHES}])")
 ZIP_ENDING = pattern(rf"{ZIP.pattern}(?=[\s.,;)]*$)")  # a number at the head of a line is a house's
-_AFTER_NO_COUNTRY = r"(?<![\w-])(?<!\+\d\d[ -])(?<!\+\d{3}[ -])"  # "+44 151 555 0100" is of no ten digits
+# "+44 151 555 0100" and "(86) 871-555-0100" are of no ten digits.
+_AFTER_NO_COUNTRY = r"(?<![\w-])(?<!\+\d\d[ -])(?<!\+\d{3}[ -])(?<![(+]\d\d\)[ -])(?<![(+]\d\d\))"
 PHONE = pattern(
     _AFTER_NO_COUNTRY
     + r"(?:\+?1[-. ]{1,2})?(?:\( ?\d{3} ?\)[-. ]{0,4}|\d{3} ?[-./–] ?|\d{3} )\d{3} ?[-. –] ?[\dA-Z]{4}(?![\w-])"
@@ -28,7 +29,7 @@ PHONE = pattern(
 PHONE_BROKEN = pattern(
     _AFTER_NO_COUNTRY + r"\(?\s{0,4}\d{3}\s{0,4}\)?[\s.–-]{1,12}\d{3}\s{0,3}[.–-]?\s{0,3}\d{4}(?![\w-])"
 )
-PHONE_FOREIGN = pattern(r"(?<![\w-])(?:\+|\(|0\d)[\d ()./–-]{6,24}\d(?![\w-])")
+PHONE_FOREIGN = pattern(r"(?<![\w-])(?:\(?\+|\(|0\d)[\d ()./–-]{6,24}\d(?![\w-])")
 PHONE_LOCAL = pattern(r"(?<![\w-])\d{3} ?[-. –] ?\d{4}(?![\w-])")
 NOTHING = pattern(
     r"\W*(?:not\s+applicable|n ?[./] ?a\.?|none|no\s+change|same|unchanged|not\s+available|nil|-+)\W*", re.IGNORECASE

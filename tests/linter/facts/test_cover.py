@@ -460,9 +460,12 @@ def test_address_beside_its_caption(lines: str, street: str) -> None:
     assert [shown(leaf) for leaf in (address.city, address.zip)] == ["Springfield", "45501"]
 
 
-def test_telephone_of_another_country() -> None:
+@pytest.mark.parametrize(
+    "telephone", ["+44 151 555 0100", "(86) 871-555-0100", "(+86) 871-555-0100", "(972) (4) 555-0100"]
+)
+def test_telephone_of_another_country(telephone: str) -> None:
     """A telephone begins with the code of its country."""
-    assert shown(cover(PLAIN.replace("(937) 555-0100", "+44 151 555 0100")).telephone) == "+44 151 555 0100"
+    assert shown(cover(PLAIN.replace("(937) 555-0100", telephone)).telephone) == telephone
 
 
 def test_address_below_names_in_brackets() -> None:
