@@ -17,13 +17,16 @@ _OF_STATEMENTS = frozenset(("condensed", "consolidated", "interim", "unaudited")
 # Forms say "registrant" where reports say who it is.
 _LONGEST_NAME = 5  # words
 _SAME = {"company": "registrant", "issuer": "registrant", "our": "registrant", "accounting": "accountant"}
+# Whose matters they are depends on what is held: shares, units, an interest as a member.
+_SAME |= dict.fromkeys(("shareholder", "shareowner", "unitholder", "securityholder", "member"), "stockholder")
 
 
 @lru_cache(1024)
 def weighty(caption: str) -> tuple[str, ...]:
     """Return the words of *caption* that tell it from others, in order and without endings."""
-    words = (word for word in plain_words(caption.replace("’", "'").replace("'s", "")).split() if word not in _SMALL)
-    return tuple(_SAME.get(word, word).removesuffix("s") for word in words)
+    plain = plain_words(caption.replace("’", "'").replace("'s", "")).replace("security holder", "securityholder")
+    words = (word.removesuffix("s") for word in plain.split() if word not in _SMALL)
+    return tuple(_SAME.get(word, word) for word in words)
 
 
 def same_caption(one: str, other: str) -> bool:
