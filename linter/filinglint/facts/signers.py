@@ -214,8 +214,12 @@ class Signed:
 
     def _in_capitals(self) -> Iterator[Entry]:
         """Yield the signatures typed in capitals above the same names, which are printed with their titles."""
-        for piece, below in pairwise(self.pieces):
-            name, _, title = below.words.partition(",")
+        for piece, below, third in zip_longest(self.pieces, self.pieces[1:], self.pieces[2:]):
+            if below is None:
+                return
+            name, comma, title = below.words.partition(",")
+            if not comma and third is not None and third.overlap(below.left, below.right) > 0:
+                title = third.words
             if (
                 piece.words.isupper()
                 and is_person(piece.words)

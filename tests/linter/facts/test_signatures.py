@@ -240,7 +240,7 @@ def test_its_title() -> None:
 
 def test_a_name_typed_twice() -> None:
     """Where neither "By" nor a mark stands, a name above the printed one may be the signature."""
-    page = "   ALPHA, INC.\n\n   ANN Q. DOE\n   -----------\n   Ann Q. Doe\n   President\n"
+    page = "   ALPHA, INC.\n\n   Ann Q. Doe\n   -----------\n   Ann Q. Doe\n   President\n"
     (block,) = found(f"SIGNATURE\n\n{SENTENCE}\n{page}").blocks
     assert people(block) == [("?", "Ann Q. Doe", "President", "-")]
 
@@ -547,6 +547,25 @@ def test_a_person_signs_in_capitals() -> None:
 """
     (block,) = found(PERSONS + page).blocks
     assert people(block) == [("ANN B. DOE", "Ann B. Doe", "Principal Accounting Officer", "1999-08-11")]
+    page = """
+                                       ALPHA INVESTORS, INC.
+                                       (Registrant)
+
+Date  November 12, 1998                ANN B. DOE
+      -----------------                -----------------------------
+                                       Ann B. Doe
+                                       Chairman
+
+Date  November 12, 1998                BEA ROE
+      -----------------                -----------------------------
+                                       Bea Roe
+                                       Chief Financial Officer
+"""
+    (block,) = found(SENTENCE + page).blocks
+    assert people(block) == [
+        ("ANN B. DOE", "Ann B. Doe", "Chairman", "1998-11-12"),
+        ("BEA ROE", "Bea Roe", "Chief Financial Officer", "1998-11-12"),
+    ]
 
 
 def test_a_plan_signs_by_its_name() -> None:
