@@ -1,0 +1,31 @@
+"""COV091."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.holder_schedule import HolderSchedule, holder_schedule
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
+from filinglint_edgar.documents.cusip_wrong import check_digit
+
+
+@rule(
+    "COV091",
+    "schedule-cusip-wrong",
+    reads=(holder_schedule,),
+    remedy="correct the CUSIP number",
+    authority=Authority(
+        "Exchange Act Rules 13d-101 and 13d-102 (17 CFR 240.13d-101 and 240.13d-102): CUSIP number; ANSI X9.6"
+    ),
+    forms=frozenset(("SC 13D", "SC 13G")),
+)
+def schedule_cusip_wrong(schedule: HolderSchedule) -> Iterator[Observation]:
+    """The last digit of a CUSIP number follows from the eight characters before it.
+
+    A number that does not add up names no security: a character was mistyped. Each is shown once.
+    """
+    for number in {each.value: each for each in reversed(schedule.cusips)}.values():
+        due = check_digit(number.value[:8])
+        if int(number.value[8]) != due:
+            yield Observation(
+                number, f"the CUSIP number '{number.value}' does not add up: its last digit would be {due}"
+            )

@@ -1,0 +1,27 @@
+"""SIG041."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.header import Header, header
+from filinglint.facts.signatures import Signatures, signatures
+from filinglint.finding import Observation
+from filinglint.rule import Authority, rule
+from filinglint_edgar.signatures.days import days_of, signed_beside
+
+
+@rule(
+    "SIG041",
+    "schedule-signed-after-filing",
+    reads=(signatures, header),
+    remedy="correct the date of the signature; it is usually the year",
+    authority=Authority("Exchange Act Rules 13d-101 and 13d-102 (17 CFR 240.13d-101 and 240.13d-102): signature"),
+    forms=frozenset(("SC 13D", "SC 13G")),
+)
+def schedule_signed_after_filing(signed: Signatures, stated: Header) -> Iterator[Observation]:
+    """A Schedule 13D or 13G is signed before, or when, it is filed.
+
+    A later date cannot be the day on which it was signed.
+    """
+    filed = stated.filed.value
+    late = (leaf for leaf in days_of(signed) if leaf.value > filed)
+    yield from signed_beside(late, stated.filed, "filed on")
