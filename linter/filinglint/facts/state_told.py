@@ -42,6 +42,11 @@ def state_told(submission: Submission) -> StateTold:
     found: list[Located[str]] = []
     for m in islice(matches(rendered.text, ",", _TOLD), _MOST):
         name = _NAME.search(rendered.text[max(0, m.start() - _BEFORE) : m.start()])
-        if name is not None and any(same_name(name["name"], known) is True for known in names):
+        if name is not None and _ends_with(name["name"].split(), names):
             found.append(rendered.located(*m.span("state")))
     return StateTold(tuple(found))
+
+
+def _ends_with(words: list[str], names: list[str]) -> bool:
+    """Tell whether the last of *words* are one of *names*: a heading, or a sentence, may end right before it."""
+    return any(same_name(" ".join(words[at:]), name) is True for at in range(len(words)) for name in names)
