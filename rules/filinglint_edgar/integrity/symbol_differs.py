@@ -1,0 +1,31 @@
+"""INT901."""
+
+from collections.abc import Iterator
+
+from filinglint.facts.common_stock import CommonStock, common_stock
+from filinglint.finding import Observation
+from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
+from filinglint.tables.registrations import AFTER_EFFECTIVENESS, PROSPECTUSES, STATEMENTS
+from filinglint_edgar.integrity.outliers import outliers
+
+
+@rule(
+    "INT901",
+    "symbol-differs",
+    reads=(common_stock,),
+    remedy="give it the same everywhere",
+    authority=Authority("Exchange Act Rule 12b-20 (17 CFR 240.12b-20); Securities Act Rule 408", "should"),
+    forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS | AFTER_EFFECTIVENESS | PROSPECTUSES,
+)
+def symbol_differs(stock: CommonStock) -> Iterator[Observation]:
+    """A document gives the registrant's common stock one symbol on an exchange.
+
+    A letter mistyped makes it the symbol of another company, or of none.
+    """
+    for odd, usual in outliers(stock.symbols):
+        of = f" {odd.of}" if odd.of else ""
+        yield Observation(
+            odd.said,
+            f"the symbol of the common stock{of} is '{odd.value}' here and '{usual.value}' elsewhere",
+            related=[(usual.said, usual.value)],
+        )
