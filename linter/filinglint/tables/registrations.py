@@ -11,14 +11,17 @@ STATEMENTS = frozenset(
 )
 """Registration statements, without their amendments after effectiveness and those of Rule 462(b)."""
 
+_EXPENSES, _INDEMNITY, _SALES = "other expenses", "indemnification", "recent sales"
+_EXHIBITS, _UNDERTAKINGS = "exhibits", "undertakings"
+
 PART_TWO = {
-    "S-1": ("13", "14", "15", "16", "17"),
-    "S-3": ("14", "15", "16", "17"),
-    "S-4": ("20", "21", "22"),
-    "F-1": ("6", "7", "8", "9"),
-    "F-3": ("8", "9", "10"),
+    "S-1": {"13": _EXPENSES, "14": _INDEMNITY, "15": _SALES, "16": _EXHIBITS, "17": _UNDERTAKINGS},
+    "S-3": {"14": _EXPENSES, "15": _INDEMNITY, "16": _EXHIBITS, "17": _UNDERTAKINGS},
+    "S-4": {"20": _INDEMNITY, "21": _EXHIBITS, "22": _UNDERTAKINGS},
+    "F-1": {"6": _INDEMNITY, "7": _SALES, "8": _EXHIBITS, "9": _UNDERTAKINGS},
+    "F-3": {"8": _INDEMNITY, "9": _EXHIBITS, "10": _UNDERTAKINGS},
 }
-"""The items of Part II of the forms, of which each statement has all; the automatic variants share them."""
+"""The items of Part II of the forms with the first words of their captions; the automatic variants share them."""
 
 PROSPECTUSES = frozenset(f"424B{paragraph}" for paragraph in range(1, 9))
 """Prospectuses filed under Rule 424(b); the last character names the paragraph."""
