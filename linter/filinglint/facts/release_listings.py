@@ -24,6 +24,10 @@ _LISTED = pattern(
     r"\s{0,3}:\s{0,3}"
     r"[“\"']?(?P<symbol>[A-Z]{1,5}(?:[.-][A-Z]{1,2})?)\b"
 )
+_OPEN = pattern(
+    r"[(\[]\s{0,3}(?:NYSE|N(?:ASDAQ|asdaq))[^()\[\]\n:]{0,16}:\s{0,3}"
+    r"(?P<blank>\[[^\[\]\n]{0,20}\]|_{2,12}|X{3,5}(?=\s?[)\]])|(?i:tbd|ticker|symbol)(?=\s?[)\]]))"
+)
 # "Example Lantern Corp. (": the capitalised words before the listing, with the form of a company at their end.
 _COMPANY = pattern(
     r"(?<![\w&.’'-])(?P<name>(?:[A-Z][\w&.’'-]{1,30},?[ \n]{1,3}(?:(?:of|and|the|&)[ \n]{1,3})?){1,5}?"
@@ -47,6 +51,22 @@ class NamedListing:
 
     name: Located[str]
     symbol: Located[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenListings:
+    """``blanks`` stand where a trading symbol is to be put in."""
+
+    blanks: tuple[Located[str], ...]
+
+
+@extractor("open_listings")
+def open_listings(submission: Submission) -> OpenListings:
+    """Read the exhibits numbered 99. Raises NotApplicable where none is attached."""
+    texts = (document.rendered for document in _releases(submission))
+    return OpenListings(
+        tuple(text.located(*m.span("blank")) for text in texts for m in islice(_OPEN.finditer(text.text), _MOST))
+    )
 
 
 @extractor("named_listings")

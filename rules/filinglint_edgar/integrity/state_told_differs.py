@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filinglint.addresses import same_state
 from filinglint.facts.header import Header, header
 from filinglint.facts.state_told import StateTold, state_told
-from filinglint.finding import Confidence, Observation
+from filinglint.finding import Confidence, Observation, Severity
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint.tables.registrations import AFTER_EFFECTIVENESS, PROSPECTUSES, STATEMENTS
@@ -17,6 +17,7 @@ from filinglint.tables.registrations import AFTER_EFFECTIVENESS, PROSPECTUSES, S
     reads=(state_told, header),
     remedy="name the state of incorporation, in the text or on EDGAR",
     authority=Authority("Exchange Act Rule 12b-20 (17 CFR 240.12b-20); Securities Act Rule 408 (17 CFR 230.408)"),
+    severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
     forms=EIGHT_K | TEN_K | TEN_Q | STATEMENTS | AFTER_EFFECTIVENESS | PROSPECTUSES,
 )
