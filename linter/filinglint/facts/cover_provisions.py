@@ -16,7 +16,7 @@ from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
 
-_FIRST = 40_000  # a table of registrants may stand among the sentences
+_FIRST = 20_000  # a table of registrants may stand among the sentences
 # The words before a number, and the numbers that they have on some form: by the first of them they are found.
 _FIXED = (
     ("continuous", " basis pursuant to rule", ("415",)),

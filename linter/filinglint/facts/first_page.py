@@ -12,19 +12,21 @@ from filinglint.dates import find_dates
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
+from filinglint.facts.first_words import lowered
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
 from filinglint.patterns import pattern
 
 _FIRST = 4000
-_ZIP = pattern(r"commission\W{1,200}washington,?\s{1,9}d\.?\s?c\.?,?\s{1,20}(\d{5})(?!\d)", re.IGNORECASE)
+_ZIP = pattern(r"commission\W{1,200}washington,?\s{1,9}d\.?\s?c\.?,?\s{1,20}(\d{5})(?!\d)")
 _AS_FILED = pattern(
-    r"\bas\s{1,9}filed\s{1,9}with\s{1,9}the\s{1,9}(?:u\.s\.\s{1,9}|united\s{1,9}states\s{1,9})?securities\s{1,9}and\s{1,9}"
-    r"exchange\s{1,9}commission\s{1,9}on\s{1,9}(?=[a-z]{3,9}\.?\s{1,9}\d)",
-    re.IGNORECASE,
+    r"as\s{1,9}filed\s{1,9}with\s{1,9}the\s{1,9}(?:u\.s\.\s{1,9}|united\s{1,9}states\s{1,9})?securities\s{1,9}and\s{1,9}"
+    r"exchange\s{1,9}commission\s{1,9}on\s{1,9}(?=[a-z]{3,9}\.?\s{1,9}\d)"
 )
-_KIND = pattern(r"^[ \t]{0,80}(annual|quarterly|current)\s{1,9}report(?:[ \t]{1,80}pursuant|[ \t]{0,80}$)", re.I | re.M)
-_SCHEDULE = pattern(r"^[ \t]{0,80}schedule\s{1,9}(13D|13G|14A|14C|14D-9|TO|13E-3)\b", re.IGNORECASE | re.MULTILINE)
+_KIND = pattern(
+    r"^[ \t]{0,80}(annual|quarterly|current)\s{1,9}report(?:[ \t]{1,80}pursuant|[ \t]{0,80}$)", re.MULTILINE
+)
+_SCHEDULE = pattern(r"^[ \t]{0,80}schedule\s{1,9}(13d|13g|14a|14c|14d-9|to|13e-3)\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,14 @@ class FirstPage:
 def first_page(submission: Submission) -> FirstPage:
     """Read the first page. Raises NotApplicable when there is no main document to read."""
     rendered = main_document(submission).rendered
-    first = rendered.text[:_FIRST]
+    first = lowered(rendered.text[:_FIRST])
     looked = rendered.source_span(0, len(first))
 
     def leaf(what: str, m: re.Match[str] | None) -> Leaf[str]:
-        return Absent(looked, what) if m is None else Located(m[1], rendered.source_span(*m.span(1)))
+        return Absent(looked, what) if m is None else rendered.located(*m.span(1))
 
     filed = _AS_FILED.search(first)
-    day = next(find_dates(first[filed.end() : filed.end() + 40]), None) if filed else None
+    day = next(find_dates(rendered.text[filed.end() : filed.end() + 40]), None) if filed else None
     as_filed: Leaf[date] = Absent(looked, "day of filing")
     if filed and day and day.date:
         at = filed.end() + day.start

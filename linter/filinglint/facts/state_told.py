@@ -11,7 +11,6 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.names import same_name
@@ -40,7 +39,7 @@ def state_told(submission: Submission) -> StateTold:
     rendered = main_document(submission).rendered
     names = [party.name.value for party in header.of(submission).registrants if isinstance(party.name, Located)]
     found: list[Located[str]] = []
-    for m in islice(matches(rendered.text, ",", _TOLD), _MOST):
+    for m in islice(_TOLD.finditer(rendered.text), _MOST):
         name = _NAME.search(rendered.text[max(0, m.start() - _BEFORE) : m.start()])
         if name is not None and _ends_with(name["name"].split(), names):
             found.append(rendered.located(*m.span("state")))

@@ -13,7 +13,6 @@ from filinglint.dates import find_dates
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
@@ -45,7 +44,7 @@ def told_events(submission: Submission) -> ToldEvents:
     """Read the main document. Raises NotApplicable when there is none to read."""
     rendered = main_document(submission).rendered
     days: list[Located[date]] = []
-    for m in islice(matches(rendered.text, "On", _TOLD), _MOST):
+    for m in islice(_TOLD.finditer(rendered.text), _MOST):
         found = next(find_dates(m["day"]), None)
         if found is not None and found.date is not None and _NOT_YET.search(m["who"]) is None:
             days.append(Located(found.date, rendered.source_span(*m.span("day"))))
