@@ -46,8 +46,9 @@ _REFERENCE = pattern(
     r"[\W_]{1,80}(?:ref|no|form|page|p|doc|document|our ref)\b[\W_]{0,4}[\w/.-]{0,20}(?: of \d+)?\W{0,4}"
 )
 # In a letter's head a date stands in a column of its own, at either margin.
-_APART_BEFORE = pattern(r"(?:^|\n| {3,60})$")
-_APART_AFTER = pattern(r" {0,3}(?:$|\n| {3})")
+_COLUMN = 60
+_APART_BEFORE = pattern(r"(?:^|\n| {3})\Z")
+_APART_AFTER = pattern(r" {0,3}(?:\Z|\n| {3})")
 _COPYRIGHT = pattern(r"(?:©|\(c\)|copyright) {0,3}(?:\d{4} ?[-–] ?)?\d{4}|\b\d{1,2} (?:years?|months?) ago\b")
 
 
@@ -77,7 +78,7 @@ def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
         alone = (
             len(unit.text) - (end - start) <= 12
             or _REFERENCE.fullmatch(unit.text[end - unit.start :]) is not None
-            or (_APART_BEFORE.search(before) is not None and _APART_AFTER.match(folded, end) is not None)
+            or _in_column(reading.text, start, end)
         )
         titled = (
             len(unit.text) < 220
@@ -92,6 +93,12 @@ def text_dates(reading: Reading) -> tuple[list[Range], list[Range]]:
     for expression in (_VERSION, _FORM_NUMBER):
         own.extend(m.span() for m in expression.finditer(folded) if not _rule_number(folded, m.start()))
     return sorted(own), hinted
+
+
+def _in_column(text: str, start: int, end: int) -> bool:
+    """Tell whether the words of *text* from *start* to *end* are a column of their own, as the date of a letter is."""
+    before = _APART_BEFORE.search(text[max(0, start - _COLUMN) : start])
+    return before is not None and _APART_AFTER.match(text, end) is not None
 
 
 def _rule_number(folded: str, at: int) -> bool:
