@@ -50,7 +50,7 @@ _CLOSING = pattern(rf"(?:{_MARK}{{1,6}}|\((?:\d{{1,2}}|[a-z])\)|[ ,]){{1,12}}$")
 _CLOSING_SIGNS = pattern(rf"(?<!{_MARK}){_MARK}{{1,6}}$")
 _RULE = pattern(r"[-_=\s.*]{3,}")
 _YEAR_OF = pattern(r"(?:19|20)\d\d [A-Z][a-z]+ Report\b")  # "1995 Annual Report to Stockholders"
-_NO_PAGE = pattern(r" {3,}-{1,3}$")  # in the column of page numbers
+_NO_PAGE = pattern(r"(?<! ) {3,90}-{1,3}$")  # in the column of page numbers
 _PAGE_END = pattern(r"(?: {2,}|\t)(?:[A-Z]-)?\d{1,3}[ \t]*$|\.{4,}[ .\d]*$")
 _BEGINS_DESCRIPTION = pattern(r"[A-Z“\"'‘(\[*†+#$0-9]")
 _MONTH = pattern(
