@@ -30,7 +30,7 @@ INCORPORATED = pattern(
     re.IGNORECASE,
 )
 _FORMERLY = pattern(
-    r"\W*(?:formerly|previously|f/?k/?a)\b|\((?:solely )?(?:as|in its capacity|on behalf)\b", re.IGNORECASE
+    r"\W*(?:formerly|previously|sponsored by|f/?k/?a)\b|\((?:solely )?(?:as|in its capacity|on behalf)\b", re.IGNORECASE
 )
 _LONGEST_ASIDE = 8  # lines
 _LIKE_EIN = pattern(r"\d{2} ?[-–] ?\d{5,8}")  # digits are missing, or one too many

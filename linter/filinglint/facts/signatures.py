@@ -491,7 +491,7 @@ class _Block:
             if goes_on:
                 start = begin
                 continue
-            end = piece.end - (self._text[piece.end - 1] == ",")  # "Alpha, Inc.," goes on with "as Depositor"
+            end = piece.end - (self._text[piece.end - 1] in ",*†")  # "Alpha, Inc.," goes on; "*" stands for a note
             mark = _MARKED.search(self._text, piece.start, end)
             found.append(self._rendered.located(begin, mark.start() if mark else end))
             start = None

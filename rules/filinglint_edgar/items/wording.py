@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 
+from filinglint.patterns import pattern
 from filinglint.tables.form_8k import captions as captions_of_8k
 from filinglint.tables.form_8k import items_in_force, rows_of
 from filinglint.tables.form_items import form_items, form_of, items_of
@@ -16,6 +17,8 @@ _SMALL = frozenset("a an and as at by for from in into of on or the to under wit
 _OF_STATEMENTS = frozenset(("condensed", "consolidated", "interim", "unaudited"))
 # Forms say "registrant" where reports say who it is.
 _LONGEST_NAME = 5  # words
+_LONGEST_SIDE = 4  # words, of an "or"
+_OR = pattern(r"\bor\b")
 _SAME = {"company": "registrant", "issuer": "registrant", "our": "registrant", "accounting": "accountant"}
 # Whose matters they are depends on what is held: shares, units, an interest as a member.
 _SAME |= dict.fromkeys(("shareholder", "shareowner", "unitholder", "securityholder", "member"), "stockholder")
@@ -44,10 +47,21 @@ def is_part(caption: str, official: str) -> bool:
         return True
     kept: tuple[str, ...] = ()
     for part in official.replace(":", ";").split(";"):
-        own = weighty(part)
-        if words[len(kept) : len(kept) + len(own)] == own:
-            kept += own
+        rest = words[len(kept) :]
+        kept += next((own for own in _choices(part) if rest[: len(own)] == own), ())
     return bool(words) and kept == words
+
+
+@lru_cache(1024)
+def _choices(part: str) -> tuple[tuple[str, ...], ...]:
+    """Return *part*, and it with one side of an "or" only: "Departure of Certain Officers"; the longest first."""
+    whole = weighty(part)
+    found = {whole}
+    for m in _OR.finditer(part):
+        at = len(weighty(part[: m.start()]))
+        found |= {whole[: at - few] + whole[at:] for few in range(1, min(at, _LONGEST_SIDE) + 1)}
+        found |= {whole[:at] + whole[at + few :] for few in range(1, _LONGEST_SIDE)}
+    return tuple(sorted(found - {()}, key=len, reverse=True))
 
 
 def _names_registrant(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:

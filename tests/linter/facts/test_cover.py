@@ -696,6 +696,12 @@ def test_roles_of_an_asset_backed_issuer() -> None:
     assert [shown(one.state_of_incorporation) for one in page.registrants] == ["New York", "?", "?"]
 
 
+def test_sponsor_below_the_name() -> None:
+    """The line that says who sponsors a trust is no part of its name."""
+    page = cover(PLAIN.replace("ALPHA WIDGETS, INC.\n", "ALPHA GOLD TRUST\n         SPONSORED BY BETA SERVICES LLC\n"))
+    assert [shown(one.name) for one in page.registrants] == ["ALPHA GOLD TRUST"]
+
+
 @pytest.mark.parametrize(
     ("line", "state"),
     [

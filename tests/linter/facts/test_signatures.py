@@ -217,6 +217,13 @@ def test_a_capacity_is_no_registrant() -> None:
     assert [name.value for name in block.registrants] == ["Alpha, Inc."]
 
 
+def test_the_star_of_a_note_is_no_part_of_the_name() -> None:
+    """A star behind the registrant's name stands for a note below the block."""
+    page = f"SIGNATURE\n\n{SENTENCE}\n     Alpha Trust*\n\n     By: /s/ Ann Doe\n         Ann Doe\n         Treasurer\n"
+    (block,) = found(page).blocks
+    assert [name.value for name in block.registrants] == ["Alpha Trust"]
+
+
 def test_a_mark_is_no_part_of_the_name() -> None:
     """The word that says who the registrant is may stand on the line of the name."""
     for mark in (" (REGISTRANT)", ", Registrant"):
