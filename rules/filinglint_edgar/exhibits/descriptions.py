@@ -55,5 +55,11 @@ def goes_on(one: str, other: str) -> bool:
     # At the end of the first of several lines the number of a page stands among the words.
     first, second = shorter.split(), longer.split()
     at = next((at for at, (own, its) in enumerate(zip(first, second, strict=False)) if own != its), len(first))
-    page = second[at].isdecimal() and len(second[at]) <= _LONGEST_PAGE and second[at - 1] not in _MONTHS
-    return page and second[at + 1 :] == first[at:]
+    return _with_page(first, second, at) or _with_page(second, first, at)
+
+
+def _with_page(one: list[str], other: list[str], at: int) -> bool:
+    """Tell whether *one* has the number of a page at *at*, and goes on as *other* does, as far as both go."""
+    rest, its = one[at + 1 :], other[at:]
+    page = at < len(one) and one[at].isdecimal() and len(one[at]) <= _LONGEST_PAGE and one[at - 1] not in _MONTHS
+    return page and bool(rest and its) and all(mine == theirs for mine, theirs in zip(rest, its, strict=False))
