@@ -25,7 +25,9 @@ _FIRM = (
     r"(?:LLP|L\.L\.P|LLC|L\.L\.C|PLLC|P\.?C|P\.?A|PLC|Ltd|Limited|Inc|S\.?A|AG|GmbH|Company|Co|CPAs?|Associates)\b\.?"
 )
 _FIRM_LINE = pattern(
-    rf"^[^\w\n]{{0,40}}\w[^\n]{{2,80}}\b{_FIRM}[^\w\n]{{0,40}}$|&[ \w]{{2,40}}[^\w\n]{{0,40}}$",
+    rf"^[^\w\n]{{0,40}}\w[^\n]{{2,80}}\b{_FIRM}[^\w\n]{{0,40}}$|&[ \w]{{2,40}}[^\w\n]{{0,40}}$"
+    # Those who sign without the words of their legal form.
+    r"|^[^\w\n]{0,40}(?:pricewaterhouse|price waterhouse|coopers|arthur andersen|kpmg|deloitte|ernst|grant thornton|bdo)",
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGNED = pattern(rf"/s/\s{{0,9}}(?P<firm>\w[\w&.,+'’ -]{{2,60}}?{_FIRM})", re.IGNORECASE)
