@@ -27,7 +27,8 @@ _FIRM = (
 _FIRM_LINE = pattern(
     rf"^[^\w\n]{{0,40}}\w[^\n]{{2,80}}\b{_FIRM}[^\w\n]{{0,40}}$|&[ \w]{{2,40}}[^\w\n]{{0,40}}$"
     # Those who sign without the words of their legal form.
-    r"|^[^\w\n]{0,40}(?:pricewaterhouse|price waterhouse|coopers|arthur andersen|kpmg|deloitte|ernst|grant thornton|bdo)",
+    r"|^[^\w\n]{0,40}(?:pricewaterhouse|price waterhouse|coopers|arthur andersen|kpmg|deloitte|ernst|grant thornton"
+    r"|bdo)",
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGNED = pattern(rf"/s/\s{{0,9}}(?P<firm>\w[\w&.,+'’ -]{{2,60}}?{_FIRM})", re.IGNORECASE)
