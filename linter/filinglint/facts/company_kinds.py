@@ -58,7 +58,7 @@ def company_kinds(submission: Submission, document: Document) -> CompanyKinds:  
 @cache
 def _of_state() -> re.Pattern[str]:
     names = sorted((place.name.title() for place in places().values() if place.kind == "us"), key=len, reverse=True)
-    of_state = rf", an?[ \n](?P<state>{'|'.join(names)})[ \n]"
+    of_state = rf", an?[ \n](?=[A-Z])(?P<state>{'|'.join(names)})[ \n]"
     return pattern(rf"{of_state}(?:[a-z][a-z-]{{1,15}}[ \n]){{0,3}}(?:corporation|company|partnership|trust)\b")
 
 
