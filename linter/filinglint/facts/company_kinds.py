@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import field
+from functools import cache, cached_property
 from itertools import islice
 
 from filinglint.documents.document import Document
@@ -37,11 +38,17 @@ class CompanyKind:
     state: Located[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompanyKinds:
-    """The companies that a document calls those of a state, in reading order; none where one of them may move."""
+    """The companies that a document calls those of a state, in reading order, at most two hundred."""
 
+    document: Document = field(repr=False)
     companies: tuple[CompanyKind, ...]
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether the document speaks of a company that moves to another state, or that another one was before."""
+        return _MOVES.search(self.document.rendered.text) is not None
 
 
 @document_extractor("company_kinds")
@@ -49,10 +56,7 @@ def company_kinds(submission: Submission, document: Document) -> CompanyKinds:  
     """Read what a document calls the companies that it names. Raises NotApplicable for bodies that nobody reads."""
     if not document.readable:
         raise NotApplicable("it is not a text that people read")
-    found = tuple(islice(_companies(document), _MOST))
-    if found and _MOVES.search(document.rendered.text):
-        return CompanyKinds(())
-    return CompanyKinds(found)
+    return CompanyKinds(document, tuple(islice(_companies(document), _MOST)))
 
 
 @cache

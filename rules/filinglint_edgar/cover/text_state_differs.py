@@ -31,7 +31,9 @@ def text_state_differs(text: CompanyKinds, stated: Header) -> Iterator[Observati
     states = [(party, code) for party in stated.parties if isinstance(code := party.state_of_incorporation, Located)]
     for company in text.companies:
         for party, code in states:
-            if same_state(company.state.value, code.value) is False and _named(party, company.before):
+            if same_state(company.state.value, code.value) is not False or not _named(party, company.before):
+                continue
+            if not text.moves:
                 yield Observation(
                     company.state,
                     f"the text says '{company.state.value}' of the registrant, the header '{code.value}'",
