@@ -16,6 +16,7 @@ from filinglint_edgar.documents.cusip_wrong import check_digit
     authority=Authority(
         "Exchange Act Rules 13d-101 and 13d-102 (17 CFR 240.13d-101 and 240.13d-102): CUSIP number; ANSI X9.6"
     ),
+    status="preview",
     forms=frozenset(("SC 13D", "SC 13G")),
 )
 def schedule_cusip_wrong(schedule: HolderSchedule) -> Iterator[Observation]:

@@ -17,6 +17,7 @@ from filinglint.rule import Authority, rule
     remedy="name the issuer on the cover, or file on the company that the cover names",
     authority=Authority("Exchange Act Rules 13d-101 and 13d-102 (17 CFR 240.13d-101 and 240.13d-102): name of issuer"),
     confidence=Confidence.MEDIUM,
+    status="preview",
     forms=frozenset(("SC 13D", "SC 13G")),
 )
 def schedule_issuer_differs(schedule: HolderSchedule, stated: Header) -> Iterator[Observation]:
