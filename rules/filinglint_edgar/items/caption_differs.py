@@ -20,7 +20,7 @@ from filinglint_edgar.items.wording import (
 )
 
 # What is said about the item, behind its caption: "Regulation FD Disclosure (Information furnished under Item 12)".
-_ASIDE = pattern(r"\s*\((?=[^()]{0,120}\b(?:items?|furnished|provided)\b)[^()]{1,200}\)$", re.IGNORECASE)
+_ASIDE = pattern(r" ?\((?=[^()]{0,120}\b(?:items?|furnished|provided)\b)[^()]{1,200}\)$", re.IGNORECASE)
 
 
 @rule(
