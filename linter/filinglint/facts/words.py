@@ -237,8 +237,11 @@ class Occurrences:
         found: set[int] = set()
         for word in needs.words & self._words:
             found |= self._having[word]
-        for one in (*map(self._with, needs.letters), *map(self.meeting, needs.likely(self._words))):
-            found |= one
+        for letters in needs.letters:
+            found |= self._with(letters)
+        # A part that several of the words lead to is asked for once.
+        for part in set(needs.likely(self._words)):
+            found |= self.meeting(part)
         return found
 
     def _every(self, needs: Needs) -> Set[int]:
