@@ -18,7 +18,7 @@ from filinglint.located import Absent, Leaf, NotApplicable, Unsure
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-_LONGEST = 30_000
+_LONGEST = 500_000
 _OF_ACCOUNTANTS = pattern(r"\b(?:accounting\s{1,9}firm|accountants?|auditors?)\b", re.IGNORECASE)
 _CONSENTS = pattern(r"\bconsents?\b|\breferences?\s{1,9}to\b", re.IGNORECASE)
 _FIRM = (

@@ -69,11 +69,17 @@ def _dates(text: str) -> Iterator[tuple[int, str, int]]:
         named = _LIKE_MONTH.search(text[before : m.start()])
         if named is None:
             continue
-        if year in _FAR and _LASTING.search(text, max(0, m.start() - _NEAR), m.end() + _NEAR):
+        if year in _FAR and _LASTING.search(text, *_around(text, m.start())):
             continue
         known = named["word"].lower() in (*_MONTHS, "may")
         if known is no_year and (known or _meant(named["word"])):
             yield before + named.start(), named["word"], m.end()
+
+
+def _around(text: str, at: int) -> tuple[int, int]:
+    """Return the part of the paragraph at *at* that is near."""
+    start, end = text.rfind("\n", at - _NEAR if at > _NEAR else 0, at) + 1, text.find("\n", at, at + _NEAR)
+    return max(start, at - _NEAR, 0), at + _NEAR if end < 0 else end
 
 
 def _meant(word: str) -> str:
