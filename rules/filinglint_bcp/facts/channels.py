@@ -71,7 +71,12 @@ _PHONE_CUE = pattern(
 )
 _FAX = pattern(r"\b(?:fax|faxes|faxed|facsimiles?|telefax|telex|f)\b[^.;\d]{0,30}$")
 _FAX_AFTER = pattern(r"\W{0,3}\(?(?:fax|facsimile)\b")
-_PRIVATE = pattern(r"\b(?:mobile|cell|cellular|home(?! office)|residence|residential|pager|personal)\b[^.;\d]{0,25}$")
+_PRIVATE = pattern(
+    r"\b(?:mobile|cell|cellular|home(?! office)|residence|residential|pager|personal|private)\b[^.;\d]{0,25}$"
+    # Relatives of those who work here, and sleepers.
+    r"|\b(?:wife|husband|spouse|widow|next of kin|mother|father|son|daughter)\b[^;\d]{0,40}$"
+    r"|\b(?:wake|rouse|awaken)\b[^.;\d]{0,60}$"
+)
 # A number that its owner gives out as the way to reach them.
 _OFFERED = pattern(
     r"\b(?:my|our)\s{1,4}(?:own |direct )?(?:mobile|cell|cellular|pager)\b[^.;\d]{0,25}$"

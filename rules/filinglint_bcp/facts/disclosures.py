@@ -155,7 +155,7 @@ def _is_other_site(reading: Reading, index: int, address: int) -> bool:
     at = address - unit.start
     if mood.conditional(unit.text, at) or _LOST.search(unit.text, at, at + _LABELLED):
         return False
-    if reading.found("other_place", index) or reading.headed("other_place", index):
+    if any(reading.found(name, index) or reading.headed(name, index) for name in ("other_place", "quiet_place")):
         return True
     return any(end <= at <= end + _LABELLED for _, end in reading.found("back_up_label", index))
 
@@ -178,7 +178,7 @@ def _words(reading: Reading, found: Sequence[Channel], persons: tuple[Range, ...
         "private_number": channel("phone", "person"),
         "person": tuple(place for place in persons if place not in channel("phone", "person")),
         "other_site": _other_sites(reading),
-        "confidential_mark": _said(reading, "confidential_mark", unless=("plan_kept_back",))
+        "confidential_mark": _said(reading, "confidential_mark", unless=("plan_kept_back", "others_secrets"))
         or tuple(place for place in _marks_in_contents(reading)),
         "nasd_rule": tuple(place for place in (*old, *_said(reading, "nyse_rule")) if place not in former),
         "former_nasd_rule": (*former, *_said(reading, "nasd_notice")),

@@ -166,26 +166,49 @@ _STREET = pattern(
     r"|Parkway|Pkwy|Plaza"
     r"|Square|Sq|Terrace|Circle|Turnpike|Pike|Broadway|Loop|Trail|Row|Alley)\b"
 )
+# Sites outside America: "Unit 9, Kilmore Industrial Estate", "Plot 17, Sector 44".
+_LOT = pattern(
+    r"\b(?:Plot|Unit|Lot|Block|Shed|Bay|Warehouse|Building|Survey)(?: No\.?)? [A-Z]?\d{1,4}[A-Z]?, "
+    r"(?:Sector \d{1,3}|Phase (?:\d{1,2}|[IV]{1,4})"
+    r"|(?:[A-Z][\w'.-]{0,20} ){1,4}(?:Estate|Park|Complex|Nagar|Marg|Colony|Quay|Wharf|Mews|Close))\b"
+)
 _SECRET = pattern(
-    r"\b(?:door|gate|alarm|access|entry|key ?pad|security|safe|lock|disarm|conference) (?:code|combination"
+    r"\b(?:door|gate|alarm|access|entry|key ?pad|security|safe|lock|disarm|conference|host|moderator|vault"
+    r"|padlock|lock ?box|entrance|cabinet|panel|bridge) (?:code|combination"
     r"|pin|number)s?"
     r"(?: \w{1,20}){0,4}? ?(?:is|:|=|#)? ?\d[\d-]{2,12}\b"
+    r"|\b(?:key ?pad|pad ?lock|lock ?box|lock|safe|vault|turnstile|alarm|entrance|gate|door)s?\b[^.;]{0,60}?"
+    r"\b(?:digits?|code|combination|numbers|turn(?: \w{1,20})? to|set to|punch(?: in)?|key in|press|type|opens? (?:with|to|on)"
+    r"|opened (?:with|by)|responds? to|unlocks? (?:with|on))(?: (?:the|code|digits|is|are))?[: ] ?"
+    r"(?:\d(?:-\d){2,7}|\d{4,8})(?![\d-]|[.,]\d)"
     r"|\b(?:pass ?words?|pass ?codes?|pass ?phrases?|pins?)\b(?: \w{1,20}){0,6} ?(?:is|are|:|=) {0,2}\S{3,40}"
+    r"|\b(?:pass ?words?|pass ?codes?|pass ?phrases?|pins?|wi-?fi keys?),? (?=[\w-]{0,30}\d)[\w-]{4,40}"
     r"|\b(?:user ?(?:name|id)|log-?in(?: id)?) ?(?:is|:|=) {0,2}\S{3,40}"
-    r"|(?<![\d.])(?:10|127|172|192)\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])|\\\\[a-z0-9-]{2,30}\\[a-z0-9$-]{1,30}"
+    r"|(?<![\d.])(?:10|127|172|192)\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d|\.\d)|\\\\[a-z0-9-]{2,30}\\[a-z0-9$-]{1,30}"
     r"|\b(?=[a-z-]{0,12}(?:srv|sql|vpn|dc|exch|db|fs|nas))[a-z]{2,12}-?(?:srv|sql|vpn|exch|db|fs|nas)-?\d{1,3}\b"
+    r"|\b(?:feeder|substation|circuit|trunk)s?(?: (?:no\.?|number|id))? ?[a-z]{0,3}-?\d{3,8}\b"
+    r"|\b(?:feeds?|fib(?:re|er)|cables?|circuits?|conduits?)\b[^.;]{0,60}\b(?:risers?|man-?holes?)\b"
+    r"|\b(?:customer|subscriber|client) (?:no\.?|number|#|id) ?\d{4,10}\b|\bunder (?:our )?account (?:no\.? )?\d[\d-]{3,12}\b"
+)
+# A machine by the name that it has in the house: "server EX2019-A"; not a standard or a sort of equipment.
+_MACHINE = pattern(
+    r"\b(?:[Ss]ervers?|[Hh]ost(?:name)?s?|[Dd]atabases?|[Cc]ontrollers?|[Mm]achines?|[Nn]odes?|[Cc]lusters?|[Rr]outers?"
+    r"|[Ff]irewalls?|[Gg]ateways?|[Aa]ppliances?|[Mm]ainframes?|[Ss]witch(?:es)?)(?:,| named| called|:)? "
+    r"((?!AES|SHA|RAID|SOC|ISO|LTO|COVID|TLS|SSL|PCI|FIPS|NIST|TIER|RTO|RPO|FINRA|SEC|NFA|BCP)"
+    r"(?=[A-Z0-9_-]{0,24}\d)[A-Z]{2}[A-Z0-9]{0,12}(?:[-_][A-Z0-9]{1,12}){1,3})(?![\w-])"
 )
 
 
 def street_addresses(text: str) -> Iterator[Range]:
-    """Yield the ranges of American street addresses."""
-    for m in _STREET.finditer(text):
-        yield m.span()
+    """Yield the ranges of the addresses of streets, and of sites that have a number on an estate."""
+    for expression in (_STREET, _LOT):
+        for m in expression.finditer(text):
+            yield m.span()
 
 
 def secrets(text: str) -> list[Range]:
-    """Return the ranges of codes, passwords and machine names, in order."""
-    return _apart([m.span() for m in _SECRET.finditer(fold(text))])
+    """Return the ranges of codes, passwords, numbers of lines and names of machines, in order."""
+    return _apart([*(m.span() for m in _SECRET.finditer(fold(text))), *(m.span(1) for m in _MACHINE.finditer(text))])
 
 
 _FORMER = pattern(
