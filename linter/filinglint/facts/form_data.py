@@ -41,6 +41,7 @@ class FormData:
     2022 in thousands). The three after them are amounts of an offering in dollars, absent where they are indefinite.
     ``report_type`` and ``file_number`` are those of the cover page of Form 13F, ``amendment`` whether its box says that
     it is one; ``managers_stated`` is how many other managers the summary page counts, ``managers`` how many it lists.
+    ``states`` are the codes of states and countries in the addresses, in file order.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class FormData:
     amendment: Leaf[bool]
     managers_stated: Leaf[int]
     managers: Leaf[int]
+    states: tuple[Located[str], ...]
 
 
 @extractor("form_data")
@@ -87,6 +89,7 @@ def form_data(submission: Submission) -> FormData:
         amendment=parsed(words(root, "whether it is an amendment", "isAmendment"), "amendment", _as_flag, "is no flag"),
         managers_stated=_count(root, "number of other managers", "otherIncludedManagersCount"),
         managers=_managers(root),
+        states=tuple(_stated(said(each, "state or country") for each in root.named("stateOrCountry"))),
     )
 
 

@@ -43,7 +43,7 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """One reporting owner, and the title that an officer gives.
+    """One reporting owner: the code of the state or country of the address, and the title that an officer gives.
 
     The last four are the boxes of the relationship to the issuer; a box that is left out is absent.
     """
@@ -51,6 +51,7 @@ class Owner:
     span: Span
     cik: Leaf[str]
     name: Leaf[str]
+    state: Leaf[str]
     title: Leaf[str]
     director: Leaf[bool]
     officer: Leaf[bool]
@@ -166,6 +167,7 @@ def _owner(element: Element) -> Owner:
         element.span,
         words(element, "CIK of the owner", "rptOwnerCik"),
         words(element, "name of the owner", "rptOwnerName"),
+        words(element, "state of the owner", "rptOwnerState"),
         words(element, "title of the officer", "officerTitle"),
         _box(element, "isDirector"),
         _box(element, "isOfficer"),
