@@ -19,12 +19,12 @@ from filinglint.spans import Span
 
 _FIRST = 6000
 _SCHEDULE = pattern(r"\bschedule\s{1,9}14([AC])\b", re.IGNORECASE)
-_SECTION = pattern(r"\bstatement\s{1,40}pursuant\s{1,40}to\s{1,40}section\s{1,9}14\(([ac])\)", re.IGNORECASE)
+_SECTION = pattern(r"\bstatement\s{1,40}pursuant\s{1,40}to\s{1,40}section\s{1,9}14\(([a-z])\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ProxyCover:
-    """``schedule`` and ``section`` are the letters, A or C, of the first that are named.
+    """``schedule`` and ``section`` are the letters of the first that are named, A or C where nothing slipped.
 
     ``boxes`` are those for a preliminary statement, a definitive one, and additional materials.
     """
