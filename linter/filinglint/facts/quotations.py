@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from filinglint.documents.document import Document
+from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.facts.rare_signs import matches
@@ -16,6 +16,7 @@ from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
 
 _MOST = 50
+_NEAR = 1500  # code points behind a paragraph: the end of a page may stand in it
 _BRACKET = 200  # code points
 # Typists close with two apostrophes too, and behind the bracket.
 _UNENDED = pattern(r"“[^“”()\"\n]{1,80}(?<![\"'’‘″´`])\)(?![”\"'’])")
@@ -25,11 +26,20 @@ _STRAIGHT_UNENDED = pattern(rf"{_BEGIN}[ \n]\"[A-Z][^\"()]{{1,60}}[A-Za-z]\)(?![
 _STRAIGHT_UNBEGUN = pattern(rf"{_BEGIN}[ \n][A-Z][^\"'()“”]{{1,60}}[A-Za-z]\"\)")
 
 
+_OPENINGS = ("(“", "(the “", '("', '(the "')
+_DEFINED = pattern(r"\((?:the )?(?:“[A-Z][^“”()\"\n]{1,60}”|\"[A-Z][^“”()\"\n]{1,60}\")(?=[ ,;.])")
+_BRACKETS = pattern(r"[()]")
+
+
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """The quotations in brackets of one document that lack a mark, in reading order, at most fifty."""
+    """The quotations in brackets of one document that lack a mark, in reading order, at most fifty of a kind.
+
+    ``unclosed`` have both marks, and their bracket is not closed.
+    """
 
     lopsided: tuple[Located[str], ...]
+    unclosed: tuple[Located[str], ...]
 
 
 @document_extractor("quotations")
@@ -38,7 +48,10 @@ def quotations(submission: Submission, document: Document) -> Quotations:  # noq
     if not document.readable:
         raise NotApplicable("it is not a text that people read")
     found = sorted(_lopsided(document.rendered.text))[:_MOST]
-    return Quotations(tuple(document.rendered.located(start, end) for start, end in found))
+    return Quotations(
+        tuple(document.rendered.located(start, end) for start, end in found),
+        tuple(document.rendered.located(start, end) for start, end in sorted(_unclosed(document))[:_MOST]),
+    )
 
 
 def _lopsided(text: str) -> Iterator[tuple[int, int]]:
@@ -52,3 +65,25 @@ def _lopsided(text: str) -> Iterator[tuple[int, int]]:
     if text.count('"') % 2:
         for expression in (_STRAIGHT_UNENDED, _STRAIGHT_UNBEGUN):
             yield from (m.span() for m in matches(text, "(", expression))
+
+
+def _unclosed(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.rendered.text
+    if text.count("(") <= text.count(")"):
+        return
+    paragraph = "\n\n" if document.body is Body.TEXT else "\n"
+    for opening in _OPENINGS:
+        for m in matches(text, opening, _DEFINED):
+            end = text.find(paragraph, m.end())
+            if end >= 0 and not _closes(text, m.end(), min(end, m.end() + _NEAR) + _NEAR):
+                yield m.span()
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket that is open at *start* is closed before *end*."""
+    depth = 1
+    for m in _BRACKETS.finditer(text, start, end):
+        depth += 1 if m[0] == "(" else -1
+        if not depth:
+            return True
+    return False

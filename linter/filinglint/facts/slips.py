@@ -30,14 +30,14 @@ _BLANK = pattern(
     r"|(?i:[a-z]{2,15}(?: [a-z]{2,15}){0,2} to (?:come|be (?:provided|completed|inserted|confirmed)))"
     r"|(?i:date|name|title|amount|address|company name|name of (?:company|registrant)))\s{0,2}\]"
 )
-# "$[__]", "$XX million", "June __, 2004", "20XX": blanks that no bracket marks, or that a box could be.
-_MONEY = pattern(r"\$\s?(?:\[(?:\s{0,20}|__?)\]|X{2,8}(?:[.,]X{1,6}){0,3}(?![A-Za-z]))")
+# "$[__]", "$XX million", "$???", "June __, 2004", "20XX": blanks that no bracket marks, or that a box could be.
+_MONEY = pattern(r"\$\s?(?:\[(?:\s{0,20}|__?)\]|X{2,8}(?:[.,]X{1,6}){0,3}(?![A-Za-z])|\?{2,8}(?![\w?]))")
 _MONTHS = tuple("January February March April May June July August September October November December".split())
 _BEFORE_DAY = tuple(f"{month} " for month in _MONTHS)
 _DAY_LEFT = pattern(r"(?:X{1,2}|_{2,8}|\[[\s_●•]{0,8}\]), ?(?:20|19)[\dX_]{2}(?!\w)")
 _BEFORE_PAGE = tuple(f"{word} {page} " for word in ("see", "See", "on") for page in ("page", "pages"))
 _PAGE_LEFT = pattern(r"(?:_{2,8}|\[[\s_●•]{0,8}\])(?!\w|\s{0,3}of\b)")
-_RUNS = {"[": pattern(r"\[+"), "X": pattern("X+"), "_": pattern("_+")}
+_RUNS = {"[": pattern(r"\[+"), "X": pattern("X+"), "_": pattern("_+"), "?": pattern(r"\?+")}
 _SAMPLE = pattern(r"m(?<=[Ll]orem) (?i:ipsum dolor)")
 _DRAFT = pattern(
     r"(?:(?:preliminary|confidential|working|internal) )?draft"
@@ -191,7 +191,7 @@ def _blanks(text: str) -> Iterator[tuple[int, int]]:
 
 def _money(text: str) -> Iterator[tuple[int, int]]:
     """Yield the amounts left open, found by what stands for the figures: that is rarer than the sign of the dollar."""
-    for at in _runs(text, "[X"):
+    for at in _runs(text, "[X?"):
         start = at - 2 if text[at - 1 : at].isspace() else at - 1
         if start >= 0 and text[start] == "$" and (m := _MONEY.match(text, start)):
             yield m.span()

@@ -11,6 +11,7 @@ from itertools import islice
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
+from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
@@ -23,6 +24,9 @@ _NUMBERED = pattern(r"-(?<=[0-9]{4}-)[0-9]{4}-[0-9]{4}(?:,?[ ]?v\.?[ ]?|\.)[0-9]
 _VERSIONED = pattern(r"v(?<=[0-9]{6}v|[0-9]{5}-v)[0-9]{1,3}(?![\w.-])")
 _IN_LIBRARY = r"(?<=[A-Z][A-Z0-9].)[ ]?[0-9]{6,10}[._v][0-9]{1,3}(?![\w.-])"
 _STAMPS = (_NUMBERED, _VERSIONED, pattern(f"/{_IN_LIBRARY}"), pattern(rf"\\{_IN_LIBRARY}"))
+# "C:\Documents and Settings\...\draft.doc", "\\server\deals\10k.docx": where a word processor says that the file lies.
+_FILE = r"[^\n\t<>|\"*?:]{1,200}?\.(?i:docx?|rtf|wpd|xlsx?|pptx?|pdf|txt|html?)(?![\w.])"
+_PATHS = ((":\\", pattern(rf":(?<=[A-Za-z]:)\\{_FILE}")), ("\\\\", pattern(rf"\\\\[A-Za-z][\w.-]{{1,40}}\\{_FILE}")))
 _BEFORE = pattern(r"(?:(?<=\s)|\A)(?:[A-Z][A-Z0-9-]{1,15}[/\\ ] ?|[#(\[]|[A-Z][A-Z-]{1,12}-?#?)?[0-9-]{0,12}\Z")
 _NOTE = pattern(
     r"\b(?:to-?do|fixme|ntd|tbd|to be (?:confirmed|updated|completed|deleted|removed))\b"
@@ -53,6 +57,12 @@ class WorkingNotes:
         return tuple(self.document.rendered.located(start, end) for start, end in found)
 
     @cached_property
+    def paths(self) -> tuple[Located[str], ...]:
+        """Names of files with the disk and the folders in which they lie, as the foot of a draft's page has them."""
+        found = sorted(_paths(self.document.rendered.text))[:_MOST]
+        return tuple(self.document.rendered.located(start, end) for start, end in found)
+
+    @cached_property
     def comments(self) -> tuple[Located[str], ...]:
         """The comments of HTML in which one person tells another what is still to do; those of tools are others."""
         source, rendered = self.document.source.text, self.document.rendered
@@ -72,6 +82,14 @@ def working_notes(submission: Submission, document: Document) -> WorkingNotes:  
     if not document.readable:
         raise NotApplicable("it is not a text that people read")
     return WorkingNotes(document)
+
+
+def _paths(text: str) -> Iterator[tuple[int, int]]:
+    for sign, expression in _PATHS:
+        for m in matches(text, sign, expression):
+            start = m.start() - 1 if sign[0] == ":" else m.start()
+            if not start or text[start - 1].isspace() or text[start - 1] in "([\"'“‘":
+                yield start, m.end()
 
 
 def _stamps(text: str) -> Iterator[tuple[int, int]]:

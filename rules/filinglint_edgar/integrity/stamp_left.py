@@ -23,8 +23,11 @@ from filinglint.rule import Authority, rule
 def stamp_left(notes: WorkingNotes) -> Iterator[Observation]:
     """The document that is filed bears no stamp of the system in which its drafts were kept.
 
-    It tells readers nothing, and that a version of a draft was attached. Agreements among the exhibits have such
-    stamps as they were signed and are not judged.
+    Nor does it bear the place of its file on a disk. Both tell readers nothing, and that a
+    version of a draft was attached. Agreements among the exhibits have such stamps as they were signed and are not
+    judged.
     """
     for stamp in notes.stamps:
         yield Observation(stamp, f"'{stamp.value}' is the stamp of a draft's version")
+    for path in notes.paths:
+        yield Observation(path, f"'{path.value[:80]}' is a file on the disk of who wrote it")
