@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from filinglint.facts.transition_period import TransitionPeriod, transition_period
 from filinglint.finding import Observation
+from filinglint.located import Located
 from filinglint.rule import TEN_K, TEN_Q, Authority, rule
 
 
@@ -21,4 +22,5 @@ def transition_period_half(stated: TransitionPeriod) -> Iterator[Observation]:
     A day that stands there alone was meant for the line above, or is left from a report of such a period.
     """
     day = stated.alone
-    yield Observation(day, f"the transition period has the day '{day.value}', and a blank for the other")
+    if isinstance(day, Located):
+        yield Observation(day, f"the transition period has the day '{day.value}', and a blank for the other")
