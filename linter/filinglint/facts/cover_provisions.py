@@ -33,13 +33,16 @@ _FIXED = (
     ("seasoned", " issuer,? [(]?as defined in rule", ("405",)),
     ("shell", " company,? [(]?as defined in rule", ("12b-2", "405", "144(i)")),
     ("growth", " company,? [(]?as defined in rule", ("405", "12b-2")),
+    ("pursuant", " to section 13 or(?: section)?", ("15(d)",)),
+    ("report", " pursuant to section", ("13", "15(d)")),
+    ("registered", " pursuant to section", ("12(b)", "12(g)")),
 )
 _NUMBER = " (?P<number>[0-9]{1,3}[a-z]?(?:-[0-9]{1,2})?(?: ?[(][0-9a-z]{1,3}[)]){0,3})(?![0-9a-z-])"
 _SENTENCES = tuple(
     pattern((first + rest + _NUMBER).replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,40}"), re.IGNORECASE)
     for first, rest, _ in _FIXED
 )
-_PARTS = pattern(r"[0-9a-z-]{1,6}")
+_PARTS = pattern(r"[0-9-]{1,6}|[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class CoverProvision:
 
     @property
     def fits(self) -> bool:
-        """Whether it is one of them, or the same with fewer or more paragraphs."""
+        """Whether it is one of them, or the same with fewer or more paragraphs, in brackets or not."""
         own = _PARTS.findall(self.number.value.lower())
         return any(all(a == b for a, b in zip(own, _PARTS.findall(each.lower()), strict=False)) for each in self.fixed)
 

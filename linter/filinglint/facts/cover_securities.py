@@ -46,6 +46,7 @@ _HEAD_WORDS = pattern(
 )
 _REGISTRANT = pattern(r"(?:name\s+of\s+)?(?:each\s+)?registrants?\W*$", re.IGNORECASE)
 _TICKER = pattern(r"[A-Z]{2}$")
+_TICKERS = pattern(r"[A-Z]{1,5}")
 _MARKET = pattern(r"\b(?:exchange|nasdaq|nyse|stock market|arca|cboe)\b", re.IGNORECASE)
 # The whole name of a market, which is not the second line of one: one line a class.
 _WHOLE_MARKET = pattern(
@@ -91,6 +92,11 @@ def read_securities(rendered: Rendered, source: str, words: Lowered, start: int,
     following = words.search(_END, m.end(), min(end, m.end() + _LONGEST))
     stop = following.start() if following else min(end, m.end() + _LONGEST)
     return _Table(rendered, source, m, stop).read()
+
+
+def names_market(words: str) -> bool:
+    """Tell whether *words* name a market."""
+    return _MARKET.search(words) is not None
 
 
 class _Table:
@@ -184,6 +190,10 @@ class _Table:
     def _classes(self, columns: dict[str, list[Piece]]) -> Iterator[Security]:
         """Yield the class of a row of the table, or each of those that its cells hold line by line."""
         titles, symbols, exchanges = (columns.get(name, []) for name in ("title", "symbol", "exchange"))
+        if not symbols and len(exchanges) == 2 and names_market(exchanges[0].words):
+            last = exchanges[1].words
+            if _TICKERS.fullmatch(last) and not names_market(last):  # the cells were exchanged
+                symbols, exchanges = exchanges[:1], exchanges[1:]
         if 1 < len(titles) == len(exchanges) and all(_WHOLE_MARKET.fullmatch(piece.words) for piece in exchanges):
             for index, (title, exchange) in enumerate(zip(titles, exchanges, strict=True)):
                 symbol: Leaf[str]

@@ -6,18 +6,22 @@ Source: the forms; Regulation S-T, Rule 14 (the Commission's ZIP code on them); 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from filinglint.dates import find_dates
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
+from filinglint.facts.cover_values import STATE_AT_END
 from filinglint.facts.extractor import extractor
 from filinglint.facts.first_words import lowered
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
 from filinglint.patterns import pattern
+from filinglint.tables.rows import slipped
 
 _FIRST = 4000
+_ADDRESSES = 12_000  # a long heading may stand above the address
 _ZIP = pattern(r"commission\W{1,200}washington,?\s{1,9}d\.?\s?c\.?,?\s{1,20}(\d{5})(?!\d)")
 _AS_FILED = pattern(
     r"as\s{1,9}filed\s{1,9}with\s{1,9}the\s{1,9}(?:u\.s\.\s{1,9}|united\s{1,9}states\s{1,9})?securities\s{1,9}and\s{1,9}"
@@ -27,6 +31,12 @@ _KIND = pattern(
     r"^[ \t]{0,80}(annual|quarterly|current)\s{1,9}report(?:[ \t]{1,80}pursuant|[ \t]{0,80}$)", re.MULTILINE
 )
 _SCHEDULE = pattern(r"^[ \t]{0,80}schedule\s{1,9}(13d|13g|14a|14c|14d-9|to|13e-3)\b", re.MULTILINE)
+_COMMISSION = pattern(
+    r"(?<![a-z])(?P<securities>[a-z]{8,12})\s{1,9}(?P<and>[a-z]{2,4})\s{1,9}(?P<exchange>[a-z]{6,10})\s{1,9}"
+    r"(?P<commission>[a-z]{8,12})(?![a-z])"
+)
+_ZIP_EXTENDED = pattern(r"(?<![\w-])\d{5}-(?:\d{1,3}|\d{5,6})(?![\w-])")
+_NEAR = 30  # code points: the longest state, and what stands between
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +44,16 @@ class FirstPage:
     """``zip`` is the ZIP code of the Commission; ``as_filed`` the day of "as filed with the Commission on".
 
     ``kind`` is the first word of a line "CURRENT REPORT", ``schedule`` the first schedule that heads a line ("13D").
+    ``misspelt`` are names of the Commission in which a letter is wrong; ``zips`` are ZIP codes behind a state with
+    an extension that is not of four digits.
     """
 
     zip: Leaf[str]
     as_filed: Leaf[date]
     kind: Leaf[str]
     schedule: Leaf[str]
+    misspelt: tuple[Located[str], ...]
+    zips: tuple[Located[str], ...]
 
 
 @extractor("first_page")
@@ -63,4 +77,19 @@ def first_page(submission: Submission) -> FirstPage:
         as_filed,
         leaf("kind of report", _KIND.search(first)),
         leaf("schedule", _SCHEDULE.search(first)),
+        tuple(rendered.located(*m.span()) for m in _COMMISSION.finditer(first) if _misspelt(m)),
+        tuple(rendered.located(*m.span()) for m in _zips(rendered.text[:_ADDRESSES])),
     )
+
+
+def _misspelt(m: re.Match[str]) -> bool:
+    """Tell whether the words are "Securities and Exchange Commission" but for a slip in one of them."""
+    wrong = [(word, right) for right in m.groupdict() if (word := m[right]) != right]
+    return len(wrong) == 1 and slipped(*wrong[0])
+
+
+def _zips(text: str) -> Iterator[re.Match[str]]:
+    for m in _ZIP_EXTENDED.finditer(text):
+        before = text[max(0, m.start() - _NEAR) : m.start()].rstrip()
+        if STATE_AT_END.search(before.rpartition("\n")[2].rstrip(" ,")):
+            yield m
