@@ -26,7 +26,9 @@ def body_not_as_named(filed: Document) -> Iterator[Observation]:
     """
     name = filed.filename.value
     extension = name.rpartition(".")[2].lower()
-    if extension == "txt" and filed.body in (Body.HTML, Body.IXBRL):
+    if extension in ("jpg", "gif") and filed.body in (Body.HTML, Body.IXBRL):
+        yield Observation(filed.filename, f"the file '{name}' is HTML, its name says that it is a picture")
+    elif extension == "txt" and filed.body in (Body.HTML, Body.IXBRL):
         yield Observation(filed.filename, f"the file '{name}' is HTML, its name says plain text")
     elif extension == "htm" and filed.body is Body.TEXT:
         yield Observation(filed.filename, f"the file '{name}' is plain text, its name says HTML")

@@ -29,10 +29,11 @@ def document_not_closed(filing: Submission) -> Iterator[Observation]:
             missing = " and ".join(
                 f"'{mark}'" for mark in ("</TEXT>", "</DOCUMENT>") if mark not in _tail(filing, document.span)
             )
-            start = document.span.start
+            start, end = document.span.start, document.span.end
             yield Observation(
                 Span(start, start + len("<DOCUMENT>")),
                 f"document {document.number} '{document.label}' is not closed: no {missing}",
+                related=[(Span(max(start, end - 1), end), "where it breaks off")],
             )
 
 
