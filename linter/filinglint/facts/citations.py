@@ -1,4 +1,4 @@
-"""Acts and rules that a document cites wrongly: an Act of another year, a rule beside the section of another.
+"""What a document cites wrongly: an Act of another year, a rule beside the section of another, another regulation.
 
 Source: the Acts of Congress that filings cite; 17 CFR parts 230 (Securities Act) and 240 (Exchange Act). A rule has the
 number of its section: Rule 12b-2 of the Exchange Act is 17 CFR 240.12b-2.
@@ -47,6 +47,13 @@ _RULE = pattern(
     re.IGNORECASE,
 )
 _LONGEST_RULE = 120
+# Regulation S-K has items of three or four digits, Regulation S-X rules of an article and a number, and articles.
+_REGULATION = pattern(r"Regulation\s{1,9}S-(?P<letter>[KX])(?![\w-])")
+_OF_REGULATION = pattern(
+    r"\b(?:item\s{1,9}(?P<item>[1-9]\d{2,3})|rule\s{1,9}(?P<rule>1?\d-\d\d))(?:\s?\(\w{1,4}\)){0,4}\s{1,9}of\s{1,9}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ITEM = 50
 _PLAIN = pattern(r"[\W_]+")
 
 
@@ -56,10 +63,12 @@ class Citations:
 
     ``crossed`` are citations of a rule and of a section that is not that of the rule, or not of that Act: the words
     of the rule, and those of the section. They are looked for in the main document, whose cover cites both.
+    ``misplaced`` are items cited as of Regulation S-X and rules as of Regulation S-K, each with its regulation.
     """
 
     misdated: tuple[tuple[Located[str], str], ...]
     crossed: tuple[tuple[Located[str], Located[str]], ...]
+    misplaced: tuple[tuple[Located[str], str], ...]
 
 
 @document_extractor("citations")
@@ -68,7 +77,9 @@ def citations(submission: Submission, document: Document) -> Citations:
     if not document.readable:
         raise NotApplicable("it is not a text that people read")
     crossed = islice(_crossed(document), _MOST) if document is submission.main else ()
-    return Citations(tuple(islice(_misdated(document), _MOST)), tuple(crossed))
+    return Citations(
+        tuple(islice(_misdated(document), _MOST)), tuple(crossed), tuple(islice(_misplaced(document), _MOST))
+    )
 
 
 def _misdated(document: Document) -> Iterator[tuple[Located[str], str]]:
@@ -95,6 +106,18 @@ def _crossed(document: Document) -> Iterator[tuple[Located[str], Located[str]]]:
         if part != m["part"] or _plain(cited["rule"]) != _plain(m["section"]):
             rule = document.rendered.located(before + cited.start(), before + cited.end("act") + len(" act"))
             yield rule, document.rendered.located(m.start(), m.end())
+
+
+def _misplaced(document: Document) -> Iterator[tuple[Located[str], str]]:
+    text = document.rendered.text
+    for m in matches(text, "Regulation", _REGULATION):
+        before = max(0, m.start() - _LONGEST_ITEM)
+        cited = _OF_REGULATION.search(text[before : m.start()])
+        if cited is None:
+            continue
+        letter = "K" if cited["item"] else "X"
+        if letter != m["letter"]:
+            yield document.rendered.located(before + cited.start(), m.end()), f"Regulation S-{letter}"
 
 
 def _plain(number: str) -> str:
