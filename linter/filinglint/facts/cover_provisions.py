@@ -18,6 +18,7 @@ from filinglint.patterns import pattern
 
 _FIRST = 20_000  # a table of registrants may stand among the sentences
 # The words before a number, and the numbers that they have on some form: by the first of them they are found.
+# Prose further down has some of them too: there what follows tells the sentence of the form.
 _FIXED = (
     ("continuous", " basis pursuant to rule", ("415",)),
     ("additional", " securities for an offering,? pursuant to rule", ("462(b)",)),
@@ -33,9 +34,9 @@ _FIXED = (
     ("seasoned", " issuer,? [(]?as defined in rule", ("405",)),
     ("shell", " company,? [(]?as defined in rule", ("12b-2", "405", "144(i)")),
     ("growth", " company,? [(]?as defined in rule", ("405", "12b-2")),
-    ("pursuant", " to section 13 or(?: section)?", ("15(d)",)),
-    ("report", " pursuant to section", ("13", "15(d)")),
-    ("registered", " pursuant to section", ("12(b)", "12(g)")),
+    ("pursuant", " to section 13 or(?: section)?(?= (?:15|51)(?![0-9]))", ("15(d)",)),
+    ("report", " pursuant to section(?= [0-9]{1,3} or(?: section)? 15)", ("13",)),
+    ("securities", " registered pursuant to section(?= [0-9]{1,2} ?[(][bg][)] of the act)", ("12(b)", "12(g)")),
 )
 _NUMBER = " (?P<number>[0-9]{1,3}[a-z]?(?:-[0-9]{1,2})?(?: ?[(][0-9a-z]{1,3}[)]){0,3})(?![0-9a-z-])"
 _SENTENCES = tuple(
