@@ -87,6 +87,14 @@ def same_name(one: str, other: str) -> bool | None:
     return forms
 
 
+def telling_words(name: str) -> tuple[str, ...]:
+    """Return the comparable words of *name* without the legal forms that end it: ALPHA WIDGETS of Alpha Widgets, Inc."""
+    words = normal_name(name).split()
+    while words and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return tuple(words)
+
+
 @lru_cache(4096)
 def names_another(text: str, name: str) -> bool:
     """Whether *text* begins or ends with *name* and names another organisation too: ALPHA TRUST 2002-A ALPHA CORP."""

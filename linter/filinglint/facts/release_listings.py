@@ -15,9 +15,8 @@ from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
-from filinglint.names import normal_name
+from filinglint.names import telling_words
 from filinglint.patterns import pattern
-from filinglint.tables.name_words import LEGAL_FORMS
 
 _LISTED = pattern(
     r"[(\[]\s{0,3}(?P<exchange>NYSE(?:\s(?:American|Arca|MKT))?|N(?:ASDAQ|asdaq)(?:[- ]?(?:GS|GM|CM|NM))?)"
@@ -92,7 +91,7 @@ def release_listings(submission: Submission) -> tuple[Listing, ...]:
     """Read the exhibits numbered 99. Raises NotApplicable where none is attached."""
     documents = _releases(submission)
     parties = header.of(submission).registrants
-    names = {_core(party.name.value) for party in parties if isinstance(party.name, Located)} - {()}
+    names = {telling_words(party.name.value) for party in parties if isinstance(party.name, Located)} - {()}
     return tuple(listing for document in documents for listing in islice(_listings(document, names), _MOST))
 
 
@@ -108,14 +107,6 @@ def _listings(document: Document, names: set[tuple[str, ...]]) -> Iterator[Listi
     text = rendered.text
     for m in _LISTED.finditer(text):
         before = text[max(0, m.start() - _BEFORE) : m.start()].rpartition("\n\n")[2]
-        words = _core(before)
+        words = telling_words(before)
         if any(words[-len(name) :] == name for name in names):
             yield Listing(rendered.located(*m.span("exchange")), rendered.located(*m.span("symbol")))
-
-
-def _core(name: str) -> tuple[str, ...]:
-    """Return the comparable words of *name* but for the legal forms that end it."""
-    words = normal_name(name).split()
-    while words and words[-1] in LEGAL_FORMS:
-        words.pop()
-    return tuple(words)

@@ -7,9 +7,8 @@ from filinglint.facts.fee_table import FeeTable, fee_table
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
 from filinglint.located import Located
-from filinglint.names import normal_name, same_name
+from filinglint.names import same_name, telling_words
 from filinglint.rule import Authority, rule
-from filinglint.tables.name_words import LEGAL_FORMS
 from filinglint.tables.registrations import STATEMENTS
 
 
@@ -32,11 +31,11 @@ def fee_table_of_other_registrant(table: FeeTable, cover: CoverPage, stated: Hea
     """
     names = stated.names + stated.former_names
     names += [each.name for each in cover.registrants if isinstance(each.name, Located)]
-    own = frozenset(word for each in names for word in _words(each.value))
-    said = [each for each in table.names if _words(each.value)]
+    own = frozenset(word for each in names for word in telling_words(each.value))
+    said = [each for each in table.names if telling_words(each.value)]
     if not own or not said:
         return
-    if any(_words(line.value) & own for line in said):
+    if any(own.intersection(telling_words(line.value)) for line in said):
         return
     if all(same_name(line.value, name.value) is False for line in said for name in names):
         yield Observation(
@@ -44,7 +43,3 @@ def fee_table_of_other_registrant(table: FeeTable, cover: CoverPage, stated: Hea
             f"the exhibit on fees names '{said[0].value}', the registrant is '{names[0].value}'",
             related=[(names[0], "the registrant")],
         )
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(normal_name(name).split()) - LEGAL_FORMS

@@ -8,9 +8,8 @@ from filinglint.facts.header import Header, header
 from filinglint.facts.release_listings import NamedListing, named_listings
 from filinglint.finding import Confidence, Observation
 from filinglint.located import Located
-from filinglint.names import normal_name, same_name
+from filinglint.names import same_name, telling_words
 from filinglint.rule import EIGHT_K, Authority, rule
-from filinglint.tables.name_words import LEGAL_FORMS
 
 
 @rule(
@@ -39,7 +38,7 @@ def release_of_other_company(
         ours = symbols.get(each.symbol.value)
         if ours is None or not names:
             continue
-        strange = not any(_words(each.name.value) & _words(name.value) for name in names)
+        strange = all(set(telling_words(each.name.value)).isdisjoint(telling_words(name.value)) for name in names)
         if strange and all(same_name(each.name.value, name.value) is False for name in names):
             yield Observation(
                 each.name,
@@ -47,7 +46,3 @@ def release_of_other_company(
                 f"'{names[0].value}'",
                 related=[(ours, "the trading symbol on the cover"), (names[0], "the registrant")],
             )
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(normal_name(name).split()) - LEGAL_FORMS
