@@ -67,7 +67,7 @@ _NOT_PHONE = pattern(
 _PHONE_CUE = pattern(
     r"\b(?:call\w*|phone|telephone|tel|ph|dial\w*|ring\w*|toll|free|hot ?line|number|at|on|or|line|reach\w*"
     r"|contact\w*|desk|help"
-    r"|us|center|centre|department|service|support|office|customers?|clients?|t|p|extension)\b\W{0,6}$"
+    r"|us|center|centre|department|service|support|office|customers?|clients?|t|p|extension|text(?:s| message)? to|sms|whatsapp|messages? to)\b\W{0,6}$"
 )
 _FAX = pattern(r"\b(?:fax|faxes|faxed|facsimiles?|telefax|telex|f)\b[^.;\d]{0,30}$")
 _FAX_AFTER = pattern(r"\W{0,3}\(?(?:fax|facsimile)\b")
@@ -126,7 +126,7 @@ def _phone_use(folded: str, m: re.Match[str]) -> Use | None:
     before = folded[max(0, m.start() - 60) : m.start()]
     after = folded[m.end() : m.end() + 16]
     digits = sum(c.isdigit() for c in m[0])
-    cue = _PHONE_CUE.search(before) is not None
+    cue = _PHONE_CUE.search(before) is not None or (before.endswith(" (") and after.startswith(")"))
     if _NOT_PHONE.search(before) or (digits <= 7 and not cue and m[0].isascii() and not any(c.isalpha() for c in m[0])):
         return None
     if any(c.isalpha() for c in m[0]) and sum(c.isalnum() for c in m[0]) < 10:
