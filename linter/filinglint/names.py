@@ -88,7 +88,7 @@ def same_name(one: str, other: str) -> bool | None:
 
 
 def telling_words(name: str) -> tuple[str, ...]:
-    """Return the comparable words of *name* without the legal forms that end it: ALPHA WIDGETS of Alpha Widgets, Inc."""
+    """Return the comparable words of *name* without the legal forms at its end: ALPHA WIDGETS of Alpha Widgets, Inc."""
     words = normal_name(name).split()
     while words and words[-1] in LEGAL_FORMS:
         words.pop()
