@@ -1,4 +1,4 @@
-"""COV080."""
+"""COV076."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
-    "COV080",
+    "COV076",
     "cover-act-differs",
     reads=(act_named,),
     remedy="name the Act as the form does",
@@ -24,7 +24,7 @@ def act_differs(said: ActNamed) -> Iterator[Observation]:
     """
     year, act = (1933, "Securities Act of 1933") if said.registers else (1934, "Securities Exchange Act of 1934")
     name = " ".join(said.name.value.split())
-    misdated = ("exchange" in name.lower()) is not (said.year.value == 1934)  # INT020 says so
+    misdated = ("exchange" in name.lower()) is not (said.year.value == 1934)  # INT014 says so
     if said.year.value != year and not misdated:
         what = "a registration statement is filed under" if said.registers else "Section 15(d) is one of"
         yield Observation(said.name, f"the cover names the '{name}', {what} the {act}")

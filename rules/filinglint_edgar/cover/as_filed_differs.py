@@ -1,4 +1,4 @@
-"""COV082."""
+"""COV078."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _LONGEST = 14  # days: what is sent after half past five is filed on the next bu
 
 
 @rule(
-    "COV082",
+    "COV078",
     "as-filed-date-differs",
     reads=(first_page, header),
     remedy="put the day of filing on the facing page",

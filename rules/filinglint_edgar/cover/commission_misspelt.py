@@ -1,4 +1,4 @@
-"""COV931."""
+"""COV089."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "COV931",
+    "COV089",
     "commission-misspelt",
     reads=(first_page,),
     remedy="write 'Securities and Exchange Commission'",

@@ -1,4 +1,4 @@
-"""COV081."""
+"""COV077."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
-    "COV081",
+    "COV077",
     "commission-zip-wrong",
     reads=(first_page,),
     remedy="write 'Washington, D.C. 20549'",

@@ -1,4 +1,4 @@
-"""COV083."""
+"""COV079."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "COV083",
+    "COV079",
     "current-report-differs",
     reads=(first_page, header),
     remedy="call the report a current report",

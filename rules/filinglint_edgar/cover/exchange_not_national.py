@@ -1,4 +1,4 @@
-"""COV087."""
+"""COV082."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _OVER_THE_COUNTER = pattern(r"\bOTC|\bover[- ]the[- ]counter\b|\bpink\b|\bbullet
 
 
 @rule(
-    "COV087",
+    "COV082",
     "exchange-not-national",
     reads=(cover_page,),
     remedy="name the national securities exchange, or list the class under Section 12(g)",

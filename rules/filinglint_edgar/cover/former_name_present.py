@@ -1,4 +1,4 @@
-"""COV935."""
+"""COV093."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from filinglint.tables.rows import plain_words
 
 
 @rule(
-    "COV935",
+    "COV093",
     "former-name-present",
     reads=(
         cover_page,

@@ -1,4 +1,4 @@
-"""COV901."""
+"""COV086."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.tables.registrations import AFTER_EFFECTIVENESS, STATEMENTS
 
 
 @rule(
-    "COV901",
+    "COV086",
     "cover-provision-differs",
     reads=(cover_provisions,),
     remedy="name the rule or section that the form names in this sentence",

@@ -1,4 +1,4 @@
-"""COV903."""
+"""COV088."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from filinglint.tables.proxies import ADDITIONAL, DEFINITIVE, PRELIMINARY
 
 
 @rule(
-    "COV903",
+    "COV088",
     "proxy-box-differs",
     reads=(proxy_cover, header),
     remedy="check the one box for what is filed",

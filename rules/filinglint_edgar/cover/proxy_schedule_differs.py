@@ -1,4 +1,4 @@
-"""COV902."""
+"""COV087."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from filinglint.tables.proxies import ADDITIONAL, DEFINITIVE, PRELIMINARY
 
 
 @rule(
-    "COV902",
+    "COV087",
     "proxy-schedule-differs",
     reads=(proxy_cover, header),
     remedy="name the schedule of what is filed, or file it under the form of the schedule",

@@ -1,4 +1,4 @@
-"""COV091."""
+"""COV085."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint_edgar.documents.cusip_wrong import check_digit
 
 
 @rule(
-    "COV091",
+    "COV085",
     "schedule-cusip-wrong",
     reads=(holder_schedule,),
     remedy="correct the CUSIP number",

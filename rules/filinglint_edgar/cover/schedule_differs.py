@@ -1,4 +1,4 @@
-"""COV084."""
+"""COV080."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _FORMS = {"SC 13D": "13D", "SC 13G": "13G"}
 
 
 @rule(
-    "COV084",
+    "COV080",
     "schedule-differs",
     reads=(first_page, header),
     remedy="name the schedule that is filed, or file under the type of the one that is named",

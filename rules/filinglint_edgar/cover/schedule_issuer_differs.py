@@ -1,4 +1,4 @@
-"""COV090."""
+"""COV084."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "COV090",
+    "COV084",
     "schedule-issuer-differs",
     reads=(holder_schedule, header),
     remedy="name the issuer on the cover, or file on the company that the cover names",

@@ -1,4 +1,4 @@
-"""COV086."""
+"""COV081."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
-    "COV086",
+    "COV081",
     "cover-state-misspelt",
     reads=(cover_page, submission),
     remedy="spell the state as it is spelt",

@@ -1,4 +1,4 @@
-"""COV933."""
+"""COV091."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +14,7 @@ _LETTERS = pattern(r"[A-Z]{1,5}")
 
 
 @rule(
-    "COV933",
+    "COV091",
     "symbol-as-exchange",
     reads=(cover_page,),
     remedy="put the trading symbol under its own head, and the exchange under that of the exchange",

@@ -1,4 +1,4 @@
-"""COV088."""
+"""COV083."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 
 
 @rule(
-    "COV088",
+    "COV083",
     "tagged-address-exchanged",
     reads=(ixbrl_cover, header),
     tags=frozenset(("ixbrl",)),

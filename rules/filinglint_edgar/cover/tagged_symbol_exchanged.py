@@ -1,4 +1,4 @@
-"""COV934."""
+"""COV092."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SYMBOL = pattern(r"[A-Z]{1,5}(?:[ .-]?[A-Z0-9]{1,3})?")
 
 
 @rule(
-    "COV934",
+    "COV092",
     "tagged-symbol-exchanged",
     reads=(ixbrl_cover,),
     tags=frozenset(("ixbrl",)),

@@ -1,4 +1,4 @@
-"""COV952."""
+"""COV094."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from filinglint.tables.registrations import PROSPECTUSES, STATEMENTS
 
 
 @rule(
-    "COV952",
+    "COV094",
     "text-state-differs",
     reads=(company_kinds, header),
     remedy="correct the state in the text, or the company's data on EDGAR",

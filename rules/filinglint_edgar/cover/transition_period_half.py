@@ -1,4 +1,4 @@
-"""COV961."""
+"""COV095."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.rule import TEN_K, TEN_Q, Authority, rule
 
 
 @rule(
-    "COV961",
+    "COV095",
     "transition-period-half",
     reads=(transition_period,),
     remedy="fill both days in, or leave both blank where the report is none of a transition period",

@@ -1,4 +1,4 @@
-"""COV932."""
+"""COV090."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
-    "COV932",
+    "COV090",
     "cover-zip-extension",
     reads=(first_page,),
     remedy="give the ZIP code as five digits, or with an extension of four",

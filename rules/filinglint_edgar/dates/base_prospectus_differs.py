@@ -1,4 +1,4 @@
-"""DTE902."""
+"""DTE026."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.tables.registrations import PROSPECTUSES
 
 
 @rule(
-    "DTE902",
+    "DTE026",
     "base-prospectus-date-differs",
     reads=(base_prospectus,),
     remedy="give the date of the prospectus that is supplemented",

@@ -1,4 +1,4 @@
-"""DTE961."""
+"""DTE030."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _LONGEST = 240  # days: a statement is amended for months, and its prospectus is
 
 
 @rule(
-    "DTE961",
+    "DTE030",
     "completion-date-differs",
     reads=(completion_dates, header),
     remedy="put the date of this version into the legend",

@@ -1,4 +1,4 @@
-"""DTE962."""
+"""DTE031."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +14,7 @@ _OTHER_PERIODS = {True: ("3-MOS", "6-MOS", "9-MOS"), False: ("YEAR",)}
 
 
 @rule(
-    "DTE962",
+    "DTE031",
     "data-schedule-differs",
     reads=(data_schedule, header),
     remedy="fill the schedule in for the period of this report",

@@ -1,4 +1,4 @@
-"""DTE030."""
+"""DTE022."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DTE030",
+    "DTE022",
     "month-misspelt",
     reads=(date_slips,),
     remedy="spell the month as it is spelt",

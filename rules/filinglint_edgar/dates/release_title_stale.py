@@ -1,4 +1,4 @@
-"""DTE932."""
+"""DTE029."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "DTE932",
+    "DTE029",
     "release-title-stale",
     reads=(release_years,),
     remedy="put the year of the results in the title",

@@ -1,4 +1,4 @@
-"""DTE903."""
+"""DTE027."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "DTE903",
+    "DTE027",
     "results-period-differs",
     reads=(results_period,),
     remedy="give the period that the release is about",

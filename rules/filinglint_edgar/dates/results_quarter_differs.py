@@ -1,4 +1,4 @@
-"""DTE931."""
+"""DTE028."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "DTE931",
+    "DTE028",
     "results-quarter-differs",
     reads=(results_quarter,),
     remedy="name the quarter that the release is about",

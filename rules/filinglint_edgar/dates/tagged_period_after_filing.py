@@ -1,4 +1,4 @@
-"""DTE032."""
+"""DTE024."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 
 
 @rule(
-    "DTE032",
+    "DTE024",
     "tagged-period-after-filing",
     reads=(inline_references, header),
     tags=frozenset(("ixbrl",)),

@@ -1,4 +1,4 @@
-"""DTE033."""
+"""DTE025."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "DTE033",
+    "DTE025",
     "event-told-after-filing",
     reads=(told_events, header),
     remedy="correct the date of the event; it is usually the year",

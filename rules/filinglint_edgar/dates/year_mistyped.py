@@ -1,4 +1,4 @@
-"""DTE031."""
+"""DTE023."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DTE031",
+    "DTE023",
     "year-mistyped",
     reads=(date_slips,),
     remedy="correct the year",

@@ -1,4 +1,4 @@
-"""DOC051."""
+"""DOC049."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DOC051",
+    "DOC049",
     "acquired-exceeds-owned",
     reads=(ownership,),
     remedy="correct the number acquired, or the number owned after the transactions",

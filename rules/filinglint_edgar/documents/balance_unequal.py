@@ -1,4 +1,4 @@
-"""DOC951."""
+"""DOC056."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.tables.registrations import PROSPECTUSES, STATEMENTS
 
 
 @rule(
-    "DOC951",
+    "DOC056",
     "balance-unequal",
     reads=(balance_sheets,),
     remedy="look both totals up in the accounts, and correct the one that is wrong",

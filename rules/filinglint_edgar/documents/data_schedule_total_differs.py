@@ -1,4 +1,4 @@
-"""DOC963."""
+"""DOC059."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from filinglint.rule import TEN_K, TEN_Q, Authority, rule
 
 
 @rule(
-    "DOC963",
+    "DOC059",
     "data-schedule-total-differs",
     reads=(data_schedule, submission),
     remedy="take the total from the balance sheet",

@@ -1,4 +1,4 @@
-"""DOC056."""
+"""DOC054."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _FORM = pattern(r"(?<![\w-])(?:8-?K|10-?[KQ]|20-?F|6-?K|[SF]-\d{1,2})(?![a-rt-z\
 
 
 @rule(
-    "DOC056",
+    "DOC054",
     "description-of-other-form",
     reads=(submission,),
     remedy="describe the document by its own form",

@@ -1,4 +1,4 @@
-"""DOC057."""
+"""DOC055."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _LABEL = pattern(
 
 
 @rule(
-    "DOC057",
+    "DOC055",
     "exhibit-typed-as-main",
     reads=(submission,),
     remedy="give the exhibit the type of its number, such as EX-99.1",

@@ -1,4 +1,4 @@
-"""DOC962."""
+"""DOC058."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from filinglint.tables.places import place
 
 
 @rule(
-    "DOC962",
+    "DOC058",
     "form-state-unknown",
     reads=(submission,),
     remedy="choose the code of the state or country from the list of the form",

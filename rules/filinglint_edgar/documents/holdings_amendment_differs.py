@@ -1,4 +1,4 @@
-"""DOC053."""
+"""DOC051."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DOC053",
+    "DOC051",
     "holdings-amendment-differs",
     reads=(form_data, header),
     remedy="check the box for amendments in an amendment, and only there",

@@ -1,4 +1,4 @@
-"""DOC054."""
+"""DOC052."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DOC054",
+    "DOC052",
     "holdings-kind-unknown",
     reads=(information_table,),
     remedy="use one of the words that the form has",

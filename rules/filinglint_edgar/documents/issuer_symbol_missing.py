@@ -1,4 +1,4 @@
-"""DOC050."""
+"""DOC048."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DOC050",
+    "DOC048",
     "issuer-symbol-missing",
     reads=(ownership,),
     remedy="give the symbol of the issuer, or 'NONE' where it has none",

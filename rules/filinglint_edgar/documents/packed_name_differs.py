@@ -1,4 +1,4 @@
-"""DOC055."""
+"""DOC053."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DOC055",
+    "DOC053",
     "packed-name-differs",
     reads=(packed, document),
     remedy="attach the file under its own name",

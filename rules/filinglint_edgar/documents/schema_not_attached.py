@@ -1,4 +1,4 @@
-"""DOC052."""
+"""DOC050."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DOC052",
+    "DOC050",
     "schema-not-attached",
     reads=(inline_references, submission),
     tags=frozenset(("ixbrl",)),

@@ -1,4 +1,4 @@
-"""DOC961."""
+"""DOC057."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "DOC961",
+    "DOC057",
     "votes-beyond-shares",
     reads=(information_table,),
     remedy="correct the number of shares, or that of the votes",

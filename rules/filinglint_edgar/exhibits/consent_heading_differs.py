@@ -1,4 +1,4 @@
-"""EXH053."""
+"""EXH044."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from filinglint.tables.registrations import AFTER_EFFECTIVENESS, STATEMENTS
 
 
 @rule(
-    "EXH053",
+    "EXH044",
     "consent-heading-differs",
     reads=(consents,),
     remedy="name the heading 'Experts'",

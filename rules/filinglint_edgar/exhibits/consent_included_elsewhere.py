@@ -1,4 +1,4 @@
-"""EXH056."""
+"""EXH047."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _NO_CONSENTS = frozenset(("3", "4", "10", "21", "24", "25", "101", "104", "107")
 
 
 @rule(
-    "EXH056",
+    "EXH047",
     "consent-included-elsewhere",
     reads=(exhibits,),
     remedy="name the exhibit in which the consent is, such as the opinion of counsel",

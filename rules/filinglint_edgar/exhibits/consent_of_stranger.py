@@ -1,4 +1,4 @@
-"""EXH052."""
+"""EXH043."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _WITHOUT_EXPERTS = frozenset(("S-8", "S-3D", "F-3D", "S-8 POS"))
 
 
 @rule(
-    "EXH052",
+    "EXH043",
     "consent-of-stranger",
     reads=(consents,),
     remedy="attach the consent of the firm that the filing names, or name the firm that consents",

@@ -1,4 +1,4 @@
-"""EXH051."""
+"""EXH042."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from filinglint.tables.registrations import AFTER_EFFECTIVENESS, STATEMENTS
 
 
 @rule(
-    "EXH051",
+    "EXH042",
     "consent-unsigned",
     reads=(consents,),
     remedy="have the accountants sign, and type their signature",

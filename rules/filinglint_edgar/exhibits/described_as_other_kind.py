@@ -1,4 +1,4 @@
-"""EXH050."""
+"""EXH041."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "EXH050",
+    "EXH041",
     "exhibit-described-as-other-kind",
     reads=(misdescribed,),
     remedy="describe the exhibit as what it is, or attach the one that is described",

@@ -1,4 +1,4 @@
-"""EXH054."""
+"""EXH045."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
-    "EXH054",
+    "EXH045",
     "fee-table-of-other-form",
     reads=(fee_table, header),
     remedy="name the form of the registration statement in the exhibit on fees",

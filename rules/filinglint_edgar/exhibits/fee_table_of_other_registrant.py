@@ -1,4 +1,4 @@
-"""EXH931."""
+"""EXH049."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from filinglint.tables.registrations import STATEMENTS
 
 
 @rule(
-    "EXH931",
+    "EXH049",
     "fee-table-of-other-registrant",
     reads=(
         fee_table,

@@ -1,4 +1,4 @@
-"""EXH055."""
+"""EXH046."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "EXH055",
+    "EXH046",
     "release-of-other-company",
     reads=(named_listings, cover_page, header),
     remedy="name the registrant before its trading symbol",

@@ -1,4 +1,4 @@
-"""EXH057."""
+"""EXH048."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "EXH057",
+    "EXH048",
     "release-symbol-open",
     reads=(open_listings,),
     remedy="put the trading symbol in",

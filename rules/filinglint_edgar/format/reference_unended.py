@@ -1,4 +1,4 @@
-"""FMT951."""
+"""FMT037."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "FMT951",
+    "FMT037",
     "html-reference-unended",
     reads=(html_use,),
     remedy="write the semicolon: &#8217; for &#8217",

@@ -1,4 +1,4 @@
-"""FMT953."""
+"""FMT039."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "FMT953",
+    "FMT039",
     "tag-broken",
     reads=(broken_tags,),
     remedy="write the tag with both of its brackets",

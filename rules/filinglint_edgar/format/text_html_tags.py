@@ -1,4 +1,4 @@
-"""FMT961."""
+"""FMT040."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _NAMED = _NAMES | {f"/{name}" for name in _NAMES}
 
 
 @rule(
-    "FMT961",
+    "FMT040",
     "text-html-tags",
     reads=(document,),
     remedy="take the tags out, or file the document as HTML",

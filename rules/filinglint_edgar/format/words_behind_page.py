@@ -1,4 +1,4 @@
-"""FMT952."""
+"""FMT038."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "FMT952",
+    "FMT038",
     "html-words-behind-page",
     reads=(ending,),
     remedy="take the words out, or put them into the page",

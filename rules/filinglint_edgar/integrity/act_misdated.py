@@ -1,4 +1,4 @@
-"""INT020."""
+"""INT014."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT020",
+    "INT014",
     "act-misdated",
     reads=(citations,),
     remedy="write the name of the Act with its year",

@@ -1,4 +1,4 @@
-"""INT962."""
+"""INT025."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT962",
+    "INT025",
     "definition-open",
     reads=(quotations,),
     remedy="close the bracket behind the name",

@@ -1,4 +1,4 @@
-"""INT954."""
+"""INT023."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT954",
+    "INT023",
     "note-in-comment",
     reads=(working_notes,),
     remedy="take the comment out, and look whether what it says was done",

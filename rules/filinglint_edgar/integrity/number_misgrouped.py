@@ -1,4 +1,4 @@
-"""INT952."""
+"""INT021."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT952",
+    "INT021",
     "number-misgrouped",
     reads=(number_groups,),
     remedy="look the number up, and put its commas between the thousands",

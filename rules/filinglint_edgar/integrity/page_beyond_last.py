@@ -1,4 +1,4 @@
-"""INT961."""
+"""INT024."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT961",
+    "INT024",
     "page-beyond-last",
     reads=(page_numbers,),
     remedy="count the pages anew",

@@ -1,4 +1,4 @@
-"""INT902."""
+"""INT017."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from filinglint_edgar.integrity.outliers import outliers
 
 
 @rule(
-    "INT902",
+    "INT017",
     "par-value-differs",
     reads=(common_stock,),
     remedy="give it the same everywhere",

@@ -1,4 +1,4 @@
-"""INT951."""
+"""INT020."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT951",
+    "INT020",
     "quotation-open",
     reads=(quotations,),
     remedy="put the missing quotation mark in",

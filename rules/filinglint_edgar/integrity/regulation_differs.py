@@ -1,4 +1,4 @@
-"""INT931."""
+"""INT018."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT931",
+    "INT018",
     "regulation-differs",
     reads=(citations,),
     remedy="cite the regulation that has the item or the rule",

@@ -1,4 +1,4 @@
-"""INT021."""
+"""INT015."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT021",
+    "INT015",
     "rule-and-section-differ",
     reads=(citations,),
     remedy="cite the rule and the section of one number",

@@ -1,4 +1,4 @@
-"""INT953."""
+"""INT022."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from filinglint.rule import Authority, rule
 
 
 @rule(
-    "INT953",
+    "INT022",
     "stamp-left",
     reads=(working_notes,),
     remedy="take the stamp out, and look whether this is the final version",

@@ -1,4 +1,4 @@
-"""INT901."""
+"""INT016."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from filinglint_edgar.integrity.outliers import outliers
 
 
 @rule(
-    "INT901",
+    "INT016",
     "symbol-differs",
     reads=(common_stock,),
     remedy="give it the same everywhere",

@@ -1,4 +1,4 @@
-"""INT932."""
+"""INT019."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _FORMS = (("8-K", EIGHT_K), ("10-K", TEN_K), ("10-Q", TEN_Q))
 
 
 @rule(
-    "INT932",
+    "INT019",
     "this-report-differs",
     reads=(
         this_report,

@@ -1,4 +1,4 @@
-"""ITM903."""
+"""ITM033."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "ITM903",
+    "ITM033",
     "item-filed-and-not-filed",
     reads=(not_filed,),
     remedy="say that the information is furnished",

@@ -1,4 +1,4 @@
-"""ITM902."""
+"""ITM032."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _SECTIONS = {
 
 
 @rule(
-    "ITM902",
+    "ITM032",
     "item-section-differs",
     reads=(item_sections,),
     remedy="head the item with the section that holds it, or leave the section out",

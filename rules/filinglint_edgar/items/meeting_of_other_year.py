@@ -1,4 +1,4 @@
-"""ITM043."""
+"""ITM030."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "ITM043",
+    "ITM030",
     "meeting-of-other-year",
     reads=(annual_meeting, header),
     remedy="call the meeting by the year in which it was held",

@@ -1,4 +1,4 @@
-"""ITM901."""
+"""ITM031."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _ROMAN = "ivx"  # paragraphs of paragraphs
 
 
 @rule(
-    "ITM901",
+    "ITM031",
     "item-paragraph-unknown",
     reads=(item_references, items),
     remedy="name the paragraph of the item that the event falls under",

@@ -1,4 +1,4 @@
-"""ITM905."""
+"""ITM035."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.tables.proxies import DEFINITIVE, PRELIMINARY
 
 
 @rule(
-    "ITM905",
+    "ITM035",
     "proposal-number-repeated",
     reads=(proposals,),
     remedy="give each proposal its own number",

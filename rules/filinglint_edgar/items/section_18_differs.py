@@ -1,4 +1,4 @@
-"""ITM904."""
+"""ITM034."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from filinglint.rule import EIGHT_K, Authority, rule
 
 
 @rule(
-    "ITM904",
+    "ITM034",
     "item-section-18-differs",
     reads=(not_filed,),
     remedy="name Section 18 of the Securities Exchange Act of 1934",

@@ -1,4 +1,4 @@
-"""SIG962."""
+"""SIG037."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _ADVERBS = frozenset(("and", "being", "been", "elected", "appointed", "empowered
 
 
 @rule(
-    "SIG962",
+    "SIG037",
     "signature-authority-misworded",
     reads=(signatures,),
     remedy="write that the undersigned is thereunto duly authorized",

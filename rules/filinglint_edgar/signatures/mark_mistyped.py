@@ -1,4 +1,4 @@
-"""SIG040."""
+"""SIG034."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _HALF = pattern(r"(?:/[sS](?=[ A-Z])|[sS]/(?!/|[sS]/))")
 
 
 @rule(
-    "SIG040",
+    "SIG034",
     "signature-mark-mistyped",
     reads=(signatures,),
     remedy="write '/s/' before the name",

@@ -1,4 +1,4 @@
-"""SIG041."""
+"""SIG035."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from filinglint_edgar.signatures.days import days_of, signed_beside
 
 
 @rule(
-    "SIG041",
+    "SIG035",
     "schedule-signed-after-filing",
     reads=(signatures, header),
     remedy="correct the date of the signature; it is usually the year",

@@ -1,4 +1,4 @@
-"""SIG961."""
+"""SIG036."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ _IN_ADVANCE = timedelta(days=300)
 
 
 @rule(
-    "SIG961",
+    "SIG036",
     "statement-signed-before-transaction",
     reads=(ownership, header),
     remedy="correct the date of the signature; it is usually the year",
