@@ -15,6 +15,7 @@ from filinglint.facts.cover import main_document
 from filinglint.facts.cover_values import STATE_AT_END
 from filinglint.facts.extractor import extractor
 from filinglint.facts.first_words import lowered
+from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
 from filinglint.patterns import pattern
@@ -31,11 +32,11 @@ _KIND = pattern(
     r"^[ \t]{0,80}(annual|quarterly|current)\s{1,9}report(?:[ \t]{1,80}pursuant|[ \t]{0,80}$)", re.MULTILINE
 )
 _SCHEDULE = pattern(r"^[ \t]{0,80}schedule\s{1,9}(13d|13g|14a|14c|14d-9|to|13e-3)\b", re.MULTILINE)
-_COMMISSION = pattern(
-    r"(?<![a-z])(?P<securities>[a-z]{8,12})\s{1,9}(?P<and>[a-z]{2,4})\s{1,9}(?P<exchange>[a-z]{6,10})\s{1,9}"
-    r"(?P<commission>[a-z]{8,12})(?![a-z])"
-)
-_ZIP_EXTENDED = pattern(r"(?<![\w-])\d{5}-(?:\d{1,3}|\d{5,6})(?![\w-])")
+_BEFORE_AND = pattern(r"(?<![a-z])(?P<securities>[a-z]{8,12})\s{1,9}\Z")
+_BEHIND_AND = pattern(r"and\s{1,9}(?P<exchange>[a-z]{6,10})\s{1,9}(?P<commission>[a-z]{8,12})(?![a-z])")
+_LONGEST_WORD = 22  # with the blanks behind it
+_ZIP_EXTENSION = pattern(r"-(?:\d{1,3}|\d{5,6})(?![\w-])")
+_FIVE = pattern(r"(?<![\w-])\d{5}\Z")
 _NEAR = 30  # code points: the longest state, and what stands between
 
 
@@ -77,19 +78,27 @@ def first_page(submission: Submission) -> FirstPage:
         as_filed,
         leaf("kind of report", _KIND.search(first)),
         leaf("schedule", _SCHEDULE.search(first)),
-        tuple(rendered.located(*m.span()) for m in _COMMISSION.finditer(first) if _misspelt(m)),
-        tuple(rendered.located(*m.span()) for m in _zips(rendered.text[:_ADDRESSES])),
+        tuple(rendered.located(*span) for span in _misspelt(first)),
+        tuple(rendered.located(*span) for span in _zips(rendered.text[:_ADDRESSES])),
     )
 
 
-def _misspelt(m: re.Match[str]) -> bool:
-    """Tell whether the words are "Securities and Exchange Commission" but for a slip in one of them."""
-    wrong = [(word, right) for right in m.groupdict() if (word := m[right]) != right]
-    return len(wrong) == 1 and slipped(*wrong[0])
+def _misspelt(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where "securities and exchange commission" stands but for a slip in one of the words."""
+    for behind in matches(text, "and", _BEHIND_AND):
+        before = _BEFORE_AND.search(text, max(0, behind.start() - _LONGEST_WORD), behind.start())
+        if before is None:
+            continue
+        said = before.groupdict() | behind.groupdict()
+        wrong = [(word, right) for right, word in said.items() if word != right]
+        if len(wrong) == 1 and slipped(*wrong[0]):
+            yield before.start(), behind.end()
 
 
-def _zips(text: str) -> Iterator[re.Match[str]]:
-    for m in _ZIP_EXTENDED.finditer(text):
-        before = text[max(0, m.start() - _NEAR) : m.start()].rstrip()
-        if STATE_AT_END.search(before.rpartition("\n")[2].rstrip(" ,")):
-            yield m
+def _zips(text: str) -> Iterator[tuple[int, int]]:
+    for m in matches(text, "-", _ZIP_EXTENSION):
+        start = m.start() - len("20549")
+        if start > 0 and _FIVE.search(text, start - 1, m.start()):
+            before = text[max(0, start - _NEAR) : start].rstrip()
+            if STATE_AT_END.search(before.rpartition("\n")[2].rstrip(" ,")):
+                yield start, m.end()

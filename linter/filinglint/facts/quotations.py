@@ -61,10 +61,10 @@ def _lopsided(text: str) -> Iterator[tuple[int, int]]:
             before = text[max(0, m.start() - _BRACKET) : m.start()]
             if before.rfind("(") > max(before.rfind(")"), before.rfind("\n")):
                 yield m.span()
-        yield from (m.span() for m in matches(text, "(", _UNBEGUN))
+        yield from (m.span() for m in _UNBEGUN.finditer(text))
     if text.count('"') % 2:
         for expression in (_STRAIGHT_UNENDED, _STRAIGHT_UNBEGUN):
-            yield from (m.span() for m in matches(text, "(", expression))
+            yield from (m.span() for m in expression.finditer(text))
 
 
 def _unclosed(document: Document) -> Iterator[tuple[int, int]]:

@@ -74,9 +74,7 @@ _STROKES = pattern(r"/(?:(?<=[ps]:/)(?:(?![/ ])|//)|(?<=[ps]/)/)")
 _STOPS = pattern(r"w(?=ww)(?:(?<=[ps]:w)|(?=ww(?:\.\.|,)))")
 _PARAGRAPH = 160
 _BEGINNING = 60
-_DOUBLED = {
-    f"{word} {word}": pattern(rf"(?<![\w'’-]){word} {word}(?![\w'’-])") for word in "the of to and be our".split()
-}
+_DOUBLED = {f"{word} {word}": pattern(rf"(?<![\w'’-]){word} {word}(?![\w'’-])") for word in "the of to and".split()}
 
 
 @dataclass(frozen=True)
