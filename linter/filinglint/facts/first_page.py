@@ -28,10 +28,8 @@ _AS_FILED = pattern(
     r"as\s{1,9}filed\s{1,9}with\s{1,9}the\s{1,9}(?:u\.s\.\s{1,9}|united\s{1,9}states\s{1,9})?securities\s{1,9}and\s{1,9}"
     r"exchange\s{1,9}commission\s{1,9}on\s{1,9}(?=[a-z]{3,9}\.?\s{1,9}\d)"
 )
-_KIND = pattern(
-    r"^[ \t]{0,80}(annual|quarterly|current)\s{1,9}report(?:[ \t]{1,80}pursuant|[ \t]{0,80}$)", re.MULTILINE
-)
-_SCHEDULE = pattern(r"^[ \t]{0,80}schedule\s{1,9}(13d|13g|14a|14c|14d-9|to|13e-3)\b", re.MULTILINE)
+_KIND = pattern(r"(annual|quarterly|current)\s{1,9}report(?:[ \t]{1,80}pursuant|[ \t]{0,80}(?:\n|\Z))")
+_SCHEDULE = pattern(r"schedule\s{1,9}(13d|13g|14a|14c|14d-9|to|13e-3)\b")
 _BEFORE_AND = pattern(r"(?<![a-z])(?P<securities>[a-z]{8,12})\s{1,9}\Z")
 _BEHIND_AND = pattern(r"and\s{1,9}(?P<exchange>[a-z]{6,10})\s{1,9}(?P<commission>[a-z]{8,12})(?![a-z])")
 _LONGEST_WORD = 22  # with the blanks behind it
@@ -76,11 +74,18 @@ def first_page(submission: Submission) -> FirstPage:
     return FirstPage(
         leaf("ZIP code of the Commission", _ZIP.search(first)),
         as_filed,
-        leaf("kind of report", _KIND.search(first)),
-        leaf("schedule", _SCHEDULE.search(first)),
+        leaf("kind of report", _at_head(first, _KIND, "annual", "quarterly", "current")),
+        leaf("schedule", _at_head(first, _SCHEDULE, "schedule")),
         tuple(rendered.located(*span) for span in _misspelt(first)),
         tuple(rendered.located(*span) for span in _zips(rendered.text[:_ADDRESSES])),
     )
+
+
+def _at_head(text: str, expression: re.Pattern[str], *words: str) -> re.Match[str] | None:
+    """Return the first match of *expression*, which begins with one of *words*, at the head of a line."""
+    found = (m for word in words for m in matches(text, word, expression))
+    heads = (m for m in found if not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip())
+    return min(heads, key=re.Match.start, default=None)
 
 
 def _misspelt(text: str) -> Iterator[tuple[int, int]]:
