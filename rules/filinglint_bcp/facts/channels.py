@@ -67,7 +67,8 @@ _NOT_PHONE = pattern(
 _PHONE_CUE = pattern(
     r"\b(?:call\w*|phone|telephone|tel|ph|dial\w*|ring\w*|toll|free|hot ?line|number|at|on|or|line|reach\w*"
     r"|contact\w*|desk|help"
-    r"|us|center|centre|department|service|support|office|customers?|clients?|t|p|extension|text(?:s| message)? to|sms|whatsapp|messages? to)\b\W{0,6}$"
+    r"|us|center|centre|department|service|support|office|customers?|clients?|t|p|extension"
+    r"|text(?:s| message)? to|sms|whatsapp|messages? to)\b\W{0,6}$"
 )
 _FAX = pattern(r"\b(?:fax|faxes|faxed|facsimiles?|telefax|telex|f)\b[^.;\d]{0,30}$")
 _FAX_AFTER = pattern(r"\W{0,3}\(?(?:fax|facsimile)\b")

@@ -178,8 +178,10 @@ _SECRET = pattern(
     r"|pin|number)s?"
     r"(?: \w{1,20}){0,4}? ?(?:is|:|=|#)? ?\d[\d-]{2,12}\b"
     r"|\b(?:key ?pad|pad ?lock|lock ?box|lock|safe|vault|turnstile|alarm|entrance|gate|door)s?\b[^.;]{0,60}?"
-    r"\b(?:digits?|code|combination|numbers|turn(?: \w{1,20})? to|set to|punch(?: in)?|key in|press|type|opens? (?:with|to|on)"
-    r"|opened (?:with|by)|responds? to|unlocks? (?:with|on))(?: (?:the|code|digits|is|are))?[: ] ?"
+    r"\b(?:digits?|code|combination|numbers|turn(?: \w{1,20})? to|set to"
+    r"|punch(?: in)?|key in|press|type"
+    r"|opens? (?:with|to|on)|opened (?:with|by)|responds? to|unlocks? (?:with|on))"
+    r"(?: (?:the|code|digits|is|are))?[: ] ?"
     r"(?:\d(?:-\d){2,7}|\d{4,8})(?![\d-]|[.,]\d)"
     r"|\b(?:pass ?words?|pass ?codes?|pass ?phrases?|pins?)\b(?: \w{1,20}){0,6} ?(?:is|are|:|=) {0,2}\S{3,40}"
     r"|\b(?:pass ?words?|pass ?codes?|pass ?phrases?|pins?|wi-?fi keys?),? (?=[\w-]{0,30}\d)[\w-]{4,40}"
@@ -188,7 +190,8 @@ _SECRET = pattern(
     r"|\b(?=[a-z-]{0,12}(?:srv|sql|vpn|dc|exch|db|fs|nas))[a-z]{2,12}-?(?:srv|sql|vpn|exch|db|fs|nas)-?\d{1,3}\b"
     r"|\b(?:feeder|substation|circuit|trunk)s?(?: (?:no\.?|number|id))? ?[a-z]{0,3}-?\d{3,8}\b"
     r"|\b(?:feeds?|fib(?:re|er)|cables?|circuits?|conduits?)\b[^.;]{0,60}\b(?:risers?|man-?holes?)\b"
-    r"|\b(?:customer|subscriber|client) (?:no\.?|number|#|id) ?\d{4,10}\b|\bunder (?:our )?account (?:no\.? )?\d[\d-]{3,12}\b"
+    r"|\b(?:customer|subscriber|client) (?:no\.?|number|#|id) ?\d{4,10}\b"
+    r"|\bunder (?:our )?account (?:no\.? )?\d[\d-]{3,12}\b"
 )
 # A machine by the name that it has in the house: "server EX2019-A"; not a standard or a sort of equipment.
 _MACHINE = pattern(
