@@ -39,7 +39,8 @@ _NAME = pattern(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 140
-_SECTION = pattern(r"(?P<part>2[34]0)\.(?P<section>\d[\w-]{0,12}(?:\s?\(\w{1,4}\)){0,4})")
+# A line may end behind the hyphen: "240.14d- 2(b)".
+_SECTION = pattern(r"(?P<part>2[34]0)\.(?P<section>\d[\w-]{0,12}(?:(?<=-)\s{1,9}\d{1,3})?(?:\s?\(\w{1,4}\)){0,4})")
 _RULE = pattern(
     r"\brule\s{1,9}(?P<rule>\d[\w-]{0,12}(?:\s?\(\w{1,4}\)){0,4})\s{1,9}(?:of|under)\s{1,9}the\s{1,9}"
     r"(?P<act>securities\s{1,9}exchange|securities|exchange)\s{1,9}act(?:\s{1,9}of\s{1,9}19\d\d)?"

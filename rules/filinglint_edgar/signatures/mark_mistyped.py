@@ -24,9 +24,11 @@ _HALF = pattern(r"(?:/[sS](?=[ A-Z])|[sS]/(?!/|[sS]/))")
 def mark_mistyped(signed: Signatures) -> Iterator[Observation]:
     """The mark of a typed signature has both of its strokes: "/s/".
 
-    "/s Ann Doe" and "s/ Ann Doe" are read as signatures, and are slips of the hand.
+    "/s Ann Doe" and "s/ Ann Doe" are read as signatures, and are slips of the hand. Where several sign and all marks
+    are such, it is the way of the filer.
     """
-    for signer in signed.signers:
-        mark = signer.conformed
-        if isinstance(mark, Located) and (half := _HALF.match(mark.value)):
-            yield Observation(mark, f"the signature is marked '{half[0]}', not '/s/'")
+    marks = [signer.conformed for signer in signed.signers if isinstance(signer.conformed, Located)]
+    halves = [(mark, half[0]) for mark in marks if (half := _HALF.match(mark.value))]
+    if len(halves) == 1 or len(halves) < len(marks):
+        for mark, said in halves:
+            yield Observation(mark, f"the signature is marked '{said}', not '/s/'")
