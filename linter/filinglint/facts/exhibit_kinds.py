@@ -26,8 +26,9 @@ _KINDS = (
     (pattern(r"\b(?:legal\s{1,9})?opinions?\s{1,9}of\b", re.IGNORECASE), pattern(r"opinion|opine")),
 )
 _RELEASE = pattern(r"\W*(?:press|news)\s{1,9}release\b", re.IGNORECASE)
-# Numbers of agreements, charters, opinions, consents and certifications.
-_NO_RELEASE = frozenset(("1", "2", "3", "4", "5", "8", "10", "23", "24", "31", "32"))
+# Numbers of opinions, contracts, consents, powers of attorney and certifications; small filers, and foreign ones on
+# Form 6-K, number their exhibits from 1 on.
+_NO_RELEASE = frozenset(("5", "8", "10", "23", "24", "31", "32"))
 _SHORTEST, _LONGEST = 300, 1_000_000  # characters of a text that says enough, and of one that is read
 
 
@@ -47,13 +48,16 @@ def misdescribed(submission: Submission) -> tuple[Misdescribed, ...]:
 
 def _found(submission: Submission) -> Iterator[Misdescribed]:
     found = exhibits.of(submission)
+    counts = submission.main is not None and submission.main.type_name.startswith("6-K")
     for document in submission.filed_documents:
         number, kind = document.exhibit_number, document.type
         if not number[:1].isdigit() or not isinstance(kind, Located) or not document.readable:
             continue
         listed = [entry.description for entry in found.entries_of(number) if len(entry.numbers) == 1]
         for description in (document.description, *listed):
-            if isinstance(description, Located) and _differs(description.value, number, document):
+            if not isinstance(description, Located) or (counts and _RELEASE.match(description.value)):
+                continue
+            if _differs(description.value, number, document):
                 yield Misdescribed(description, kind)
 
 
