@@ -32,6 +32,8 @@ _ACTS = {
     "employee retirement income security": "1974",
     "bank holding company": "1956",
 }
+# What most names of that year end with: no need to look whose they are.
+_USUAL = {"1933": " Securities ", "1934": " Exchange "}
 _YEAR = pattern(r"Act of\s{1,9}(?P<year>(?:19|20)\d\d)(?!\d)")
 _NAME = pattern(
     r"(?<![\w-])(?:the|said)\s{1,20}(?:(?:federal|u\.s\.|united\s{1,9}states)\s{1,9})?"
@@ -86,6 +88,8 @@ def citations(submission: Submission, document: Document) -> Citations:
 def _misdated(document: Document) -> Iterator[tuple[Located[str], str]]:
     text = document.rendered.text
     for m in matches(text, "Act of", _YEAR):
+        if m["year"] in _USUAL and text.endswith(_USUAL[m["year"]], 0, m.start()):
+            continue
         before = max(0, m.start() - _LONGEST_NAME)
         named = _NAME.search(text[before : m.start()])
         if named is None:

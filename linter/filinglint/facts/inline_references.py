@@ -5,8 +5,7 @@ Source: Inline XBRL 1.1 (``link:schemaRef`` in ``ix:references``); EDGAR Filer M
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from filinglint.documents.document import Body
@@ -21,11 +20,8 @@ from filinglint.patterns import pattern
 from filinglint.spans import Span
 
 _SCHEMA = pattern(r"""schemaRef\b[^<>]{0,400}\bhref\s?=\s?["']([\w.-]{1,100}\.xsd)["']""")
-_CONTEXT = pattern(
-    r"""context\b[^<>]{0,400}\bid\s?=\s?["']([^"'<>]{1,300})["'][^<>]{0,400}>(?:.{0,6000}?)"""
-    r"<(?:[\w.-]{1,20}:)?(?:endDate|instant)>\s{0,9}(\d{4}-\d\d-\d\d)",
-    re.DOTALL,
-)
+_END = pattern(r"<(?:[\w.-]{1,20}:)?(?:endDate|instant)>\s{0,9}(\d{4}-\d\d-\d\d)")
+_LONGEST_CONTEXT = 6000
 _NAME = pattern(r"""dei:[A-Za-z0-9]{1,80}["']""")
 _REFERS = pattern(r"""\bcontextRef\s?=\s?["']([^"'<>]{1,300})["']""")
 _LONGEST_TAG = 2000
@@ -52,13 +48,18 @@ def inline_references(submission: Submission) -> InlineReferences:
         raise NotApplicable("the inline XBRL has no header")
     header = text[start:end]
     schemas = (Located(m[1], Span(start + m.start(1), start + m.end(1))) for m in matches(header, "schemaRef", _SCHEMA))
-    used = set(_contexts(text, span))
-    ends = (
-        Located(day, Span(start + m.start(2), start + m.end(2)))
-        for m in matches(header, "context ", _CONTEXT)
-        if m[1] in used and (day := as_iso_date(m[2])) is not None
-    )
-    return InlineReferences(tuple(schemas), tuple(ends))
+    ends = _ends(text, Span(start, end), dict.fromkeys(_contexts(text, span)))
+    return InlineReferences(tuple(schemas), tuple(sorted(ends, key=lambda day: day.span.start)))
+
+
+def _ends(text: str, header: Span, contexts: Iterable[str]) -> Iterator[Located[date]]:
+    """Yield the last days of those of *contexts* that the *header* has."""
+    for name in contexts:
+        places = (text.find(f"id={quote}{name}{quote}", header.start, header.end) for quote in "\"'")
+        at = max(places)
+        m = _END.search(text, at, min(header.end, at + _LONGEST_CONTEXT)) if at >= 0 else None
+        if m is not None and (day := as_iso_date(m[1])) is not None:
+            yield Located(day, Span(*m.span(1)))
 
 
 def _contexts(text: str, span: Span) -> Iterator[str]:
