@@ -34,6 +34,8 @@ _FACTS = (
 )
 # Held to their schema by a test, not again at every start.
 _OURS = frozenset(("filinglint_edgar", "filinglint_bcp"))
+# Letters that are typed for the figures of a code.
+_LIKE_FIGURES = str.maketrans("OIL", "011")
 
 
 OptionValues = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
@@ -58,7 +60,8 @@ class Catalogue:
         import difflib
 
         names = [rule.code for rule in self.rules] + [rule.slug for rule in self.rules]
-        return difflib.get_close_matches(name.upper(), names, 2) + difflib.get_close_matches(name.lower(), names, 1)
+        code = name[:3].upper() + name[3:].upper().translate(_LIKE_FIGURES)
+        return difflib.get_close_matches(code, names, 2) + difflib.get_close_matches(name.lower(), names, 1)
 
     def extractors(self) -> tuple[Extractor[Any], ...]:
         """Return the engine's extractors, then the packs'."""
