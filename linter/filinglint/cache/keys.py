@@ -19,7 +19,13 @@ from filinglint.judging import Options
 from filinglint.triage.exceptions import Known
 
 _OURS = "filinglint"
-_LIBRARIES = ("ahocorasick_rs", "jsonschema", "lxml", "phonenumbers", "rapidfuzz")  # of other versions facts may be others
+_LIBRARIES = (
+    "ahocorasick_rs",
+    "jsonschema",
+    "lxml",
+    "phonenumbers",
+    "rapidfuzz",
+)  # of other versions facts may be others
 _NOT_ASKED = frozenset(("jobs", "allow_empty", "stdin_filename", "verbose", "today", "scope"))
 """Options that change no verdict; the day is kept with a verdict that rests on it."""
 _CODE = (".py", ".json", ".yaml", ".yml", ".toml", ".txt", ".csv", ".tsv")

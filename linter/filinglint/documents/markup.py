@@ -20,6 +20,7 @@ from filinglint.documents.attributes import marks_of
 from filinglint.documents.folding import folded as folded  # one name, for whoever reads words
 from filinglint.documents.folding import folded_ends
 from filinglint.documents.references import decode, decoded_index, source_range, untied
+from filinglint.documents.signs import Signs
 from filinglint.documents.stretches import BLOCK, CELL, CELL_NAMES, INLINE, Stretch, Tags, cut
 from filinglint.documents.stretches import tag_name as tag_name  # one name, for whoever reads tags
 from filinglint.frozen import dataclass
@@ -216,6 +217,11 @@ class Rendered:
             return Marks()
         heads = tuple(at for _, _, at in self.shown_tags(_HEADS))
         return Marks(heads, tuple(at for _, _, at in self.shown_tags(_ITEMS)), wrapped=False)
+
+    @cached_property
+    def signs(self) -> Signs:
+        """Where its text has the words that facts are known by."""
+        return Signs(self.text)
 
     def _source_range(self, index: int) -> tuple[int, int]:
         """Return the source range of the rendered character at *index*."""

@@ -39,9 +39,12 @@ class Automaton:
     """Finds all of *words*, of ASCII in small letters, in one pass."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(words)
-        self._longest = max(map(len, self.words))
-        self._found = BytesAhoCorasick([word.encode("ascii") for word in self.words])
+        self._words = tuple(words)
+        self._longest = max(map(len, self._words))
+
+    @cached_property
+    def _built(self) -> BytesAhoCorasick:
+        return BytesAhoCorasick([word.encode("ascii") for word in self._words])
 
     def places(self, text: str) -> Mapping[str, Sequence[int]]:
         """Return the offsets in *text*, in whatever case, of each of the words that it has, rising."""
@@ -49,10 +52,10 @@ class Automaton:
         step = _LONG - self._longest + 1
         for start in range(0, max(len(text), 1), step):
             piece = plain(text[start : start + _LONG])
-            for word, at, _ in self._found.find_matches_as_indexes(piece, overlapping=True):
+            for word, at, _ in self._built.find_matches_as_indexes(piece, overlapping=True):
                 if at < step:
                     found.setdefault(word, array("Q")).append(start + at)
-        return {self.words[word]: places for word, places in found.items()}
+        return {self._words[word]: places for word, places in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -64,30 +67,30 @@ class Signs:
     """The words of one *text* that are known by ``sign``, found when someone first asks for one."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     @cached_property
     def _all(self) -> tuple[frozenset[str], Mapping[str, Sequence[int]]]:
         """The words that were known when the text was searched, and where it has them."""
         words = frozenset(_known)
-        return words, _automaton(words).places(self._text)
+        return words, _automaton(words).places(self.text)
 
     def caseless(self, words: str) -> Sequence[int]:
         """Return the offsets of *words*, known by ``sign``, in whatever case, rising."""
         known, found = self._all
         lower = words.lower()
         if lower not in known:
-            found = Automaton((lower,)).places(self._text)
+            found = Automaton((lower,)).places(self.text)
         return found.get(lower, _NOWHERE)
 
     def places(self, words: str) -> Iterator[int]:
         """Yield the offsets of *words*, known by ``sign`` and written just so, rising."""
-        return (at for at in self.caseless(words) if self._text.startswith(words, at))
+        return (at for at in self.caseless(words) if self.text.startswith(words, at))
 
     def matches(self, words: str, expression: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield what ``finditer`` yields of *expression*, whose matches all begin with *words*, known by ``sign``."""
         end = 0
         for at in self.places(words):
-            if at >= end and (m := expression.match(self._text, at)) is not None:
+            if at >= end and (m := expression.match(self.text, at)) is not None:
                 yield m
                 end = max(m.end(), at + 1)

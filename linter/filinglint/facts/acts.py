@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from filinglint.documents.signs import Automaton
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
-from filinglint.facts.first_words import lowered_places
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
 from filinglint.patterns import pattern
@@ -21,6 +21,8 @@ _ACT = (
     r"\s{1,40}the\s{1,40}(?P<act>(?:[a-z]{2,12}\s{1,40}){1,3}act(?:\s{1,40}of)?\s{1,40}(?P<year>(?:19|20)\d\d))(?!\d)"
 )
 # Each by a word that is looked for alone.
+_OF_REPORT, _OF_REGISTRATION = "(d)", "statement"
+_FINDER = Automaton((_OF_REPORT, _OF_REGISTRATION))
 _REPORT = pattern(r"\(d\)(?:(?<=15\(d\))|(?<=15 \(d\)))\s{1,40}of" + _ACT, re.IGNORECASE)
 _REGISTRATION = pattern(r"statement\s{1,40}under" + _ACT, re.IGNORECASE)
 
@@ -42,9 +44,9 @@ def act_named(submission: Submission) -> ActNamed:
     """Read the Act that the cover names first. Raises NotApplicable when there is no main document to read."""
     rendered = main_document(submission).rendered
     first = rendered.text[:_FIRST]
-    reports, statements = lowered_places(first, "(d)", "statement")
-    found = [(m.start(), m, False) for at in reports if (m := _REPORT.match(first, at))]
-    found += [(m.start(), m, True) for at in statements if (m := _REGISTRATION.match(first, at))]
+    places = _FINDER.places(first)
+    found = [(m.start(), m, False) for at in places.get(_OF_REPORT, ()) if (m := _REPORT.match(first, at))]
+    found += [(m.start(), m, True) for at in places.get(_OF_REGISTRATION, ()) if (m := _REGISTRATION.match(first, at))]
     if not found:
         missing = Absent(rendered.source_span(0, len(first)), "Act under which it is filed")
         return ActNamed(missing, missing, False)

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered
+from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
 
-_LABELS = ("Total assets", "Total Assets", "TOTAL ASSETS")
+_LABELS = (sign("Total assets"), sign("Total Assets"), sign("TOTAL ASSETS"))
 _ASSETS = pattern(r"T(?:otal [Aa]ssets|OTAL ASSETS)(?=[\s.:$\d(])")
 _CLAIMS = pattern(
     r"T(?i:otal\s{1,40}liabilities(?:,|\s{1,40}(?:and\b|&))[^\d\t;]{0,160}?"
@@ -50,7 +50,7 @@ def balance_sheets(submission: Submission, document: Document) -> tuple[BalanceS
 
 def _sheets(rendered: Rendered) -> Iterator[BalanceSheet]:
     text = rendered.text
-    totals = sorted(m.span() for label in _LABELS for m in matches(text, label, _ASSETS))
+    totals = sorted(m.span() for label in _LABELS for m in rendered.signs.matches(label, _ASSETS))
     ends = [start for start, _ in totals[1:]] + [len(text)]
     for (_, start), after in zip(totals, ends, strict=False):
         assets = tuple(_amounts(rendered, start))

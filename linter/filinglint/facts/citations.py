@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from filinglint.documents.document import Document
+from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
@@ -41,6 +41,7 @@ _NAME = pattern(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 140
+_ACT_OF = sign("Act of")
 # A line may end behind the hyphen: "240.14d- 2(b)".
 _SECTION = pattern(r"(?P<part>2[34]0)\.(?P<section>\d[\w-]{0,12}(?:(?<=-)\s{1,9}\d{1,3})?(?:\s?\(\w{1,4}\)){0,4})")
 _RULE = pattern(
@@ -50,6 +51,7 @@ _RULE = pattern(
     re.IGNORECASE,
 )
 _LONGEST_RULE = 120
+_PARTS = (sign("230."), sign("240."))
 # Regulation S-K has items of three or four digits, Regulation S-X rules of an article and a number, and articles.
 _REGULATION = pattern(r"Regulation\s{1,9}S-(?P<letter>[KX])(?![\w-])")
 _OF_REGULATION = pattern(
@@ -57,6 +59,7 @@ _OF_REGULATION = pattern(
     re.IGNORECASE,
 )
 _LONGEST_ITEM = 50
+_REGULATIONS = sign("Regulation")
 _PLAIN = pattern(r"[\W_]+")
 
 
@@ -87,7 +90,7 @@ def citations(submission: Submission, document: Document) -> Citations:
 
 def _misdated(document: Document) -> Iterator[tuple[Located[str], str]]:
     text = document.rendered.text
-    for m in matches(text, "Act of", _YEAR):
+    for m in document.rendered.signs.matches(_ACT_OF, _YEAR):
         if m["year"] in _USUAL and text.endswith(_USUAL[m["year"]], 0, m.start()):
             continue
         before = max(0, m.start() - _LONGEST_NAME)
@@ -102,7 +105,7 @@ def _misdated(document: Document) -> Iterator[tuple[Located[str], str]]:
 
 def _crossed(document: Document) -> Iterator[tuple[Located[str], Located[str]]]:
     text = document.rendered.text
-    for m in chain(matches(text, "230.", _SECTION), matches(text, "240.", _SECTION)):
+    for m in chain.from_iterable(document.rendered.signs.matches(part, _SECTION) for part in _PARTS):
         before = max(0, m.start() - _LONGEST_RULE)
         cited = _RULE.search(text[before : m.start()])
         if cited is None:
@@ -115,7 +118,7 @@ def _crossed(document: Document) -> Iterator[tuple[Located[str], Located[str]]]:
 
 def _misplaced(document: Document) -> Iterator[tuple[Located[str], str]]:
     text = document.rendered.text
-    for m in matches(text, "Regulation", _REGULATION):
+    for m in document.rendered.signs.matches(_REGULATIONS, _REGULATION):
         before = max(0, m.start() - _LONGEST_ITEM)
         cited = _OF_REGULATION.search(text[before : m.start()])
         if cited is None:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import cover_page
 from filinglint.facts.extractor import extractor, readable_main
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import CannotTell, Located, NotApplicable
 from filinglint.patterns import pattern
@@ -22,6 +22,7 @@ _MOST = 200
 _OWN = r"\b(?:[Oo]ur|[Tt]he\s(?:Company|Registrant)['’]s|The)\s(?:outstanding\s|issued\s)?(?P<kind>(?:Class\s[A-Z]\s)?)"
 _STOCK = r"(?i:common\sstock|common\sshares|ordinary\sshares)"
 _WORDS = r"(?:[^.;“”\"\n]|\.(?=\d))"
+_SIGN = sign("symbol")
 _SYMBOL = pattern(r"symbol\s[\"“”'‘’]{0,2}\s?(?P<symbol>[A-Z]{1,5}(?:\.[A-Z]{1,2})?)(?![\w.]?\w)")
 _LISTED = pattern(
     rf"{_OWN}{_STOCK}{_WORDS}{{0,90}}?\s(?:is|are)\s(?:(?:currently|now|presently)\s)?(?:listed|traded|quoted)\s"
@@ -30,6 +31,7 @@ _LISTED = pattern(
 _MARKETS = (("NYSE", ("new york stock exchange", "nyse")), ("Nasdaq", ("nasdaq",)))
 _OTHER_PAPERS = pattern(r"\b(?:warrants?|units?|preferred|rights|notes|debentures|depositary)\b", re.IGNORECASE)
 _BEFORE = 320
+_PAR_VALUES = (sign("par value"), sign("par\nvalue"))
 _PAR = pattern(r"par\svalue(?:\s(?:of\s)?(?:US)?\$\s?(?P<after>\d{0,2}\.\d{1,6}))?(?!\w)")
 _OWN_STOCK = pattern(rf"{_OWN}{_STOCK},?\s(?:with\sa\s|(?:US)?\$\s?(?P<before>\d{{0,2}}\.\d{{1,6}})\s)?\Z")
 _TITLE = pattern(r"\bcommon\s(?:stock|shares)|ordinary\sshares", re.IGNORECASE)
@@ -73,7 +75,7 @@ def common_stock(submission: Submission) -> CommonStock:
 def _symbols(submission: Submission) -> Iterator[Described]:
     rendered = readable_main(submission).rendered
     text = rendered.text
-    for m in matches(text, "symbol", _SYMBOL):
+    for m in rendered.signs.matches(_SIGN, _SYMBOL):
         listed = _LISTED.search(text[max(0, m.start() - _BEFORE) : m.start()])
         if listed is None or _OTHER_PAPERS.search(listed[0]):
             continue
@@ -94,7 +96,7 @@ def _par_values(submission: Submission) -> Iterator[Described]:
     stated = [title for title in titles if isinstance(title, Located) and _TITLE.search(title.value)]
     if len(stated) == 1 and "class" not in stated[0].value.lower() and (m := _AMOUNT.search(stated[0].value)):
         yield Described(stated[0], _plain(m[1]), "")
-    for m in chain(matches(text, "par value", _PAR), matches(text, "par\nvalue", _PAR)):
+    for m in chain.from_iterable(rendered.signs.matches(words, _PAR) for words in _PAR_VALUES):
         before = text[max(0, m.start() - _NEAR) : m.start()]
         own = _OWN_STOCK.search(before)
         amount = (own["before"] or m["after"]) if own else None

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from filinglint.documents.document import Document
+from filinglint.documents.signs import Automaton
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
-from filinglint.facts.first_words import lowered, lowered_places
+from filinglint.facts.first_words import lowered
 from filinglint.facts.signature_words import MARK
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, NotApplicable, Unsure
@@ -97,8 +98,9 @@ def _signature(document: Document, looked: Span) -> Leaf[str]:
 
 def _named(submission: Submission, consent: Document, firm: str) -> bool:
     """Tell whether another document of the filing has a word of the name *firm* that is its own."""
-    words = [word for word in _WORD.findall(lowered(firm)) if word not in _COMMON]
+    words = {word for word in _WORD.findall(lowered(firm)) if word not in _COMMON}
     if not words:
         return True
+    finder = Automaton(words)
     others = (each for each in submission.filed_documents if each is not consent and each.readable)
-    return any(any(lowered_places(other.rendered.text, *words)) for other in others)
+    return any(finder.places(other.rendered.text) for other in others)

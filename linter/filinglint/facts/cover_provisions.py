@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from filinglint.documents.signs import Automaton
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
-from filinglint.facts.first_words import lowered_places
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
@@ -43,6 +43,7 @@ _SENTENCES = tuple(
     pattern((first + rest + _NUMBER).replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,40}"), re.IGNORECASE)
     for first, rest, _ in _FIXED
 )
+_FINDER = Automaton({word for word, _, _ in _FIXED})
 _PARTS = pattern(r"[0-9-]{1,6}|[a-z]")
 
 
@@ -69,8 +70,8 @@ def cover_provisions(submission: Submission) -> tuple[CoverProvision, ...]:
 def _read(submission: Submission) -> Iterator[CoverProvision]:
     rendered = main_document(submission).rendered
     first = rendered.text[:_FIRST]
-    places = lowered_places(first, *(word for word, _, _ in _FIXED))
-    for (_, _, fixed), sentence, starts in zip(_FIXED, _SENTENCES, places, strict=True):
-        for at in starts:
+    places = _FINDER.places(first)
+    for (word, _, fixed), sentence in zip(_FIXED, _SENTENCES, strict=True):
+        for at in places.get(word, ()):
             if m := sentence.match(first, at):
                 yield CoverProvision(rendered.located(*m.span("number")), fixed)

@@ -7,45 +7,22 @@ several times faster: covers are asked for a hundred things, most of which they 
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator
 
-from filinglint.facts.line_words import places
+from filinglint.documents.signs import plain
 from filinglint.frozen import dataclass
 
-# All that an expression which ignores case takes for a letter of ASCII, and lower() does not make one, and back.
-_TAKEN = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
-
-_LONG = 1_000_000  # code points
+_LONG = 1_000_000  # code points: there is no room for all of a text as bytes, and once more
 
 
 def lowered(text: str) -> str:
     """Return *text* in lower case, one character for each; "?" for those that no expression takes for ASCII."""
     if text.isascii():
         return text.lower()
-    if len(text) > _LONG:  # there is no room for all of it as bytes, and once more
-        whole = ""
-        for start in range(0, len(text), _LONG):
-            whole += lowered(text[start : start + _LONG])
-        return whole
-    for letter, taken in _TAKEN:
-        if letter in text:
-            text = text.replace(letter, taken)
-    return text.encode("ascii", "replace").lower().decode("ascii")
-
-
-def lowered_places(text: str, *words: str) -> tuple[array[int], ...]:
-    """Return, for each of *words*, its offsets in *text* in lower case, which never is there as a whole.
-
-    None of them ends as it begins.
-    """
-    found = tuple(array("Q") for _ in words)
-    step = _LONG - max(map(len, words))
-    for start in range(0, len(text), step):
-        piece = lowered(text[start : start + _LONG])
-        for word, own in zip(words, found, strict=True):
-            own.extend(start + at for at in places(piece, word) if at < step)
-    return found
+    whole = ""
+    for start in range(0, len(text), _LONG):
+        whole += plain(text[start : start + _LONG]).decode("ascii")
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

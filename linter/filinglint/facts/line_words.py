@@ -1,8 +1,7 @@
 """Where a text has the words that items, signatures and exhibits are known by, and the lines they stand on.
 
-A report of a megabyte says "exhibit" some hundred times and has fifty thousand lines: to look for the word alone, or
-for the few beginnings of lines that matter, once for all who ask, is many times faster than to try expressions at
-every line.
+A report of a megabyte says "exhibit" some hundred times and has fifty thousand lines: to look for the few beginnings
+of lines that matter, once for all who ask, is many times faster than to try expressions at every line.
 """
 
 from __future__ import annotations
@@ -11,9 +10,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from heapq import merge
+from itertools import chain
 
 from filinglint.documents.document import Document
+from filinglint.documents.signs import Signs, sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.patterns import pattern
@@ -22,19 +22,8 @@ _EARLY = 10_000  # characters of a line
 _BEGINNING = pattern(
     r"\n[ \t*_|\[]{0,200}+(?=[IiPpSsſ])(?i:(?P<item>item)|(?P<part>part[ \t])|(?P<section>section )|s ?i ?g|pursu)"
 )
+_EXHIBITS = (sign("xhibit"), sign("XHIBIT"))
 _SIGNING = ("IGNATURE", "ignature", "I G N A T U R E", "ursuant to the requ", "URSUANT TO THE REQU")
-
-
-def places(text: str, *words: str) -> array[int]:
-    """Return the offsets of *words*, written just so, in *text*, in order."""
-    found = [array("Q") for _ in words]
-    for word, own in zip(words, found, strict=True):
-        at = text.find(word)
-        while at >= 0:
-            own.append(at)
-            at = text.find(word, at + len(word))
-    several = [own for own in found if own]
-    return several[0] if len(several) == 1 else array("Q", merge(*several))
 
 
 class LineWords:
@@ -43,8 +32,9 @@ class LineWords:
     Of the lines that are given more may be none than are what they may be: whoever asks tries them.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, signs: Signs) -> None:
+        self.text = signs.text
+        self._signs = signs
 
     @cached_property
     def _beginnings(self) -> dict[str, array[int]]:
@@ -80,7 +70,7 @@ class LineWords:
 
     @cached_property
     def _exhibits(self) -> array[int]:
-        return places(self.text, "xhibit", "XHIBIT")
+        return array("Q", sorted(chain.from_iterable(map(self._signs.places, _EXHIBITS))))
 
     @property
     def exhibits(self) -> Iterator[int]:
@@ -102,4 +92,4 @@ class LineWords:
 @document_extractor("line_words")
 def line_words(submission: Submission, document: Document) -> LineWords:  # noqa: ARG001
     """The words of the rendered text of *document*."""
-    return LineWords(document.rendered.text)
+    return LineWords(document.rendered.signs)

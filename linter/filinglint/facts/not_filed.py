@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor, readable_main
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located
 from filinglint.patterns import pattern
@@ -20,6 +20,7 @@ from filinglint.patterns import pattern
 _MOST = 50  # a report has one for each item, and one for each exhibit
 _BEFORE, _AFTER = 400, 200
 _NOT = pattern(r"\b(?:not|nor|neither)\s(?:[\w,]{1,12}\s){0,4}\Z", re.IGNORECASE)
+_SIGN = sign("deemed")
 _DEEMED = pattern(r"deemed\s(?:to\s(?:be|have\sbeen)\s)?[\"“”'‘’]{0,2}filed[,.]?[\"“”'‘’]{0,2}")
 _SENTENCE = pattern(r"\.\s{1,9}(?=[A-Z])|\n\s{0,40}\n")
 _FILED = pattern(
@@ -59,7 +60,7 @@ def not_filed(submission: Submission) -> tuple[NotFiled, ...]:
 def _read(submission: Submission) -> Iterator[NotFiled]:
     rendered = readable_main(submission).rendered
     text = rendered.text
-    for m in matches(text, "deemed", _DEEMED):
+    for m in rendered.signs.matches(_SIGN, _DEEMED):
         before = text[max(0, m.start() - _BEFORE) : m.start()]
         if not _NOT.search(before):
             continue

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from filinglint.documents.document import Document
+from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
 
 _MOST = 50
-_WORDS = ("Page ", "PAGE ")
+_WORDS = (sign("Page "), sign("PAGE "))
 # "page 45 of 10-K" cites another report: behind the number of a page stands nothing more.
 _OF = pattern(r"P(?:age|AGE) (\d{1,4}) {1,3}(?:of|OF) {1,3}(\d{1,4})(?: (?:Pages|PAGES))?(?=[ \t]{0,99}(?:\n|\Z))")
 
@@ -38,7 +38,7 @@ def page_numbers(submission: Submission, document: Document) -> tuple[PageBeyond
 def _beyond(document: Document) -> Iterator[PageBeyond]:
     rendered = document.rendered
     for word in _WORDS:
-        for m in matches(rendered.text, word, _OF):
+        for m in rendered.signs.matches(word, _OF):
             if int(m[1]) > int(m[2]) > 0:
                 page, last = (Located(int(m[at]), rendered.source_span(*m.span(at))) for at in (1, 2))
                 yield PageBeyond(page, last)

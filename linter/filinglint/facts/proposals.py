@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor, readable_main
-from filinglint.facts.first_words import lowered_places
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _MOST = 500
+_WORD = sign("proposal")
 _NUMBERS = {
     word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
@@ -61,7 +62,7 @@ def proposals(submission: Submission) -> Proposals:
 def _headings(submission: Submission) -> Iterator[ProposalHeading]:
     rendered = readable_main(submission).rendered
     text = rendered.text
-    for at in lowered_places(text, "proposal")[0]:
+    for at in rendered.signs.caseless(_WORD):
         if not _BEFORE.search(text[max(0, at - _LONGEST_BEFORE) : at]):
             continue
         if m := _HEADING.match(text, at):

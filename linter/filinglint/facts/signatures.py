@@ -16,11 +16,12 @@ from typing import Literal
 
 from filinglint.dates import find_dates
 from filinglint.documents.markup import Rendered
+from filinglint.documents.signs import Signs, sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.cover_values import may_be_name
 from filinglint.facts.extractor import extractor
-from filinglint.facts.first_words import lowered, lowered_places
+from filinglint.facts.first_words import lowered
 from filinglint.facts.layout import Layout, Piece
 from filinglint.facts.signature_entry import Entry, Signer
 from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark, is_person
@@ -30,10 +31,10 @@ from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
-# Each by its first word, which is looked for alone.
+# Each by its first word.
 _SENTENCES = (
     (
-        "ursuant",
+        sign("ursuant"),
         pattern(
             r"ursuant\s{1,9}(?i:to\s{1,9}the\s{1,9}(?:requirements?\s{1,9}of\b"
             r"|securities\s{1,9}act\s{1,9}of\s{1,9}1933(?:,\s{1,9}as\s{1,9}amended)?,\s{1,9}the\s{1,9}undersigned\b))"
@@ -41,7 +42,7 @@ _SENTENCES = (
         ),
     ),
     (
-        "accordance",
+        sign("accordance"),
         pattern(
             r"accordance\s{1,9}with\s{1,9}"
             r"(?i:the\s{1,9}(?:requirements?\s{1,9}of|(?:securities\s{1,9})?exchange\s{1,9}act)|section)\b"
@@ -50,7 +51,7 @@ _SENTENCES = (
         ),
     ),
     (
-        "certifies",
+        sign("certifies"),
         pattern(
             r"certifies\s{1,9}that\s{1,9}it\s{1,9}meets\s{1,9}all\b"
             r"|CERTIFIES\s{1,9}THAT\s{1,9}IT\s{1,9}MEETS\s{1,9}ALL\b"
@@ -66,6 +67,7 @@ _HEADING = pattern(
     r"|s i g n a t u r e(?: s)?)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_HEADED = (sign("ignature"), sign("i g n a t u r e"))
 _SIGNATURE = pattern(r"s ?i ?g ?n ?a ?t ?u ?r ?e", re.IGNORECASE)
 _ON_BEHALF = pattern(r"\b(?:duly|authori[sz]ed|behalf|caused|witness|undersigned|to be signed)\b", re.IGNORECASE)
 _STOP = pattern(
@@ -164,7 +166,7 @@ class _Anchor:
 def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
     text = rendered.text
     found: list[_Anchor] = []
-    for start, words_end in _beginnings(text):
+    for start, words_end in _beginnings(rendered.signs):
         if found and found[-1].sentence and start < found[-1].sentence[1]:
             continue  # "…, the Registrant certifies that it meets all of the requirements …" goes on with its sentence
         end = _sentence_end(rendered, start)
@@ -182,18 +184,18 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
         found.append(_Anchor(heading[0] if heading else start, heading, (start, end)))
     if not found:
         # The last heading with a signature after it needs no sentence.
-        last = deque(_headings(text), _MOST_HEADINGS)
+        last = deque(_headings(rendered.signs), _MOST_HEADINGS)
         headings = [h for h in last if MARK.search(text, h.end(), h.end() + 3000)]
         found = [_Anchor(h.start(), _words(text, *h.span()), None) for h in headings[-1:]]
     yield from found
 
 
-def _beginnings(text: str) -> list[tuple[int, int]]:
+def _beginnings(signs: Signs) -> list[tuple[int, int]]:
     """Return where the sentences of signature blocks may begin, and where their first words end, in order."""
     found: list[tuple[int, int]] = []
-    words = lowered_places(text, *(word for word, _ in _SENTENCES))
-    for (_, expression), offsets in zip(_SENTENCES, words, strict=True):
-        for at in offsets:
+    text = signs.text
+    for word, expression in _SENTENCES:
+        for at in signs.caseless(word):
             m = expression.match(text, at)
             if m is None:
                 continue
@@ -204,10 +206,10 @@ def _beginnings(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _headings(text: str) -> Iterator[re.Match[str]]:
-    """Yield what _HEADING finds in *text*."""
-    end = 0
-    for at in merge(*lowered_places(text, "ignature", "i g n a t u r e")):
+def _headings(signs: Signs) -> Iterator[re.Match[str]]:
+    """Yield what _HEADING finds in the text that has *signs*."""
+    text, end = signs.text, 0
+    for at in merge(*map(signs.caseless, _HEADED)):
         line = text.rfind("\n", 0, at) + 1
         if line < end:
             continue

@@ -15,6 +15,7 @@ from itertools import chain, islice
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
+from filinglint.documents.signs import Signs, sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
 from filinglint.facts.rare_signs import matches
@@ -38,17 +39,19 @@ _DAY_LEFT = pattern(r"(?:X{1,2}|_{2,8}|\[[\s_●•]{0,8}\]), ?(?:20|19)[\dX_]{2
 _BEFORE_PAGE = tuple(f"{word} {page} " for word in ("see", "See", "on") for page in ("page", "pages"))
 _PAGE_LEFT = pattern(r"(?:_{2,8}|\[[\s_●•]{0,8}\])(?!\w|\s{0,3}of\b)")
 _RUNS = {"[": pattern(r"\[+"), "X": pattern("X+"), "_": pattern("_+"), "?": pattern(r"\?+")}
-_SAMPLE = pattern(r"m(?<=[Ll]orem) (?i:ipsum dolor)")
+_SAMPLE_WORDS = sign("orem ipsum dolor")
+_SAMPLE = pattern(r"[Ll]orem (?i:ipsum dolor)")
 _DRAFT = pattern(
     r"(?:(?:preliminary|confidential|working|internal) )?draft"
     r"(?: (?:of |dated |as of |version |copy )?[\d/.:, a-z-]{0,30})?"
     r"|[-–—* ]{0,4}draft[-–—* ]{0,4}(?:for discussion|subject to|not for|confidential).{0,80}",
     re.IGNORECASE,
 )
-_DRAFT_WORD = pattern("D(?:RAFT|raft)")
+_DRAFT_WORDS = (sign("DRAFT"), sign("Draft"))
 _NOTE = pattern(
     r"\[(?:(?i:note to draft|ntd)\b|(?:Comment|COMMENT)\s?:)[^\[\]\n]{0,60}\]?|(?<=Comment )\[[A-Z]{1,4}\d{1,3}\]"
 )
+_ERROR = sign("Error! ")
 _FIELD_ERROR = pattern(r"Error! (?:Reference source|Bookmark|Not a valid|No text of|Unknown)[^\n]{0,40}")
 _MISREAD = pattern("â€.?|Ã[¢©¨¼¶±¤³¡\xad]|Â[§®©°·]|\ufffd|[ÕÆ](?<=[a-z][ÕÆ])(?=(?:s|t|re|ve|ll)\\b)")
 # "Company?s", "(the ?Company?)": a question mark stands for the sign that an encoding does not have.
@@ -70,11 +73,14 @@ _ADDRESS = pattern(
     r"|@(?<=\w@)[\w-]{1,30}(?:\.[\w-]{1,30}){0,3},(?:com|org|net|edu|gov)\b"
 )
 # No address without one of these has a stroke too few or too many, nor a stop that is doubled or none.
-_STROKES = pattern(r"/(?:(?<=[ps]:/)(?:(?![/ ])|//)|(?<=[ps]/)/)")
-_STOPS = pattern(r"w(?=ww)(?:(?<=[ps]:w)|(?=ww(?:\.\.|,)))")
+_STROKES = (sign("p:/"), sign("s:/"), sign("p//"), sign("s//"))
+_STROKE = pattern(r"[ps](?::/(?:[^/ ]|//|\Z)|//)")
+_STOPS = (sign("p:www"), sign("s:www"), sign("www.."), sign("www,"))
 _PARAGRAPH = 160
 _BEGINNING = 60
-_DOUBLED = {f"{word} {word}": pattern(rf"(?<![\w'’-]){word} {word}(?![\w'’-])") for word in "the of to and".split()}
+_DOUBLED = {
+    sign(f"{word} {word}"): pattern(rf"(?<![\w'’-]){word} {word}(?![\w'’-])") for word in "the of to and".split()
+}
 
 
 @dataclass(frozen=True)
@@ -90,19 +96,18 @@ class Slips:
     def blanks(self) -> tuple[Located[str], ...]:
         """What was left to fill in, and words that only fill a page."""
         text = self.document.rendered.text
-        return self._all(chain(_at(text, "[", _BLANK), _blanks(text)))
+        return self._all(chain(_at(text, "[", _BLANK), _blanks(self.document.rendered.signs)))
 
     @cached_property
     def drafts(self) -> tuple[Located[str], ...]:
         """Notes to the draft, and lines that say no more than that this is one."""
         text = self.document.rendered.text
-        return self._all(chain(_at(text, "[", _NOTE), _drafts(text)))
+        return self._all(chain(_at(text, "[", _NOTE), _drafts(self.document.rendered.signs)))
 
     @cached_property
     def field_errors(self) -> tuple[Located[str], ...]:
         """What a word processor writes in place of a reference that it cannot follow."""
-        text = self.document.rendered.text
-        return self._all(_at(text, "Error! ", _FIELD_ERROR)) if "!" in text else ()
+        return self._all(m.span() for m in self.document.rendered.signs.matches(_ERROR, _FIELD_ERROR))
 
     @cached_property
     def misread(self) -> tuple[Located[str], ...]:
@@ -131,7 +136,7 @@ class Slips:
     @cached_property
     def addresses(self) -> tuple[Located[str], ...]:
         """The beginnings of addresses on the internet that lead nowhere."""
-        return self._all(_addresses(self.document.rendered.text))
+        return self._all(_addresses(self.document.rendered.signs))
 
     @cached_property
     def repeated(self) -> tuple[tuple[Located[str], Located[str]], ...]:
@@ -142,8 +147,8 @@ class Slips:
     @cached_property
     def doubled(self) -> tuple[Located[str], ...]:
         """Words that stand twice in a row, as no sentence has them: "kicked in in May" has, and is left alone."""
-        text = self.document.rendered.text
-        return self._all(chain.from_iterable(_at(text, twice, words) for twice, words in _DOUBLED.items()))
+        matches = self.document.rendered.signs.matches
+        return self._all(m.span() for twice, words in _DOUBLED.items() for m in matches(twice, words))
 
     @cached_property
     def brackets(self) -> tuple[Located[str], ...]:
@@ -177,13 +182,14 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
             yield start, m.end()
 
 
-def _blanks(text: str) -> Iterator[tuple[int, int]]:
+def _blanks(signs: Signs) -> Iterator[tuple[int, int]]:
     """Yield what was left to fill in without brackets around it, and words that only fill a page."""
+    text = signs.text
     yield from nsmallest(_MOST, _money(text))
     for _, found in nsmallest(_MOST, _days_left(text)):
         yield found
     yield from nsmallest(_MOST, _pages_left(text))
-    samples = ((m.start() - len("lore"), m.end()) for m in _SAMPLE.finditer(text))
+    samples = (m.span() for at in signs.caseless(_SAMPLE_WORDS) if (m := _SAMPLE.match(text, at - 1)))
     yield from nsmallest(_MOST, samples, key=lambda found: (text[found[0]], found))
 
 
@@ -210,23 +216,24 @@ def _pages_left(text: str) -> Iterator[tuple[int, int]]:
             yield text.rfind("page", 0, at), m.end()
 
 
-def _runs(text: str, signs: str) -> Iterator[int]:
-    """Yield where one of *signs* begins that stands for what is left open, once or in a row."""
-    for sign in signs:
-        yield from (m.start() for m in matches(text, sign, _RUNS[sign]))
+def _runs(text: str, marks: str) -> Iterator[int]:
+    """Yield where one of *marks* begins that stands for what is left open, once or in a row."""
+    for mark in marks:
+        yield from (m.start() for m in matches(text, mark, _RUNS[mark]))
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    if any(matches(text, "/", _STROKES)) or _STOPS.search(text):
+def _addresses(signs: Signs) -> Iterator[tuple[int, int]]:
+    text = signs.text
+    strokes = any(any(signs.matches(words, _STROKE)) for words in _STROKES)
+    if strokes or any(any(signs.places(words)) for words in _STOPS):
         yield from chain(_at(text, "http", _ADDRESS), _at(text, "www", _ADDRESS))
     yield from _at(text, "@", _ADDRESS)
 
 
-def _drafts(text: str) -> Iterator[tuple[int, int]]:
+def _drafts(signs: Signs) -> Iterator[tuple[int, int]]:
     """Yield the lines that say no more than that this is a draft."""
-    end = 0
-    for m in _DRAFT_WORD.finditer(text):
-        at = m.start()
+    text, end = signs.text, 0
+    for at in merge(*map(signs.places, _DRAFT_WORDS)):
         if at < end:
             continue
         start = text.rfind("\n", 0, at) + 1

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from heapq import merge
 
 from filinglint.dates import find_dates
 from filinglint.documents.document import Document
+from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = tuple(map(sign, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
@@ -31,18 +32,19 @@ _LAST_DAY = pattern(rf"3(?<=[lLeErR. \n][ \n]3)(?<!cember 3)1{_AFTER}")
 _SHORT_BEFORE = pattern(
     r"(?:A(?:pril|PRIL)|J(?:une|UNE)|S(?:eptember|EPTEMBER|ept\.)|N(?:ovember|OVEMBER|ov\.))[ \n]{1,3}\Z"
 )
+_FEBRUARIES = (sign("February"), sign("FEBRUARY"), sign("Feb."))
 _FEBRUARY = pattern(rf"F(?:ebruary|EBRUARY|eb\.){_BLANK}(?P<day>29|30|31){_AFTER}")
 # "this 31st day of June, 2024", as signatures and notaries have it.
+_ORDINALS = (sign("31st"), sign("30th"))
 _ORDINAL = pattern(
     rf"3(?:1st{_BLANK}day{_BLANK}of{_BLANK}(?:April|June|September|November|February)"
     rf"|0th{_BLANK}day{_BLANK}of{_BLANK}February)(?![A-Za-z])(?:,?{_BLANK}(?:19|20)\d\d(?!\d|,\d))?"
 )
+_LATE_DAYS = (sign("/29/"), sign("/30/"), sign("/31/"))
 _NUMERIC = pattern(r"/(?P<day>29|30|31)/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _MONTH_BEFORE = pattern(r"(?<![\d/.-])(?:0?(\d)|1[01])\Z")
 _OF_WEEKDAY = rf",?{_BLANK}(?P<date>{_MONTH}{_BLANK}\d{{1,2}},{_BLANK}(?:19|20)\d\d(?!\d))"
-_WEEKDAY = pattern(rf"y(?<=day){_OF_WEEKDAY}")
-_WEEKDAY_IN_CAPITALS = pattern(rf"Y(?<=DAY){_OF_WEEKDAY}")
-_STEM = pattern(r"(?<![A-Za-z])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)\Z")
+_WEEKDAY = pattern(rf"(?<![A-Za-z])(?P<day>[A-Z](?:[a-z]{{2,5}}day|[A-Z]{{2,5}}DAY)){_OF_WEEKDAY}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +71,27 @@ def spelled_dates(submission: Submission, document: Document) -> SpelledDates:  
     if not document.readable:
         raise NotApplicable("it is no text that a person reads")
     rendered = document.rendered
-    text = rendered.text
+    text, signs = rendered.text, rendered.signs
     impossible = [
         (before.start(), m.end())
         for m in _LAST_DAY.finditer(text)
         if (before := _SHORT_BEFORE.search(text, max(0, m.start() - 12), m.start())) is not None
     ]
-    impossible += [m.span() for m in _FEBRUARY.finditer(text) if not _may_be(m)]
-    impossible += [m.span() for m in _ORDINAL.finditer(text) if not text[max(0, m.start() - 1) : m.start()].isdigit()]
+    impossible += [m.span() for words in _FEBRUARIES for m in signs.matches(words, _FEBRUARY) if not _may_be(m)]
+    ordinals = (m for words in _ORDINALS for m in signs.matches(words, _ORDINAL))
+    impossible += [m.span() for m in ordinals if not text[max(0, m.start() - 1) : m.start()].isdigit()]
     impossible = [span for span in impossible if not text[max(0, span[0] - 1) : span[0]].isalpha()]
-    impossible += [span for m in matches(text, "/", _NUMERIC) if (span := _numeric(text, m)) is not None]
+    numeric = (m for words in _LATE_DAYS for m in signs.matches(words, _NUMERIC))
+    impossible += [span for m in numeric if (span := _numeric(text, m)) is not None]
     wrong: list[WrongWeekday] = []
-    weekdays = (*_WEEKDAY.finditer(text), *matches(text, "Y", _WEEKDAY_IN_CAPITALS))
-    for m in sorted(weekdays, key=re.Match.start):
-        day = m.start() - len("da")
-        stem = _STEM.search(text, max(0, day - 8), day)
-        found = next(find_dates(m["date"]), None)
-        if stem is None or found is None or found.date is None:
+    for at in merge(*map(signs.caseless, _DAYS)):
+        m = _WEEKDAY.match(text, at)
+        found = next(find_dates(m["date"]), None) if m else None
+        if m is None or found is None or found.date is None:
             continue
-        named, actual = f"{stem[0].capitalize()}day", _DAYS[found.date.weekday()]
+        named, actual = m["day"].capitalize(), _DAYS[found.date.weekday()]
         if named != actual:
-            wrong.append(WrongWeekday(rendered.located(stem.start(), m.end()), named, found.date, actual))
+            wrong.append(WrongWeekday(rendered.located(*m.span()), named, found.date, actual))
     return SpelledDates(tuple(rendered.located(*span) for span in sorted(impossible)), tuple(wrong))
 
 

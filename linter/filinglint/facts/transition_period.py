@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 
 from filinglint.dates import find_dates
+from filinglint.documents.signs import Automaton
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
-from filinglint.facts.first_words import lowered_places
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf
 from filinglint.patterns import pattern
 
 _FIRST = 20_000
+_WORD = "transition"
+_FINDER = Automaton((_WORD,))
 _BLANK = r"(?:_[_\s]{1,60}|\.{3,60})"
 _DAY = r"[A-Za-z]{3,9}\.?\s{1,9}\d{1,2}\s{0,3},\s{0,9}\d{4}"
 _HALF = pattern(
@@ -38,7 +40,7 @@ def transition_period(submission: Submission) -> TransitionPeriod:
     """Read the line of the cover. Raises NotApplicable when there is no main document to read."""
     rendered = main_document(submission).rendered
     first = rendered.text[:_FIRST]
-    for at in lowered_places(first, "transition")[0]:
+    for at in _FINDER.places(first).get(_WORD, ()):
         m = _HALF.match(first, at)
         if m is not None and next(find_dates(m["first"] or m["last"]), None) is not None:
             return TransitionPeriod(rendered.located(*m.span("first" if m["first"] else "last")))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from filinglint.documents.document import Body, Document
+from filinglint.documents.signs import Signs, sign
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
-from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
@@ -23,10 +23,15 @@ _LONGEST = 40  # code points of a stamp
 _NUMBERED = pattern(r"-(?<=[0-9]{4}-)[0-9]{4}-[0-9]{4}(?:,?[ ]?v\.?[ ]?|\.)[0-9]{1,3}(?![\w.-])")
 _VERSIONED = pattern(r"v(?<=[0-9]{6}v|[0-9]{5}-v)[0-9]{1,3}(?![\w.-])")
 _IN_LIBRARY = r"(?<=[A-Z][A-Z0-9].)[ ]?[0-9]{6,10}[._v][0-9]{1,3}(?![\w.-])"
-_STAMPS = (_NUMBERED, _VERSIONED, pattern(f"/{_IN_LIBRARY}"), pattern(rf"\\{_IN_LIBRARY}"))
+_STAMPS = (_NUMBERED, _VERSIONED, pattern(f"/{_IN_LIBRARY}"))
+_STROKE = sign("\\")
+_STROKE_STAMP = pattern(rf"\\{_IN_LIBRARY}")
 # "C:\Documents and Settings\...\draft.doc", "\\server\deals\10k.docx": where a word processor says that the file lies.
 _FILE = r"[^\n\t<>|\"*?:]{1,200}?\.(?i:docx?|rtf|wpd|xlsx?|pptx?|pdf|txt|html?)(?![\w.])"
-_PATHS = ((":\\", pattern(rf":(?<=[A-Za-z]:)\\{_FILE}")), ("\\\\", pattern(rf"\\\\[A-Za-z][\w.-]{{1,40}}\\{_FILE}")))
+_PATHS = (
+    (sign(":\\"), pattern(rf":(?<=[A-Za-z]:)\\{_FILE}")),
+    (sign("\\\\"), pattern(rf"\\\\[A-Za-z][\w.-]{{1,40}}\\{_FILE}")),
+)
 _BEFORE = pattern(r"(?:(?<=\s)|\A)(?:[A-Z][A-Z0-9-]{1,15}[/\\ ] ?|[#(\[]|[A-Z][A-Z-]{1,12}-?#?)?[0-9-]{0,12}\Z")
 _NOTE = pattern(
     r"\b(?:to-?do|fixme|ntd|tbd|to be (?:confirmed|updated|completed|deleted|removed))\b"
@@ -53,13 +58,13 @@ class WorkingNotes:
     @cached_property
     def stamps(self) -> tuple[Located[str], ...]:
         """What a document management system stamps on a page: the number and the version of a draft."""
-        found = sorted(set(_stamps(self.document.rendered.text)))[:_MOST]
+        found = sorted(set(_stamps(self.document.rendered.signs)))[:_MOST]
         return tuple(self.document.rendered.located(start, end) for start, end in found)
 
     @cached_property
     def paths(self) -> tuple[Located[str], ...]:
         """Names of files with the disk and the folders in which they lie, as the foot of a draft's page has them."""
-        found = sorted(_paths(self.document.rendered.text))[:_MOST]
+        found = sorted(_paths(self.document.rendered.signs))[:_MOST]
         return tuple(self.document.rendered.located(start, end) for start, end in found)
 
     @cached_property
@@ -84,17 +89,19 @@ def working_notes(submission: Submission, document: Document) -> WorkingNotes:  
     return WorkingNotes(document)
 
 
-def _paths(text: str) -> Iterator[tuple[int, int]]:
-    for sign, expression in _PATHS:
-        for m in matches(text, sign, expression):
-            start = m.start() - 1 if sign[0] == ":" else m.start()
+def _paths(signs: Signs) -> Iterator[tuple[int, int]]:
+    text = signs.text
+    for words, expression in _PATHS:
+        for m in signs.matches(words, expression):
+            start = m.start() - 1 if words[0] == ":" else m.start()
             if not start or text[start - 1].isspace() or text[start - 1] in "([\"'“‘":
                 yield start, m.end()
 
 
-def _stamps(text: str) -> Iterator[tuple[int, int]]:
-    for expression in _STAMPS:
-        for m in expression.finditer(text):
-            before = _BEFORE.search(text, max(0, m.start() - _LONGEST), m.start())
-            if before is not None:
-                yield before.start(), m.end()
+def _stamps(signs: Signs) -> Iterator[tuple[int, int]]:
+    text = signs.text
+    found = chain(*(expression.finditer(text) for expression in _STAMPS), signs.matches(_STROKE, _STROKE_STAMP))
+    for m in found:
+        before = _BEFORE.search(text, max(0, m.start() - _LONGEST), m.start())
+        if before is not None:
+            yield before.start(), m.end()

@@ -4,20 +4,20 @@ import re
 import sys
 from collections.abc import Iterator
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filinglint.documents import signs
+from filinglint.documents.signs import Signs
 from filinglint.facts import (
     cover,
     cover_boxes,
     cover_securities,
     earlier_filings,
-    first_words,
     item_statements,
     signatures,
 )
-from filinglint.facts.first_words import Lowered, Phrase, lowered, lowered_places
+from filinglint.facts.first_words import Lowered, Phrase, lowered
 from filinglint.facts.rare_signs import matches
 
 
@@ -35,7 +35,7 @@ def test_letters_without_case() -> None:
     """All that is a letter of ASCII where case is ignored is one, or among the few that are named."""
     letter = re.compile("[a-z]", re.IGNORECASE)
     alike = {chr(code) for code in range(128, sys.maxunicode + 1) if letter.match(chr(code))}
-    assert alike == {taken for taken, _ in first_words._TAKEN}
+    assert alike == {taken for taken, _ in signs._TAKEN}
 
 
 @given(st.text())
@@ -84,7 +84,7 @@ _HEADINGS = (
 @given(st.lists(st.sampled_from(_HEADINGS), max_size=14).map("".join))
 def test_headings_of_signatures_are_found_where_their_expression_is(text: str) -> None:
     """Headings of signatures are found where their expression finds itself."""
-    found = signatures._headings(text)
+    found = signatures._headings(Signs(text))
     assert [m.span() for m in found] == [m.span() for m in signatures._HEADING.finditer(text)]
 
 
@@ -104,7 +104,7 @@ def test_sentences_of_signatures_are_found_where_their_expressions_are(text: str
         for m in expression.finditer(text)
         if signatures._BEGINNING.search(text[max(0, m.start() - 40) : m.start()])
     ]
-    assert [end for _, end in signatures._beginnings(text)] == sorted(plain)
+    assert [end for _, end in signatures._beginnings(Signs(text))] == sorted(plain)
 
 
 _EARLIER = (
@@ -134,13 +134,3 @@ def test_marks_are_those_of_the_plain_expression(text: str, start: int) -> None:
     """Marks are those that the expression finds without the set it starts with."""
     found = [(m.span(), m.lastgroup) for m in cover_boxes._MARK.finditer(text, start)]
     assert found == [(m.span(), m.lastgroup) for m in _PLAIN_MARK.finditer(text, start)]
-
-
-@given(st.text("aA\u0130\u017f tTxX", max_size=60), st.integers(8, 20))
-def test_places_are_found_piece_by_piece(text: str, long: int) -> None:
-    """A word stands where it stands in all of the text in lower case, however it is taken apart."""
-    lower, words = lowered(text), ("at", "six tax", "x")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(first_words, "_LONG", long)
-        found = lowered_places(text, *words)
-    assert [list(each) for each in found] == [[m.start() for m in re.finditer(word, lower)] for word in words]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from filinglint.documents.signs import Signs
 from filinglint.facts import exhibit_labels, exhibit_lists, item_anchors, item_sorting, items
 from filinglint.facts.line_words import LineWords
 
@@ -41,7 +42,7 @@ def matches(pattern: re.Pattern[str], text: str, lines: Iterable[int]) -> list[i
 @example("\n part I of Part II\n[SIGNATURES\n")
 def test_no_line_that_an_expression_matches_is_missing(text: str) -> None:
     """Items, parts and signatures begin at the lines where their expressions match, of all that have their words."""
-    words = LineWords(text)
+    words = LineWords(Signs(text))
     anchored = lines_with(text, "Item", "ITEM", "item", within=500)
     assert matches(item_anchors._ANCHOR, text, list(words.items)) == matches(item_anchors._ANCHOR, text, anchored)
     parts = lines_with(text, "Part", "PART", within=300)
@@ -56,7 +57,7 @@ def test_no_line_that_an_expression_matches_is_missing(text: str) -> None:
 def test_exhibits_are_found_in_a_part_of_the_text(text: str, data: st.DataObject) -> None:
     """Lines that speak of exhibits are found between any two places, and the words themselves wherever they stand."""
     start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
-    words = LineWords(text)
+    words = LineWords(Signs(text))
     expected = lines_with(text, "xhibit", "XHIBIT", within=10_000, start=start, end=end)
     assert list(words.exhibit_lines(start, end)) == expected
     assert list(words.exhibits) == [m.start() for m in re.finditer("[Ee](?:xhibit|XHIBIT)", text)]
