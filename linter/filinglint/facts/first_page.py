@@ -33,8 +33,7 @@ _SCHEDULE = pattern(r"schedule\s{1,9}(13d|13g|14a|14c|14d-9|to|13e-3)\b")
 _BEFORE_AND = pattern(r"(?<![a-z])(?P<securities>[a-z]{8,12})\s{1,9}\Z")
 _BEHIND_AND = pattern(r"and\s{1,9}(?P<exchange>[a-z]{6,10})\s{1,9}(?P<commission>[a-z]{8,12})(?![a-z])")
 _LONGEST_WORD = 22  # with the blanks behind it
-_ZIP_EXTENSION = pattern(r"-(?:\d{1,3}|\d{5,6})(?![\w-])")
-_FIVE = pattern(r"(?<![\w-])\d{5}\Z")
+_ZIP_EXTENSION = pattern(r"-(?<=\d{5}-)(?:\d{1,3}|\d{5,6})(?![\w-])")
 _NEAR = 30  # code points: the longest state, and what stands between
 
 
@@ -101,9 +100,9 @@ def _misspelt(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _zips(text: str) -> Iterator[tuple[int, int]]:
-    for m in matches(text, "-", _ZIP_EXTENSION):
+    for m in _ZIP_EXTENSION.finditer(text):
         start = m.start() - len("20549")
-        if start > 0 and _FIVE.search(text, start - 1, m.start()):
+        if start and not (text[start - 1].isalnum() or text[start - 1] in "_-"):
             before = text[max(0, start - _NEAR) : start].rstrip()
             if STATE_AT_END.search(before.rpartition("\n")[2].rstrip(" ,")):
                 yield start, m.end()

@@ -7,11 +7,11 @@ plain search or by an expression that begins with that sign, which Python search
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import cached_property
 from heapq import merge, nsmallest
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
@@ -142,7 +142,8 @@ class Slips:
     def repeated(self) -> tuple[tuple[Located[str], Located[str]], ...]:
         """Each long paragraph whose words stand twice in a row, with the first of the two."""
         rendered = self.document.rendered
-        return (*_repeated(rendered), *islice(_run_together(rendered), _MOST))
+        long = tuple(_long_lines(rendered.text))
+        return (*_repeated(rendered, long), *islice(_run_together(rendered, long), _MOST))
 
     @cached_property
     def doubled(self) -> tuple[Located[str], ...]:
@@ -264,9 +265,10 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _repeated(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]:
+def _repeated(rendered: Rendered, long: Sequence[tuple[int, int]]) -> Iterator[tuple[Located[str], Located[str]]]:
+    """Yield the lines as long as a paragraph that are the same as the line before; *long* are all that are as long."""
     text = rendered.text
-    if not _may_repeat(text):
+    if not any(_same(text, *pair) for pair in pairwise(long)):
         return
     before: tuple[int, int] | None = None
     found = 0
@@ -282,10 +284,12 @@ def _repeated(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]
         before = (start, end)
 
 
-def _run_together(rendered: Rendered) -> Iterator[tuple[Located[str], Located[str]]]:
+def _run_together(rendered: Rendered, long: Sequence[tuple[int, int]]) -> Iterator[tuple[Located[str], Located[str]]]:
     """Yield the paragraphs whose first words, a paragraph of them, follow once more within their line."""
     text = rendered.text
-    for start, end in _long_lines(text, 2 * _PARAGRAPH):
+    for start, end in long:
+        if end - start < 2 * _PARAGRAPH:
+            continue
         beginning = text[start : start + _BEGINNING]
         at = text.find(beginning, start + _PARAGRAPH, end)
         if at < 0 or "\t" in text[start:at] or sum(map(str.isalpha, beginning)) < _BEGINNING // 2:
@@ -295,27 +299,21 @@ def _run_together(rendered: Rendered) -> Iterator[tuple[Located[str], Located[st
             yield rendered.located(at, at + len(first)), rendered.located(start, start + len(first))
 
 
-def _long_lines(text: str, least: int) -> Iterator[tuple[int, int]]:
-    """Yield the lines of *least* characters and more; of the others not each is looked at."""
+def _long_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that are as long as a paragraph; of the others not each is looked at."""
     start = 0
-    while start + least <= len(text):
-        last = text.rfind("\n", start, start + least)
+    while start + _PARAGRAPH <= len(text):
+        last = text.rfind("\n", start, start + _PARAGRAPH)
         if last < 0:
-            end = text.find("\n", start + least)
+            end = text.find("\n", start + _PARAGRAPH)
             end = len(text) if end < 0 else end
             yield start, end
             last = end
         start = last + 1
 
 
-def _may_repeat(text: str) -> bool:
-    """Tell whether a line as long as a paragraph is the same as the last one before it that is as long."""
-    before = size = 0
-    for start, end in _long_lines(text, _PARAGRAPH):
-        if end - start == size and text[start:end] == text[before : before + size]:
-            return True
-        before, size = start, end - start
-    return False
+def _same(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[1] - one[0] == other[1] - other[0] and text[slice(*one)] == text[slice(*other)]
 
 
 def _brackets(rendered: Rendered) -> Iterator[tuple[int, int]]:
