@@ -35,6 +35,23 @@ def plain(text: str) -> bytes:
     return text.encode("ascii", "replace").lower()
 
 
+def _pieces(text: str, longest: int) -> Iterator[tuple[int, bytes, int]]:
+    """Yield *text* in pieces: where each begins, its letters, and behind which of them words begin in the next one."""
+    step = _LONG - longest + 1
+    for start in range(0, len(text), step):
+        yield start, plain(text[start : start + _LONG]), step
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Yield the offsets of *word*, of ASCII in small letters, in *text*, in whatever case, by itself."""
+    sought = word.encode("ascii")
+    for start, piece, step in _pieces(text, len(word)):
+        at = piece.find(sought)
+        while 0 <= at < step:
+            yield start + at
+            at = piece.find(sought, at + 1)
+
+
 class Automaton:
     """Finds all of *words*, of ASCII in small letters, in one pass."""
 
@@ -49,9 +66,7 @@ class Automaton:
     def places(self, text: str) -> Mapping[str, Sequence[int]]:
         """Return the offsets in *text*, in whatever case, of each of the words that it has, rising."""
         found: dict[int, array[int]] = {}
-        step = _LONG - self._longest + 1
-        for start in range(0, max(len(text), 1), step):
-            piece = plain(text[start : start + _LONG])
+        for start, piece, step in _pieces(text, self._longest):
             for word, at, _ in self._built.find_matches_as_indexes(piece, overlapping=True):
                 if at < step:
                     found.setdefault(word, array("Q")).append(start + at)
@@ -68,6 +83,7 @@ class Signs:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._late: dict[str, Sequence[int]] = {}
 
     @cached_property
     def _all(self) -> tuple[frozenset[str], Mapping[str, Sequence[int]]]:
@@ -79,9 +95,12 @@ class Signs:
         """Return the offsets of *words*, known by ``sign``, in whatever case, rising."""
         known, found = self._all
         lower = words.lower()
-        if lower not in known:
-            found = Automaton((lower,)).places(self.text)
-        return found.get(lower, _NOWHERE)
+        if lower in known:
+            return found.get(lower, _NOWHERE)
+        # Rules are imported while the first texts are judged: what these bring is looked for by itself.
+        if lower not in self._late:
+            self._late[lower] = array("Q", _places(self.text, lower))
+        return self._late[lower]
 
     def places(self, words: str) -> Iterator[int]:
         """Yield the offsets of *words*, known by ``sign`` and written just so, rising."""
