@@ -35,23 +35,6 @@ def plain(text: str) -> bytes:
     return text.encode("ascii", "replace").lower()
 
 
-def _pieces(text: str, longest: int) -> Iterator[tuple[int, bytes, int]]:
-    """Yield *text* in pieces: where each begins, its letters, and behind which of them words begin in the next one."""
-    step = _LONG - longest + 1
-    for start in range(0, len(text), step):
-        yield start, plain(text[start : start + _LONG]), step
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    """Yield the offsets of *word*, of ASCII in small letters, in *text*, in whatever case, by itself."""
-    sought = word.encode("ascii")
-    for start, piece, step in _pieces(text, len(word)):
-        at = piece.find(sought)
-        while 0 <= at < step:
-            yield start + at
-            at = piece.find(sought, at + 1)
-
-
 class Automaton:
     """Finds all of *words*, of ASCII in small letters, in one pass."""
 
@@ -66,7 +49,9 @@ class Automaton:
     def places(self, text: str) -> Mapping[str, Sequence[int]]:
         """Return the offsets in *text*, in whatever case, of each of the words that it has, rising."""
         found: dict[int, array[int]] = {}
-        for start, piece, step in _pieces(text, self._longest):
+        step = _LONG - self._longest + 1
+        for start in range(0, len(text), step):
+            piece = plain(text[start : start + _LONG])
             for word, at, _ in self._built.find_matches_as_indexes(piece, overlapping=True):
                 if at < step:
                     found.setdefault(word, array("Q")).append(start + at)
@@ -79,11 +64,13 @@ def _automaton(words: frozenset[str]) -> Automaton:
 
 
 class Signs:
-    """The words of one *text* that are known by ``sign``, found when someone first asks for one."""
+    """The words of one *text* that are known by ``sign``, found when someone first asks for one.
+
+    Rules are imported while the first texts are judged: what becomes known behind that is looked for by itself.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._late: dict[str, Sequence[int]] = {}
 
     @cached_property
     def _all(self) -> tuple[frozenset[str], Mapping[str, Sequence[int]]]:
@@ -95,16 +82,15 @@ class Signs:
         """Return the offsets of *words*, known by ``sign``, in whatever case, rising."""
         known, found = self._all
         lower = words.lower()
-        if lower in known:
-            return found.get(lower, _NOWHERE)
-        # Rules are imported while the first texts are judged: what these bring is looked for by itself.
-        if lower not in self._late:
-            self._late[lower] = array("Q", _places(self.text, lower))
-        return self._late[lower]
+        return (found if lower in known else Automaton((lower,)).places(self.text)).get(lower, _NOWHERE)
 
     def places(self, words: str) -> Iterator[int]:
         """Yield the offsets of *words*, known by ``sign`` and written just so, rising."""
-        return (at for at in self.caseless(words) if self.text.startswith(words, at))
+        known, found = self._all
+        lower = words.lower()
+        if lower not in known:
+            return _found_in(self.text, words)
+        return (at for at in found.get(lower, _NOWHERE) if self.text.startswith(words, at))
 
     def matches(self, words: str, expression: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield what ``finditer`` yields of *expression*, whose matches all begin with *words*, known by ``sign``."""
@@ -113,3 +99,10 @@ class Signs:
             if at >= end and (m := expression.match(self.text, at)) is not None:
                 yield m
                 end = max(m.end(), at + 1)
+
+
+def _found_in(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
