@@ -3,8 +3,8 @@
 Python compiles a regular expression in Python; five hundred of them took a third of the start of the command. What
 comes of it is a list of numbers for the matching engine in C. The command line has it kept in files, as modules are
 kept compiled: for one version of Python, by what was compiled, so that it is never out of date. Wherever that cannot
-be done expressions are compiled as ever. Long expressions, such as concepts of many phrases, have a file of their own:
-most inputs ask for none.
+be done expressions are compiled as ever. Those of phrases, which are many and long, have a file of their own: most
+inputs ask for none.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from typing import Any, AnyStr, cast
 _Compiled = tuple[int, bytes, int, dict[str, int]]
 _Given = tuple[Any, int]
 _INNER = ("_sre", "re._compiler", "re._parser")
-_LONG = 4_000  # characters
-_MOST, _MOST_LONG = 4_000_000, 32_000_000  # bytes; ours take an eighth, and those of versions gone by are left behind
+# Bytes: ours take less than half, and those of versions gone by are left behind.
+_MOST, _MOST_OF_PHRASES = 2_000_000, 32_000_000
 
 
-def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def pattern(source: AnyStr, flags: int = 0, *, of_phrases: bool = False) -> re.Pattern[AnyStr]:
     """Return what ``re.compile`` returns of a constant, by its methods; it is compiled when one is first asked for."""
-    return cast("re.Pattern[AnyStr]", _Pattern(source, int(flags)))
+    return cast("re.Pattern[AnyStr]", _Pattern((source, int(flags)), of_phrases))
 
 
 class _Pattern:
-    def __init__(self, *given: Any) -> None:
-        self._given: _Given = given
+    def __init__(self, given: _Given, of_phrases: bool) -> None:
+        self._given, self._of_phrases = given, of_phrases
         self.pattern = given[0]
         self._compiled: re.Pattern[Any] | None = None
 
@@ -42,7 +42,7 @@ class _Pattern:
         if name.startswith("_"):
             raise AttributeError(name)
         if self._compiled is None:
-            self._compiled = _compiled(self._given)
+            self._compiled = _compiled(self._given, self._of_phrases)
         value = getattr(self._compiled, name)
         setattr(self, name, value)  # so that this is asked but once
         return value
@@ -80,7 +80,7 @@ class _Kept:
         self._read = len(self.known)
 
 
-_kept: tuple[_Kept, _Kept] | None = None  # short ones, and long ones
+_kept: tuple[_Kept, _Kept] | None = None  # and those of phrases
 
 
 def keep(folder: str) -> None:
@@ -89,7 +89,7 @@ def keep(folder: str) -> None:
     engine = _engine()
     if engine is not None:
         path = os.path.join(folder, f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{engine}")
-        _kept = _Kept(path, _MOST), _Kept(f"{path}-long", _MOST_LONG)
+        _kept = _Kept(path, _MOST), _Kept(f"{path}-phrases", _MOST_OF_PHRASES)
 
 
 def save() -> None:
@@ -123,10 +123,10 @@ def _read(path: str, most: int) -> dict[_Given, _Compiled]:
     return known if isinstance(known, dict) else {}
 
 
-def _compiled(given: _Given) -> re.Pattern[Any]:
+def _compiled(given: _Given, of_phrases: bool) -> re.Pattern[Any]:
     if _kept is None:
         return re.compile(*given)
-    kept = _kept[len(given[0]) > _LONG].known
+    kept = _kept[of_phrases].known
     known = kept.get(given)
     if known is None:
         known = kept[given] = parts_of(*given)

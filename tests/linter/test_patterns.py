@@ -84,17 +84,16 @@ def test_the_next_process_has_it(kept: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert file.stat().st_mtime_ns == before
 
 
-def test_long_ones_have_a_file_of_their_own(kept: Path) -> None:
-    """It is read, and written, by those alone who ask for a long one."""
-    long = "|".join(f"word{number}" for number in range(1_000))
+def test_those_of_phrases_have_a_file_of_their_own(kept: Path) -> None:
+    """It is read, and written, by those alone who ask for one."""
     assert pattern("ab").search("ab")
     patterns.save()
-    (short,) = kept.iterdir()
+    (file,) = kept.iterdir()
     patterns.keep(str(kept))
-    assert pattern(long).search("word999")
+    assert pattern("heron|swan", of_phrases=True).search("a swan")
     patterns.save()
-    assert [file.name.endswith("-long") for file in sorted(kept.iterdir())] == [False, True]
-    assert list(patterns._read(f"{short}-long", 1_000_000)) == [(long, 0)]
+    assert [file.name.endswith("-phrases") for file in sorted(kept.iterdir())] == [False, True]
+    assert list(patterns._read(f"{file}-phrases", 1_000_000)) == [("heron|swan", 0)]
 
 
 @pytest.mark.parametrize("content", [b"", b"\0", b"no such thing", b"i\x01\x00\x00\x00"])

@@ -56,7 +56,7 @@ class Concepts:
     def pattern(self, name: str) -> re.Pattern[str]:
         """Return the compiled concept *name*, which matches whole words. Raises PhraseError when there is none."""
         if name not in self._compiled:
-            self._compiled[name] = compiled_late(any_of(self._alternatives(name), whole=True))
+            self._compiled[name] = compiled_late(any_of(self._alternatives(name), whole=True), of_phrases=True)
         return self._compiled[name]
 
     def phrase(self, phrase: str, *, exact: bool = False) -> re.Pattern[str]:
@@ -67,7 +67,7 @@ class Concepts:
         key = f"{phrase}\n{exact}"
         if key not in self._compiled:
             expression = phrase_expression(phrase, self.expression, exact=exact)
-            self._compiled[key] = compiled_late(any_of((expression,), whole=True))
+            self._compiled[key] = compiled_late(any_of((expression,), whole=True), of_phrases=True)
         return self._compiled[key]
 
     def sought(self, name: str) -> Sought:
