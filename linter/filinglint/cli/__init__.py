@@ -68,11 +68,11 @@ class Commands(click.Group):
         """Return the command that *args* begin with. A path without a command is told what to type."""
         name = args[0]
         if name not in _COMMANDS and not name.startswith("-"):
-            import difflib
+            from filinglint.closest import closest
 
-            near = difflib.get_close_matches(name, _COMMANDS, 1)
+            near = closest(name, _COMMANDS)
             if near and not os.path.exists(name):
-                ctx.fail(f"there is no command '{name}'; did you mean 'filinglint {near[0]}'?")
+                ctx.fail(f"there is no command '{name}'; did you mean 'filinglint {near}'?")
             ctx.fail(f"there is no command '{name}'; to check a file or folder: filinglint check {name}")
         return super().resolve_command(ctx, args)
 

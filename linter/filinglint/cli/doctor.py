@@ -15,6 +15,7 @@ import click
 
 from filinglint import __version__
 from filinglint.cli import options
+from filinglint.closest import closest
 from filinglint.errors import FilinglintError
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
@@ -164,16 +165,14 @@ def _libraries() -> Iterator[Line]:
 
 def _kept() -> Iterator[Line]:
     """Say what the environment sets, and what is kept between runs."""
-    import difflib
-
     from filinglint.cache.verdicts import Terms
 
     for name in sorted(os.environ):
         if name in _VARIABLES:
             yield Line("environment", name, os.environ[name])
         elif name.startswith("FILINGLINT_"):
-            near = difflib.get_close_matches(name, _VARIABLES, 1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_VARIABLES)}"
+            near = closest(name, _VARIABLES)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(_VARIABLES)}"
             yield Line("environment", name, f"nothing reads it; {hint}", fault=True, remedy="correct or unset it")
     store = Terms("").store
     held = store.held()

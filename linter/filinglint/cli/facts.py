@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from filinglint.cli import options
+from filinglint.closest import closest
 from filinglint.errors import ConfigError, InputError, broken_by
 
 if TYPE_CHECKING:  # the engine is loaded when the command runs, not to print its help
@@ -110,8 +110,8 @@ def _wanted(extractors: Sequence[Extractor[Any]], chosen: Sequence[str]) -> list
     known = {extractor.name: extractor for extractor in extractors}
     for name in chosen:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
+            near = closest(name, known)
+            hint = f"did you mean {near}?" if near else f"it is one of {', '.join(known)}"
             raise ConfigError(f"no fact is called '{name}'; {hint}")
     return [extractor for extractor in extractors if not chosen or extractor.name in chosen]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from filinglint.cli import options
+from filinglint.closest import closest
 from filinglint.errors import ConfigError
 from filinglint.report import counted
 
@@ -243,11 +244,9 @@ def expire(ids: tuple[str, ...], **given: Any) -> int:
     known = {waiver.id: waiver for waiver in group.registry.waivers}
     for name in ids:
         if name not in known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, known, 1)
+            near = closest(name, known)
             raise ConfigError(
-                f"no record is called '{name}'; {f'did you mean {near[0]}?' if near else 'see waivers list'}"
+                f"no record is called '{name}'; {f'did you mean {near}?' if near else 'see waivers list'}"
             )
     last = plan.base.today - timedelta(days=1)
     for path, _ in group.config.settings(group.config.root).waivers.files:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from filinglint.closest import closest
 from filinglint.errors import ConfigError
 from filinglint.frozen import dataclass
 from filinglint.spans import Span
@@ -164,11 +165,9 @@ def _fault(layer: Layer, error: Any) -> tuple[int, ConfigError]:
 
 def near(name: str, known: Any) -> str:
     """Return a hint at the nearest of *known*, or at all of them."""
-    import difflib
-
     names = [str(one) for one in known]
-    found = difflib.get_close_matches(name, names, 1, 0.5) or difflib.get_close_matches(name.lower(), names, 1, 0.5)
-    return f"did you mean '{found[0]}'?" if found else f"it is one of {', '.join(names)}"
+    found = closest(name, names, 0.5) or closest(name.lower(), names, 0.5)
+    return f"did you mean '{found}'?" if found else f"it is one of {', '.join(names)}"
 
 
 def _kind(error: Any) -> str:

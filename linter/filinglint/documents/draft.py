@@ -7,13 +7,13 @@ stands in no manifest and is absent from a draft's header.
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filinglint.closest import closest
 from filinglint.documents.document import Document
 from filinglint.documents.labels import Line, Section
 from filinglint.documents.manifest import NAMES, Entry, ManifestError, read_manifest
@@ -158,8 +158,8 @@ def _told(error: Any, manifest: Entry, source: Source) -> tuple[int, str, str]:
     if error.validator == "additionalProperties" and isinstance(entry.value, dict):
         known = sorted(error.schema["properties"])
         name = next(name for name in entry.value if name not in known)
-        near = difflib.get_close_matches(name, known, 1, 0.5)
-        remedy = f"write '{near[0]}'" if near else f"use one of {', '.join(known)}"
+        near = closest(name, known, 0.5)
+        remedy = f"write '{near}'" if near else f"use one of {', '.join(known)}"
         return source.lines.position(entry.value[name].key.start).line, f"unknown key '{name}'{within}", remedy
     if error.validator == "required":
         missing = next(name for name in error.validator_value if name not in error.instance)
@@ -191,8 +191,8 @@ def _listed(manifest: Entry, source: Source) -> list[tuple[Entry, Path]]:
         if not inside:
             raise _refused(source.path, line, f"'{named.words}' lies outside the folder", "keep a draft in one folder")
         if not there:
-            near = difflib.get_close_matches(named.words, files_below(folder), 1, 0.5)
-            remedy = f"write '{near[0]}'" if near else "add the file, or take it off the list"
+            near = closest(named.words, files_below(folder), 0.5)
+            remedy = f"write '{near}'" if near else "add the file, or take it off the list"
             raise _refused(source.path, line, f"there is no file '{named.words}'", remedy)
         if file in seen:
             raise _refused(source.path, line, f"'{named.words}' is listed twice", "list each file once")

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from filinglint.catalogue import Catalogue
+from filinglint.closest import closest
 from filinglint.errors import ConfigError
 from filinglint.finding import Confidence, Severity
 from filinglint.frozen import dataclass
@@ -90,10 +91,8 @@ def edition(name: str) -> Edition:
     """Return the edition called *name*. Raises ConfigError, with the nearest, when there is none."""
     known = names()
     if name not in known:
-        import difflib
-
-        near = difflib.get_close_matches(name, known, 1, 0.5)
-        raise ConfigError(f"there is no edition '{name}'; did you mean '{near[0] if near else known[-1]}'?")
+        near = closest(name, known, 0.5) or known[-1]
+        raise ConfigError(f"there is no edition '{name}'; did you mean '{near}'?")
     with open(os.path.join(FOLDER, f"{name}.json"), encoding="utf-8") as file:
         data = json.load(file)
     entries = (

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from pluggy import PluginManager
 
+from filinglint.closest import closest
 from filinglint.errors import ConfigError
 from filinglint.report import Report
 from filinglint.reporters.view import View
@@ -44,11 +45,9 @@ def reporter(name: str, packs: PluginManager | None = None) -> Reporter:
         if name in brought:
             render: Reporter = brought[name]
             return render
-        import difflib
-
         known = [*FORMATS, *brought]
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(known)}"
+        near = closest(name, known)
+        hint = f"did you mean {near}?" if near else f"it is one of {', '.join(known)}"
         raise ConfigError(f"no report format is called '{name}'; {hint}")
     found: Reporter = import_module(_FORMATS[name]).render
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
+from filinglint.closest import closest
 from filinglint.facts.extractor import Extractor, document
 from filinglint.facts.wording import Part, Sought, wording
 from filinglint.rulebook.checks import PLACEHOLDER, Check
@@ -57,8 +57,8 @@ class Fault(Exception):  # noqa: N818  (said to the author of the file, with its
 
 def near(name: str, known: Collection[str]) -> str:
     """Return a hint at the nearest of *known*, or at all of them."""
-    found = difflib.get_close_matches(name, known, 1, 0.5)
-    return f"did you mean '{found[0]}'?" if found else f"it is one of {', '.join(known)}"
+    found = closest(name, known, 0.5)
+    return f"did you mean '{found}'?" if found else f"it is one of {', '.join(known)}"
 
 
 class Parser:

@@ -9,13 +9,13 @@ Headers, SGML, scripts, CDATA and plain text have none. What departs from the fo
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from filinglint.closest import closest
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
 from filinglint.documents.references import decode
@@ -129,7 +129,7 @@ def _misspelt(words: str) -> str:
     """Return the name in the comment *words* that is nearly ours; "" where there is none."""
     meant = _MEANT.match(words)
     name = meant[1] if meant else ""
-    return name if name and name != _NAME and difflib.get_close_matches(name.lower(), [_NAME], 1, 0.75) else ""
+    return name if name and name != _NAME and closest(name.lower(), [_NAME], 0.75) else ""
 
 
 def _directive(words: str, span: Span, document: Document, element: Span | None, *, first: bool) -> Directive:
@@ -151,8 +151,8 @@ def _directive(words: str, span: Span, document: Document, element: Span | None,
         return _flawed(read, f"'{wrong}' is no code, slug or beginning of a code; there is no blanket form")
     strange = next((key for key, _ in pairs if key not in _KEYS), None)
     if strange is not None:
-        close = difflib.get_close_matches(strange, _KEYS, 1, 0.5)
-        hint = f"did you mean '{close[0]}'?" if close else "there are by, reason and until"
+        close = closest(strange, _KEYS, 0.5)
+        hint = f"did you mean '{close}'?" if close else "there are by, reason and until"
         return _flawed(read, f"unknown key '{strange}'; {hint}")
     if len(values) < len(pairs):
         return _flawed(read, "a key stands twice in it")
@@ -182,8 +182,8 @@ def _malformed(words: str) -> str:
     if name:
         return f"'{name}' is not known; did you mean '{_NAME}'?"
     if verb is not None and verb[1] not in _VERBS:
-        close = difflib.get_close_matches(verb[1].lower(), _VERBS, 1, 0.5)
-        hint = f"did you mean '{close[0]}'?" if close else f"it is one of {', '.join(_VERBS)}"
+        close = closest(verb[1].lower(), _VERBS, 0.5)
+        hint = f"did you mean '{close}'?" if close else f"it is one of {', '.join(_VERBS)}"
         return f"there is no '{verb[1]}'; {hint}"
     return f'this is not of the form {_NAME}: ignore[RULES] reason="…"'
 

@@ -1,0 +1,12 @@
+"""What somebody may have meant who wrote a name that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def closest(name: str, known: Iterable[str], least: float = 0.6) -> str:
+    """Return which of *known* is most like *name*; "" where none is so by *least*, of which 1 is the same."""
+    from difflib import get_close_matches  # slow to load, and wanted for what is wrong alone
+
+    return next(iter(get_close_matches(name, list(known), 1, least)), "")
