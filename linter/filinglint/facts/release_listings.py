@@ -13,6 +13,7 @@ from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
 from filinglint.facts.header import header
+from filinglint.facts.releases import releases
 from filinglint.frozen import dataclass
 from filinglint.located import Located, NotApplicable
 from filinglint.names import telling_words
@@ -62,7 +63,7 @@ class OpenListings:
 @extractor("open_listings")
 def open_listings(submission: Submission) -> OpenListings:
     """Read the exhibits numbered 99. Raises NotApplicable where none is attached."""
-    texts = (document.rendered for document in _releases(submission))
+    texts = (document.rendered for document in _attached(submission))
     return OpenListings(
         tuple(text.located(*m.span("blank")) for text in texts for m in islice(_OPEN.finditer(text.text), _MOST))
     )
@@ -71,7 +72,7 @@ def open_listings(submission: Submission) -> OpenListings:
 @extractor("named_listings")
 def named_listings(submission: Submission) -> tuple[NamedListing, ...]:
     """Read the exhibits numbered 99, whosever names they have. Raises NotApplicable where none is attached."""
-    documents = _releases(submission)
+    documents = _attached(submission)
     return tuple(named for document in documents for named in islice(_named(document), _MOST))
 
 
@@ -89,17 +90,17 @@ def _named(document: Document) -> Iterator[NamedListing]:
 @extractor("release_listings")
 def release_listings(submission: Submission) -> tuple[Listing, ...]:
     """Read the exhibits numbered 99. Raises NotApplicable where none is attached."""
-    documents = _releases(submission)
+    documents = _attached(submission)
     parties = header.of(submission).registrants
     names = {telling_words(party.name.value) for party in parties if isinstance(party.name, Located)} - {()}
     return tuple(listing for document in documents for listing in islice(_listings(document, names), _MOST))
 
 
-def _releases(submission: Submission) -> list[Document]:
-    documents = [each for each in submission.filed_documents if each.readable and each.type_name.startswith("EX-99")]
-    if not documents:
+def _attached(submission: Submission) -> list[Document]:
+    attached = releases(submission)
+    if not attached:
         raise NotApplicable("no exhibit 99 is attached")
-    return documents
+    return attached
 
 
 def _listings(document: Document, names: set[tuple[str, ...]]) -> Iterator[Listing]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor, readable_main
+from filinglint.facts.releases import releases
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
@@ -49,8 +50,7 @@ class StaleTitle:
 def release_years(submission: Submission) -> tuple[StaleTitle, ...]:
     """Look at the titles of press releases. Raises NotApplicable without a main document to read."""
     readable_main(submission)
-    releases = (each for each in submission.documents if each.type_name.startswith("EX-99") and each.readable)
-    return tuple(stale for release in releases for stale in _stale(release))
+    return tuple(stale for release in releases(submission) for stale in _stale(release))
 
 
 def _stale(release: Document) -> Iterator[StaleTitle]:

@@ -14,8 +14,8 @@ from filinglint.dates import find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor, readable_main
-from filinglint.facts.items import items
 from filinglint.facts.rare_signs import matches
+from filinglint.facts.releases import releases, results_items
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
@@ -45,19 +45,17 @@ def results_period(submission: Submission) -> tuple[StrayPeriod, ...]:
 
 def _stray(submission: Submission) -> Iterator[StrayPeriod]:
     rendered = readable_main(submission).rendered
-    releases = [each for each in submission.documents if each.type_name.startswith("EX-99") and each.readable]
-    if not releases:
+    attached = releases(submission)
+    if not attached:
         return
-    for heading in items.of(submission).headings:
-        if not {"2.02", "12"} & set(heading.keys):
-            continue
-        for m in _ENDED.finditer(rendered.text, rendered.offset(heading.text.start), rendered.offset(heading.text.end)):
+    for start, end in results_items(submission):
+        for m in _ENDED.finditer(rendered.text, start, end):
             found = next(find_dates(rendered.text[m.end() : m.end() + _LONGEST_DATE]), None)
             if found is None or found.start or found.date is None:
                 continue
-            if any(_may_tell(release.rendered.text, found.date) for release in releases):
+            if any(_may_tell(release.rendered.text, found.date) for release in attached):
                 continue
-            released = next((same for release in releases for same in _same_day(release, found.date)), None)
+            released = next((same for release in attached for same in _same_day(release, found.date)), None)
             if released is not None:
                 at = rendered.source_span(m.end(), m.end() + found.end)
                 yield StrayPeriod(Located(found.date, at), released)

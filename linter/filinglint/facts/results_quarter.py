@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor, readable_main
-from filinglint.facts.items import items
+from filinglint.facts.releases import releases, results_items
 from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
@@ -55,23 +55,20 @@ def results_quarter(submission: Submission) -> tuple[StrayQuarter, ...]:
 
 def _stray(submission: Submission) -> Iterator[StrayQuarter]:
     rendered = readable_main(submission).rendered
-    releases = [each for each in submission.documents if each.type_name.startswith("EX-99") and each.readable]
-    if not releases:
+    attached = releases(submission)
+    if not attached:
         return
-    begun = [list(_QUARTER.finditer(release.rendered.text, 0, _BEGINNING)) for release in releases]
+    begun = [list(_QUARTER.finditer(release.rendered.text, 0, _BEGINNING)) for release in attached]
     named = _orders(m for found in begun for m in found)
     alone = [
         (release, found[0])
-        for release, found in zip(releases, begun, strict=True)
+        for release, found in zip(attached, begun, strict=True)
         if len(_orders(m for m in found if m.start() < _TOP)) == 1
         and _TOLD.match(release.rendered.text, found[0].end())
     ]
     if not alone:
         return
-    for heading in items.of(submission).headings:
-        if not {"2.02", "12"} & set(heading.keys):
-            continue
-        start, end = rendered.offset(heading.text.start), rendered.offset(heading.text.end)
+    for start, end in results_items(submission):
         told = list(_QUARTER.finditer(rendered.text, start, end))
         if len(own := _orders(told)) != 1 or own & named:
             continue
