@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 
-from filinglint.dates import find_dates
 from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
+from filinglint.facts.date_at import date_at
 from filinglint.facts.extractor import extractor
 from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
@@ -28,7 +28,6 @@ _LEGEND = pattern(
     r"|this\s{1,9}prospectus\s{1,9}is\s{1,9}dated|prospectus\s{1,9}dated)?\s{0,9}"
 )
 _ACCOMPANYING = pattern(r"accompanying\s{1,9}(?:base\s{1,9})?prospectus,?\s{1,9}dated\s{1,9}")
-_LONGEST_DATE = 40
 _MOST = 50  # of each; a prospectus has three or four
 
 
@@ -50,7 +49,7 @@ def base_prospectus(submission: Submission) -> BaseProspectus:
     rendered = main_document(submission).rendered
     text, top = rendered.text, min(len(rendered.text), _TOP)
     to = _TO.search(text, 0, top)
-    named = _date_at(rendered, to.end()) if to else None
+    named = date_at(rendered, to.end()) if to else None
     if named is None:
         nothing = Absent(rendered.source_span(0, top), "date of the prospectus that it supplements")
         return BaseProspectus(nothing, (), ())
@@ -60,11 +59,4 @@ def base_prospectus(submission: Submission) -> BaseProspectus:
 
 
 def _dates(rendered: Rendered, places: Iterable[int]) -> tuple[Located[date], ...]:
-    return tuple(found for at in islice(places, _MOST) if (found := _date_at(rendered, at)))
-
-
-def _date_at(rendered: Rendered, at: int) -> Located[date] | None:
-    found = next(find_dates(rendered.text[at : at + _LONGEST_DATE]), None)
-    if found is None or found.start or found.date is None:
-        return None
-    return Located(found.date, rendered.source_span(at, at + found.end))
+    return tuple(found for at in islice(places, _MOST) if (found := date_at(rendered, at)))

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from filinglint.dates import find_dates
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
+from filinglint.facts.date_at import date_at
 from filinglint.facts.extractor import extractor
 from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
@@ -23,7 +23,6 @@ _LEGENDS = ("Subject to", "Subject To", "SUBJECT TO", "subject to")
 _LEGEND = pattern(
     r"subject\s{1,9}to\s{1,9}completion\s{0,9}[,;.:)]?\s{0,9}(?:dated\s{1,9})?(?:as\s{1,9}of\s{1,9})?", re.IGNORECASE
 )
-_LONGEST_DATE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,6 @@ def _days(submission: Submission) -> Iterator[Located[date]]:
     first = rendered.text[:_FIRST]
     for words in _LEGENDS:
         for m in matches(first, words, _LEGEND):
-            found = next(find_dates(first[m.end() : m.end() + _LONGEST_DATE]), None)
-            if found is not None and not found.start and found.date is not None:
-                yield Located(found.date, rendered.source_span(m.end(), m.end() + found.end))
+            day = date_at(rendered, m.end())
+            if day is not None:
+                yield day

@@ -13,11 +13,11 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from filinglint.dates import find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
+from filinglint.facts.date_at import date_at
 from filinglint.facts.extractor import extractor
 from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
@@ -35,7 +35,6 @@ _YEAR = pattern(
     r"years?\s{1,9}ended\s{1,9}(?=[A-Z])"
 )
 _YET = pattern(r"\b(?:be|been|is|are|if|when|not|once)\s{1,9}\Z")
-_REACH = 60  # the longest date with the blanks in it
 _MOST = 500
 
 
@@ -70,6 +69,6 @@ def _days(rendered: Rendered, word: str, behind: re.Pattern[str]) -> Iterator[Lo
     for m in matches(text, word, behind):
         if _YET.search(text, max(0, m.start() - 20), m.start()):
             continue
-        found = next(iter(find_dates(text[m.end() : m.end() + _REACH])), None)
-        if found is not None and found.start == 0 and found.date is not None:
-            yield Located(found.date, rendered.source_span(m.end(), m.end() + found.end))
+        day = date_at(rendered, m.end())
+        if day is not None:
+            yield day

@@ -13,6 +13,7 @@ from itertools import islice
 from filinglint.dates import find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
+from filinglint.facts.date_at import date_at
 from filinglint.facts.extractor import extractor, readable_main
 from filinglint.facts.rare_signs import matches
 from filinglint.facts.releases import releases, results_items
@@ -22,9 +23,9 @@ from filinglint.patterns import pattern
 
 _MOST = 20
 _ENDED = pattern(r"\b(?:quarter|year|months|period|weeks)\s{1,9}(?:ended|ending)\s{1,9}(?:on\s{1,9})?", re.IGNORECASE)
-_LONGEST_DATE = 40
 # What happened in another month, or since a year, tells nothing of a period that ended in it.
 _ELSEWHEN = pattern(r"(?:(?P<month>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?\s{1,9}(?:\d{1,2}\s{0,3},\s{0,9})?|\bsince\s{1,9})\Z")
+_BEFORE = 40  # code points
 _MONTHS = frozenset(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 _DATE = pattern(r"[A-Za-z]{3,9}\s{1,9}\d{1,2}\s{0,3},\s{0,9}(?:19|20)\d\d(?!\d)")
 
@@ -50,15 +51,12 @@ def _stray(submission: Submission) -> Iterator[StrayPeriod]:
         return
     for start, end in results_items(submission):
         for m in _ENDED.finditer(rendered.text, start, end):
-            found = next(find_dates(rendered.text[m.end() : m.end() + _LONGEST_DATE]), None)
-            if found is None or found.start or found.date is None:
+            said = date_at(rendered, m.end())
+            if said is None or any(_may_tell(release.rendered.text, said.value) for release in attached):
                 continue
-            if any(_may_tell(release.rendered.text, found.date) for release in attached):
-                continue
-            released = next((same for release in attached for same in _same_day(release, found.date)), None)
+            released = next((same for release in attached for same in _same_day(release, said.value)), None)
             if released is not None:
-                at = rendered.source_span(m.end(), m.end() + found.end)
-                yield StrayPeriod(Located(found.date, at), released)
+                yield StrayPeriod(said, released)
 
 
 def _may_tell(text: str, day: date) -> bool:
@@ -66,7 +64,7 @@ def _may_tell(text: str, day: date) -> bool:
     year = str(day.year)
     at = text.find(year)
     while at >= 0:
-        elsewhen = _ELSEWHEN.search(text[max(0, at - _LONGEST_DATE) : at])
+        elsewhen = _ELSEWHEN.search(text[max(0, at - _BEFORE) : at])
         month = (elsewhen["month"] or "").capitalize() if elsewhen else ""
         if elsewhen is None or (month and (month not in _MONTHS or month == f"{day:%B}")):
             return True
