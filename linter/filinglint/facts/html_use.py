@@ -259,13 +259,14 @@ class HtmlUse:
             return
         likely = (each for each in self._names() if any(word in each[0] for word in _HIDING_WORDS))
         hiding = {words for words, name in likely if _HIDING.search(words) and name[0] != "/"}
+        machine: frozenset[str] = frozenset()
         if self.inline:
             hiding = {words for words in hiding if not words.endswith("/>")}
-        machine = frozenset(name for name in self.rendered.tag_names if name.startswith(("ix:", "/ix:")))
+            machine = frozenset(name for name in self.rendered.tag_names if name.startswith(("ix:", "/ix:")))
         for start, end in self.rendered.elements(hiding) if hiding else ():
             if self.rendered.text[start:end].isspace() or start == end:
                 continue
-            if not (self.inline and any(self.rendered.shown_tags(machine, start, end))):
+            if not (machine and any(self.rendered.shown_tags(machine, start, end))):
                 yield self.rendered.located(start, end)
 
 
