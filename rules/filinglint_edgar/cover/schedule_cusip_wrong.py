@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filinglint.facts.holder_schedule import HolderSchedule, holder_schedule
 from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
-from filinglint_edgar.documents.cusip_wrong import check_digit
+from filinglint_edgar.documents.cusip import wrong_numbers
 
 
 @rule(
@@ -24,9 +24,4 @@ def schedule_cusip_wrong(schedule: HolderSchedule) -> Iterator[Observation]:
 
     A number that does not add up names no security: a character was mistyped. Each is shown once.
     """
-    for number in {each.value: each for each in reversed(schedule.cusips)}.values():
-        due = check_digit(number.value[:8])
-        if int(number.value[8]) != due:
-            yield Observation(
-                number, f"the CUSIP number '{number.value}' does not add up: its last digit would be {due}"
-            )
+    return wrong_numbers(schedule.cusips)

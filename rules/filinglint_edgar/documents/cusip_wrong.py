@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from filinglint.facts.information_table import InformationTable, information_table
 from filinglint.finding import Observation, Severity
 from filinglint.rule import Authority, rule
-
-_WORTH = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*@#"
+from filinglint_edgar.documents.cusip import wrong_numbers
 
 
 @rule(
@@ -24,20 +23,4 @@ def cusip_wrong(table: InformationTable) -> Iterator[Observation]:
     A number that does not add up names no security: a character was mistyped, or zeros in front were lost. Each is
     shown once.
     """
-    seen: set[str] = set()
-    for number in table.cusips:
-        value = number.value
-        if value not in seen and value[8].isdigit() and check_digit(value[:8]) != int(value[8]):
-            seen.add(value)
-            yield Observation(
-                number, f"the CUSIP number '{value}' does not add up: its last digit would be {check_digit(value[:8])}"
-            )
-
-
-def check_digit(characters: str) -> int:
-    """Return the digit that ends a CUSIP number which begins with eight *characters*."""
-    total = 0
-    for index, character in enumerate(characters):
-        worth = _WORTH.index(character) * (2 if index % 2 else 1)
-        total += worth // 10 + worth % 10
-    return -total % 10
+    return wrong_numbers(table.cusips)
