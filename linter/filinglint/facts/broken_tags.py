@@ -7,6 +7,7 @@ follows it before the next.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
@@ -44,7 +45,7 @@ def broken_tags(submission: Submission, document: Document) -> BrokenTags:  # no
     if document.body not in (Body.HTML, Body.IXBRL, Body.TEXT):
         raise NotApplicable("it has no tags")
     found = _of_text(document) if document.body is Body.TEXT else _of_html(document)
-    return BrokenTags(tuple(tag for tag, _ in zip(found, range(_MOST), strict=False)))
+    return BrokenTags(tuple(islice(found, _MOST)))
 
 
 def _of_text(document: Document) -> Iterator[Located[str]]:

@@ -7,6 +7,7 @@ the numbers of India have groups of two and a last one of three, and a list has 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -40,7 +41,7 @@ def number_groups(submission: Submission, document: Document) -> NumberGroups:  
     found = (document.rendered.located(*place) for place in sorted(_impossible(document.rendered.text)))
     # Where a tag stands between two digits, the last may be the number of a note.
     whole = (number for number in found if len(number.span) == len(number.value))
-    return NumberGroups(tuple(number for number, _ in zip(whole, range(_MOST), strict=False)))
+    return NumberGroups(tuple(islice(whole, _MOST)))
 
 
 def _impossible(text: str) -> Iterator[tuple[int, int]]:

@@ -157,7 +157,7 @@ class Slips:
         return self._all(_brackets(self.document.rendered))
 
     def _all(self, found: Iterable[tuple[int, int]]) -> tuple[Located[str], ...]:
-        ranges = sorted(range_ for range_, _ in zip(found, range(_MOST), strict=False))
+        ranges = sorted(islice(found, _MOST))
         return tuple(self.document.rendered.located(start, end) for start, end in ranges)
 
 
