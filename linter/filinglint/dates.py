@@ -14,6 +14,8 @@ from operator import attrgetter
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
+MONTHS = tuple("January February March April May June July August September October November December".split())
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
@@ -29,7 +31,7 @@ def _numbered(words: str) -> dict[str, int]:
     return {word: number for number, word in enumerate(words.split(), 1)}
 
 
-_MONTHS = _numbered("january february march april may june july august september october november december")
+_MONTHS = _numbered(" ".join(MONTHS).lower())
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 # Spellings met in filings; a misspelled month still tells the date.
 _MONTHS |= dict.fromkeys(("janurary", "januray", "janaury"), 1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from filinglint.dates import MONTHS
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import document_extractor
@@ -15,7 +16,6 @@ from filinglint.patterns import pattern
 from filinglint.tables.rows import slipped
 
 _MOST = 20  # of one kind in one document
-_MONTHS = tuple("january february march april june july august september october november december".split())
 _LIKE_MONTH = pattern(r"(?<![A-Za-z])(?P<word>[A-Za-z]{3,10})\.?[ \n]{1,3}(?P<day>\d{1,2})\Z")
 # Of other languages: "Avril 5, 2024" is French.
 _FOREIGN = pattern(r"avril|.{3,6}bre", re.IGNORECASE)
@@ -88,7 +88,7 @@ def _dates(text: str) -> Iterator[tuple[int, re.Match[str], int]]:
 
 
 def _is_month(word: str) -> bool:
-    return word.lower() in (*_MONTHS, "may")
+    return word.capitalize() in MONTHS
 
 
 def _around(text: str, at: int) -> tuple[int, int]:
@@ -102,4 +102,5 @@ def _meant(word: str) -> str:
     lower = word.lower()
     if _FOREIGN.fullmatch(lower):
         return ""
-    return next((month.capitalize() for month in _MONTHS if slipped(lower, month)), "")
+    # Many a word is one letter from "may".
+    return next((month for month in MONTHS if month != "May" and slipped(lower, month.lower())), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from filinglint.dates import MONTHS
 from filinglint.documents.document import Document
 from filinglint.documents.markup import Row, Table
 from filinglint.facts.exhibit_numbers import NUMBER, is_base, number_key
@@ -53,10 +54,7 @@ _YEAR_OF = pattern(r"(?:19|20)\d\d [A-Z][a-z]+ Report\b")  # "1995 Annual Report
 _NO_PAGE = pattern(r"(?<! ) {3,90}-{1,3}$")  # in the column of page numbers
 _PAGE_END = pattern(r"(?: {2,}|\t)(?:[A-Z]-)?\d{1,3}[ \t]*$|\.{4,}[ .\d]*$")
 _BEGINS_DESCRIPTION = pattern(r"[A-Z“\"'‘(\[*†+#$0-9]")
-_MONTH = pattern(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Days?|Years?|Percent"
-    r"|Shares)\b"
-)
+_MONTH = pattern(rf"(?:{'|'.join(MONTHS)}|Days?|Years?|Percent|Shares)\b")
 _COLUMN_HEAD = pattern(
     r"(?:exhibits?[ \t]{1,9})?(?:no\.|numbers?|nos\.)(?=[ \t]|$)|exhibit$|description$|exhibits(?:$|[.:;(]| \()",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from filinglint.dates import find_dates
+from filinglint.dates import MONTHS, find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
 from filinglint.facts.date_at import date_at
@@ -26,7 +26,6 @@ _ENDED = pattern(r"\b(?:quarter|year|months|period|weeks)\s{1,9}(?:ended|ending)
 # What happened in another month, or since a year, tells nothing of a period that ended in it.
 _ELSEWHEN = pattern(r"(?:(?P<month>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?\s{1,9}(?:\d{1,2}\s{0,3},\s{0,9})?|\bsince\s{1,9})\Z")
 _BEFORE = 40  # code points
-_MONTHS = frozenset(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 _DATE = pattern(r"[A-Za-z]{3,9}\s{1,9}\d{1,2}\s{0,3},\s{0,9}(?:19|20)\d\d(?!\d)")
 
 
@@ -61,12 +60,12 @@ def _stray(submission: Submission) -> Iterator[StrayPeriod]:
 
 def _may_tell(text: str, day: date) -> bool:
     """Tell whether *text* names the year of *day* where that may be the year of its period."""
-    year = str(day.year)
+    year, named = str(day.year), MONTHS[day.month - 1]
     at = text.find(year)
     while at >= 0:
         elsewhen = _ELSEWHEN.search(text[max(0, at - _BEFORE) : at])
         month = (elsewhen["month"] or "").capitalize() if elsewhen else ""
-        if elsewhen is None or (month and (month not in _MONTHS or month == f"{day:%B}")):
+        if elsewhen is None or (month and (month not in MONTHS or month == named)):
             return True
         at = text.find(year, at + len(year))
     return False
@@ -74,7 +73,7 @@ def _may_tell(text: str, day: date) -> bool:
 
 def _same_day(release: Document, day: date) -> Iterator[Located[date]]:
     """Yield the places where *release* has the month and the day of *day* with another year."""
-    month = f"{day:%B}"
+    month = MONTHS[day.month - 1]
     for spelled in (month, month.upper()):
         for m in matches(release.rendered.text, spelled, _DATE):
             other = next(find_dates(m[0]), None)

@@ -13,6 +13,7 @@ from functools import cached_property
 from heapq import merge, nsmallest
 from itertools import chain, islice, pairwise
 
+from filinglint.dates import MONTHS
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
 from filinglint.documents.signs import Signs, sign
@@ -33,8 +34,7 @@ _BLANK = pattern(
 )
 # "$[__]", "$XX million", "$???", "June __, 2004", "20XX": blanks that no bracket marks, or that a box could be.
 _MONEY = pattern(r"\$\s?(?:\[(?:\s{0,20}|__?)\]|X{2,8}(?:[.,]X{1,6}){0,3}(?![A-Za-z])|\?{2,8}(?![\w?]))")
-_MONTHS = tuple("January February March April May June July August September October November December".split())
-_BEFORE_DAY = tuple(f"{month} " for month in _MONTHS)
+_BEFORE_DAY = tuple(f"{month} " for month in MONTHS)
 _DAY_LEFT = pattern(r"(?:X{1,2}|_{2,8}|\[[\s_●•]{0,8}\]), ?(?:20|19)[\dX_]{2}(?!\w)")
 _BEFORE_PAGE = tuple(f"{word} {page} " for word in ("see", "See", "on") for page in ("page", "pages"))
 _PAGE_LEFT = pattern(r"(?:_{2,8}|\[[\s_●•]{0,8}\])(?!\w|\s{0,3}of\b)")
@@ -65,9 +65,8 @@ _SECURITY_NUMBER = pattern(r"(?<!\d)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}
 _LIKE_SECURITY_NUMBER = pattern("-(?<=[0-9]{3}-)[0-9]{2}-[0-9]{4}")
 _YEARS_BEHIND_LETTERS = (pattern("9(?<=[a-z]19)[0-9]{2}"), pattern("2(?<=[a-z]2)0[0-9]{2}"))
 _BEFORE_YEARS = frozenset(
-    "in to of from and since by through until during for or before after the ended ending fiscal year january february "
-    "march april may june july august september october november december".split()
-)
+    "in to of from and since by through until during for or before after the ended ending fiscal year".split()
+).union(map(str.lower, MONTHS))
 _ADDRESS = pattern(
     r"https?(?::/(?![/ ])|:///|//|:www)\S{0,30}|www(?:\.\.|,)\S{0,30}|@\.\S{0,30}"
     r"|@(?<=\w@)[\w-]{1,30}(?:\.[\w-]{1,30}){0,3},(?:com|org|net|edu|gov)\b"

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from heapq import merge
 
-from filinglint.dates import find_dates
+from filinglint.dates import MONTHS, find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
@@ -20,10 +20,7 @@ from filinglint.located import Located, NotApplicable
 from filinglint.patterns import pattern
 
 _DAYS = tuple(map(sign, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
-)
+_MONTH = f"(?:{'|'.join((*MONTHS, *map(str.upper, MONTHS)))})"
 _BLANK = r"[ \n]{1,3}"
 _AFTER = rf"(?![\d%]|[.,]\d|{_BLANK}(?:shares|percent|days|basis))(?:,?{_BLANK}(?P<year>(?:19|20)\d\d)(?!\d|,\d))?"
 # Expressions that begin with one letter or digit are found many times faster than those that begin with a choice or

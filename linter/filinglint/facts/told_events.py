@@ -9,7 +9,7 @@ import re
 from datetime import date
 from itertools import islice
 
-from filinglint.dates import find_dates
+from filinglint.dates import MONTHS, find_dates
 from filinglint.documents.submission import Submission
 from filinglint.facts.cover import main_document
 from filinglint.facts.extractor import extractor
@@ -19,7 +19,7 @@ from filinglint.patterns import pattern
 
 _MOST = 50
 _TOLD = pattern(
-    r"On[ \n]{1,3}(?P<day>(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"On[ \n]{{1,3}}(?P<day>(?:{'|'.join(MONTHS)})"
     r"[ \n]{1,3}\d{1,2},[ \n]{1,3}(?:19|20)\d\d),?[ \n]{1,3}(?P<who>[^.;]{2,140}?)[ \n]{1,3}"
     r"(?:entered[ \n]into|issued|announced|appointed|resigned|completed|notified|received|executed|acquired|closed)\b"
     r"(?![ \n]by\b)"

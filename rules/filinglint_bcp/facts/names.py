@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from filinglint.dates import MONTHS
 from filinglint.facts.sentences import fold
 from filinglint.patterns import pattern
 from filinglint_bcp.facts.channels import Channel
@@ -53,8 +54,8 @@ _EMERGENCY = pattern(
 # To, at or in a place that is called by its name.
 _PLACE = pattern(
     r"\b(?:to|at|in|into|from|inside) (?:the |our |its |a )?(?:\d{1,5} )?"
-    r"(?!(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Part|Rule"
+    rf"(?!(?:{'|'.join(MONTHS)}"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Part|Rule"
     r"|Form|Schedule|Appendix|Annex|Exhibit|Article|Phase|Step|Level|Tier|Class|Business|Plan|Act|Member|Members|Class"
     r"|Customer|Client|Chief|Compliance|SBD|BCP|FINRA|NASD|SEC|NFA|SIPC|Rules?|Notice)\b)"
     r"(?:[NSEW]\.? )?[A-Z][a-z][\w'’]{0,30}"
