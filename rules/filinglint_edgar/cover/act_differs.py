@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from filinglint.facts.acts import ActNamed, act_named
+from filinglint.facts.act_named import ActNamed, act_named
 from filinglint.finding import Observation
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
 from filinglint.tables.registrations import STATEMENTS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from filinglint.facts.completion_date import CompletionDates, completion_dates
+from filinglint.facts.completion_dates import CompletionDates, completion_dates
 from filinglint.facts.header import Header, header
 from filinglint.finding import Observation
 from filinglint.rule import Authority, rule

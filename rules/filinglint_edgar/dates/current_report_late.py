@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filinglint.business_days import add_business_days, business_days_between
 from filinglint.facts.header import Header, header
 from filinglint.facts.header_items import HeaderItems, header_items
-from filinglint.facts.officers import OfficerChanges, officer_changes
+from filinglint.facts.officer_changes import OfficerChanges, officer_changes
 from filinglint.finding import Confidence, Observation, Somewhere
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, Authority, Unclear, rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from filinglint.facts.exhibit_kinds import Misdescribed, misdescribed
+from filinglint.facts.misdescribed import Misdescribed, misdescribed
 from filinglint.finding import Confidence, Observation
 from filinglint.rule import Authority, rule
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filinglint.facts.header import Header, header
-from filinglint.facts.officers import OfficerChanges, officer_changes
+from filinglint.facts.officer_changes import OfficerChanges, officer_changes
 from filinglint.finding import Confidence, Observation
 from filinglint.located import Located
 from filinglint.rule import EIGHT_K, Authority, rule
