@@ -8,6 +8,9 @@ from bisect import bisect_left, bisect_right
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
+Range = tuple[int, int]
+"""A half-open range of code points of a text that is at hand; a Span is one of a file."""
+
 _BLOCK = 8192  # code points
 _LINE_END = pattern(r"\r\n|\r|\n")
 

@@ -12,8 +12,7 @@ from itertools import chain
 
 from filinglint.documents.markup import Rendered, attributes
 from filinglint.patterns import pattern
-
-Range = tuple[int, int]
+from filinglint.spans import Range
 
 _AROUND = frozenset("nav aside template noscript dialog button select iframe svg object".split())
 _OF_PAGE = frozenset(("header", "footer"))

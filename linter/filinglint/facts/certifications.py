@@ -23,9 +23,8 @@ from filinglint.facts.signers import Signed
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 
-Range = tuple[int, int]
 Kind = Literal["302", "906", "302-abs"]
 
 _CERTIFY = pattern(r"\bcertif(?:y|ies)\b(?:,?\s{1,9}that)?\s{0,9}:?")

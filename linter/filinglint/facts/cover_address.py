@@ -9,9 +9,7 @@ from filinglint.facts.cover_values import STATE_AT_END, ZIP
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
-from filinglint.spans import Span
-
-Range = tuple[int, int]
+from filinglint.spans import Range, Span
 
 _DIGIT = pattern(r"\d")
 _NO_CITY = pattern(

@@ -17,9 +17,7 @@ from filinglint.facts.laid_out import laid_out, lies_in
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
-from filinglint.spans import Span
-
-Range = tuple[int, int]
+from filinglint.spans import Range, Span
 
 _ON = "☒☑✓✔✗✘🗹⊠■√þýü"
 _OFF = "☐□▢◻❑❏❒◯○¨"

@@ -7,7 +7,7 @@ from itertools import islice
 
 from filinglint.facts.captions import Caption, Kind
 from filinglint.facts.cover_address import CoverAddress, no_address, read_address, unsure_address
-from filinglint.facts.cover_reading import Captioned, Range
+from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.cover_statements import Statements
 from filinglint.facts.cover_values import (
     EIN,
@@ -24,7 +24,7 @@ from filinglint.facts.layout import Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf
 from filinglint.patterns import pattern
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 
 _MOST_BESIDE = 4  # further lines of an address beside its caption
 _IN_BRACKETS = pattern(r"\([^()]{1,200}\)")

@@ -9,12 +9,12 @@ from itertools import islice
 
 from filinglint.dates import FoundDate, find_dates
 from filinglint.facts.captions import Caption, Kind
-from filinglint.facts.cover_reading import Captioned, Range
+from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.layout import Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 
 _ENDED = pattern(
     r"\b(?:(?:fiscal|quarterly|annual|interim|three[- ]month|six[- ]month|nine[- ]month|quarter)?\s{0,10}"

@@ -9,8 +9,7 @@ from filinglint.facts.captions import Caption, Kind, find_captions, is_remainder
 from filinglint.facts.cover_values import EIN, FILE_NUMBER, PHONE, ZIP
 from filinglint.facts.layout import Layout, Piece
 from filinglint.patterns import pattern
-
-Range = tuple[int, int]
+from filinglint.spans import Range
 
 _TYPED = {Kind.FILE_NUMBER: FILE_NUMBER, Kind.EIN: EIN, Kind.PHONE: PHONE, Kind.ZIP: ZIP}
 _DIGIT = pattern(r"\d")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from filinglint.facts.captions import Caption, Kind
 from filinglint.facts.cover_address import no_address, read_address
 from filinglint.facts.cover_contact import Contact
-from filinglint.facts.cover_reading import Captioned, Range
+from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.cover_statements import INCORPORATED, Statements
 from filinglint.facts.cover_values import (
     EIN,
@@ -23,7 +23,7 @@ from filinglint.facts.layout import Piece
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 from filinglint.tables.places import codes_of
 
 _HOUSE = pattern(r"\d{1,6} +[A-Z](?!.*\b(?:inc|corp|llc|l\.p|trust|company|bancorp|limited)\b)", re.IGNORECASE)

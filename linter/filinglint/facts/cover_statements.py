@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from filinglint.facts.captions import Caption, Kind
-from filinglint.facts.cover_reading import Captioned, Range
+from filinglint.facts.cover_reading import Captioned
 from filinglint.facts.cover_values import (
     EIN,
     FILE_NUMBER,
@@ -19,7 +19,7 @@ from filinglint.facts.cover_values import (
 from filinglint.facts.layout import Piece
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 from filinglint.tables.places import codes_of
 
 _DIGIT = pattern(r"\d")

@@ -15,9 +15,9 @@ from filinglint.documents.boilerplate import statements
 from filinglint.documents.markup import Rendered
 from filinglint.facts.sentences import Unit, units
 from filinglint.patterns import pattern
+from filinglint.spans import Range
 
 _RUN = pattern("  +")
-Range = tuple[int, int]
 
 
 class Evened:

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from filinglint.documents.markup import Rendered
+from filinglint.spans import Range
 
-Range = tuple[int, int]
 _PRE = frozenset(("pre", "/pre"))
 
 

@@ -7,8 +7,7 @@ from datetime import date
 
 from filinglint.frozen import dataclass
 from filinglint.located import Leaf, Located
-
-Range = tuple[int, int]
+from filinglint.spans import Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from itertools import pairwise, zip_longest
 
 from filinglint.dates import find_dates
 from filinglint.facts.layout import Layout, Piece
-from filinglint.facts.signature_entry import Entry, Range, Signer
+from filinglint.facts.signature_entry import Entry, Signer
 from filinglint.facts.signature_words import MARK, ORGANISATION, TITLE, has_mark, is_head, is_person
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 
 _STARS = ("*", "**", "***")
 _BETWEEN_SLASHES = pattern(r"/ ?[A-Z][\w.,'’ -]{3,50}[\w.] ?/")

@@ -15,13 +15,13 @@ from typing import Literal
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.evened import Evened, Range
+from filinglint.facts.evened import Evened
 from filinglint.facts.extractor import document_extractor
 from filinglint.facts.language import ENGLISH, NAMES, language_of
 from filinglint.facts.sentences import Unit, fold
 from filinglint.facts.words import Lookup, Needs, Starts, Words
 from filinglint.located import CannotTell, Located, NotApplicable
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 
 Part = Literal["section", "paragraph", "table", "heading"]
 LONGEST_BLOCK = 50_000

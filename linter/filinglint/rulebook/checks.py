@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from filinglint.facts.evened import Range
 from filinglint.facts.extractor import Extractor, document
 from filinglint.facts.wording import Wording, wording
 from filinglint.finding import Observation
@@ -17,7 +16,7 @@ from filinglint.rulebook.conditions import Answer, Ask, Condition, Look, sightin
 from filinglint.rulebook.stated import Told
 from filinglint.rulebook.terms import Clash, Found, Shown
 from filinglint.rulebook.text_asks import Where, within
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 
 At = Literal["text", "when", "hint"]
 PLACEHOLDER = pattern(r"\{([^{}]*)\}")

@@ -9,13 +9,12 @@ from functools import lru_cache
 from typing import overload
 
 from filinglint.dates import find_dates
-from filinglint.facts.evened import Range
 from filinglint.facts.sentences import Unit
 from filinglint.facts.wording import Part, Sought, Wording, wording
 from filinglint.located import Located, NotApplicable
 from filinglint.rulebook.conditions import Ask
 from filinglint.rulebook.terms import Found
-from filinglint.spans import Span
+from filinglint.spans import Range, Span
 
 PARTS: tuple[Part, ...] = ("section", "paragraph", "table", "heading")
 

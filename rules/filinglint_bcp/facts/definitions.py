@@ -13,12 +13,12 @@ from filinglint.facts.sentences import Unit
 from filinglint.facts.wording import Sought
 from filinglint.facts.words import Occurrences
 from filinglint.frozen import dataclass
+from filinglint.spans import Range
 from filinglint_bcp.facts import mood
 from filinglint_bcp.facts.concepts import Concepts, concepts, read_yaml
 from filinglint_bcp.facts.phrases import PhraseError
 
 Present = Literal["yes", "weak", "no"]
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

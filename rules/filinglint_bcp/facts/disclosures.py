@@ -8,9 +8,10 @@ from dataclasses import replace
 from filinglint.facts.sentences import Unit
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
+from filinglint.spans import Range
 from filinglint_bcp.facts import flaws, mood, names, particulars
 from filinglint_bcp.facts.channels import Channel, channels
-from filinglint_bcp.facts.definitions import Present, Range, Reading, definitions, judge
+from filinglint_bcp.facts.definitions import Present, Reading, definitions, judge
 from filinglint_bcp.facts.pledges import pledges
 from filinglint_bcp.facts.reach import varying_scope
 

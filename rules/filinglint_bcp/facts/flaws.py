@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from filinglint.facts.sentences import fold
 from filinglint.patterns import pattern
+from filinglint.spans import Range
 from filinglint_bcp.facts.channels import Channel
-from filinglint_bcp.facts.definitions import Range, Reading
+from filinglint_bcp.facts.definitions import Reading
 
 _DIALLED = pattern(
     r"\b(?:call(?: us)?(?: at| on)?|telephone|phone|tel|dial|fax|facsimile|toll[- ]free)\b[\w .:]{0,24}?[:. ]{1,3}"

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from filinglint.dates import MONTHS
 from filinglint.facts.sentences import fold
 from filinglint.patterns import pattern
+from filinglint.spans import Range
 from filinglint_bcp.facts.channels import Channel
-from filinglint_bcp.facts.definitions import Range, Reading
+from filinglint_bcp.facts.definitions import Reading
 
 _NAME = r"[A-Z][\w&'’.-]{1,30}(?: (?:& )?[A-Z][\w&'’-]{0,30}){0,4}"
 _ROLE = (

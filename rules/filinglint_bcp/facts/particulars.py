@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from filinglint.dates import find_dates
 from filinglint.facts.sentences import fold
 from filinglint.patterns import pattern
-from filinglint_bcp.facts.definitions import Range, Reading
+from filinglint.spans import Range
+from filinglint_bcp.facts.definitions import Reading
 
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"

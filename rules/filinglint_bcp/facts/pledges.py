@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from filinglint.patterns import pattern
-from filinglint_bcp.facts.definitions import Range, Reading
+from filinglint.spans import Range
+from filinglint_bcp.facts.definitions import Reading
 
 Force = Literal["pledge", "aim", "none"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from filinglint.patterns import pattern
-from filinglint_bcp.facts.definitions import Present, Range, Reading
+from filinglint.spans import Range
+from filinglint_bcp.facts.definitions import Present, Reading
 
 # A label stands among the first characters, and the next one few units on.
 _LABEL = 24

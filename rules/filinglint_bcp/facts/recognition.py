@@ -9,7 +9,8 @@ from filinglint.facts.language import ENGLISH, UNKNOWN, language_of, words_of
 from filinglint.facts.sentences import Unit, fold
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
-from filinglint_bcp.facts.definitions import Range, definitions, judge
+from filinglint.spans import Range
+from filinglint_bcp.facts.definitions import definitions, judge
 from filinglint_bcp.facts.disclosures import Read, read
 from filinglint_bcp.facts.particulars import placeholders
 from filinglint_bcp.facts.reach import varying_scope
