@@ -15,7 +15,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 # All that an expression which ignores case takes for a letter of ASCII, and lower() does not make one, and back.
 _TAKEN = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
-_LONG = 1_000_000  # code points of which there is one more copy at a time
+_LONG = 100_000  # code points that are searched at a time: each place that is found is an object
 _NOWHERE: Sequence[int] = ()
 _known: set[str] = set()
 
@@ -54,7 +54,7 @@ class Automaton:
             piece = plain(text[start : start + _LONG])
             for word, at, _ in self._built.find_matches_as_indexes(piece, overlapping=True):
                 if at < step:
-                    found.setdefault(word, array("Q")).append(start + at)
+                    found.setdefault(word, array("I")).append(start + at)
         return {self._words[word]: places for word, places in found.items()}
 
 

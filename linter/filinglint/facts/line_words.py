@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
+from heapq import merge
 
 from filinglint.documents.document import Document
 from filinglint.documents.signs import Signs, sign
@@ -70,7 +70,7 @@ class LineWords:
 
     @cached_property
     def _exhibits(self) -> array[int]:
-        return array("Q", sorted(chain.from_iterable(map(self._signs.places, _EXHIBITS))))
+        return array("Q", merge(*map(self._signs.places, _EXHIBITS)))
 
     @property
     def exhibits(self) -> Iterator[int]:
