@@ -70,7 +70,7 @@ class LineWords:
 
     @cached_property
     def _exhibits(self) -> array[int]:
-        return array("Q", merge(*map(self._signs.places, _EXHIBITS)))
+        return array("I", merge(*map(self._signs.places, _EXHIBITS)))
 
     @property
     def exhibits(self) -> Iterator[int]:
