@@ -23,8 +23,7 @@ def act_differs(said: ActNamed) -> Iterator[Observation]:
     under the Securities Act of 1933. The other Act, or a wrong year, comes with the cover of another form.
     """
     year, act = (1933, "Securities Act of 1933") if said.registers else (1934, "Securities Exchange Act of 1934")
-    name = " ".join(said.name.value.split())
-    misdated = ("exchange" in name.lower()) is not (said.year.value == 1934)  # INT014 says so
+    misdated = ("exchange" in said.name.value.lower()) is not (said.year.value == 1934)  # INT014 says so
     if said.year.value != year and not misdated:
         what = "a registration statement is filed under" if said.registers else "Section 15(d) is one of"
-        yield Observation(said.name, f"the cover names the '{name}', {what} the {act}")
+        yield Observation(said.name, f"the cover names the '{said.name.value}', {what} the {act}")

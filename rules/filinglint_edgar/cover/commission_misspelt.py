@@ -21,4 +21,4 @@ def commission_misspelt(page: FirstPage) -> Iterator[Observation]:
     The head of every form has its name, and is seldom read before it is filed.
     """
     for words in page.misspelt:
-        yield Observation(words, f"'{' '.join(words.value.split())}' is not how the Commission is spelt")
+        yield Observation(words, f"'{words.value}' is not how the Commission is spelt")

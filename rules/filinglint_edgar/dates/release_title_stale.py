@@ -24,7 +24,6 @@ def release_title_stale(titles: tuple[StaleTitle, ...]) -> Iterator[Observation]
     for each in titles:
         yield Observation(
             each.title,
-            f"the title is of the '{' '.join(each.title.value.split())}', the release of the "
-            f"'{' '.join(each.later.value.split())}'",
+            f"the title is of the '{each.title.value}', the release of the '{each.later.value}'",
             related=[(each.later, "in the release")],
         )

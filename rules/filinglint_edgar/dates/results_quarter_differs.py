@@ -25,7 +25,7 @@ def results_quarter_differs(quarters: tuple[StrayQuarter, ...]) -> Iterator[Obse
     for each in quarters:
         yield Observation(
             each.said,
-            f"the item announces the results of the '{' '.join(each.said.value.split())}', the release is about the "
-            f"'{' '.join(each.released.value.split())}'",
+            f"the item announces the results of the '{each.said.value}', the release is about the "
+            f"'{each.released.value}'",
             related=[(each.released, "in the release")],
         )

@@ -20,4 +20,4 @@ def year_mistyped(found: DateSlips) -> Iterator[Observation]:
     "May 5, 20024" has a figure too many, "May 5, 2204" two that are exchanged.
     """
     for words in found.dates:
-        yield Observation(words, f"'{' '.join(words.value.split())}' is a day of no year that is meant")
+        yield Observation(words, f"'{words.value}' is a day of no year that is meant")

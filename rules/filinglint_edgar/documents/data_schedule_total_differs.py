@@ -8,7 +8,6 @@ from filinglint.facts.balance_sheets import balance_sheets
 from filinglint.facts.data_schedule import DataSchedule, data_schedule
 from filinglint.facts.extractor import submission
 from filinglint.finding import Observation, Severity
-from filinglint.located import Located
 from filinglint.rule import TEN_K, TEN_Q, Authority, rule
 
 
@@ -43,7 +42,7 @@ def data_schedule_total_differs(schedule: DataSchedule, filing: Submission) -> I
     if any(_digits(total.value).rstrip("0") == digits.rstrip("0") for total in totals):
         return
     for total in totals[:1]:
-        if isinstance(said, Located) and sorted(_digits(total.value)) == sorted(digits) and len(set(digits)) > 1:
+        if sorted(_digits(total.value)) == sorted(digits) and len(set(digits)) > 1:
             yield Observation(
                 said,
                 f"the financial data schedule has total assets of '{said.value}', the balance sheet '{total.value}'",

@@ -42,7 +42,6 @@ def release_of_other_company(
         if strange and all(same_name(each.name.value, name.value) is False for name in names):
             yield Observation(
                 each.name,
-                f"'{' '.join(each.name.value.split())}' stands before the trading symbol '{ours.value}' of "
-                f"'{names[0].value}'",
+                f"'{each.name.value}' stands before the trading symbol '{ours.value}' of '{names[0].value}'",
                 related=[(ours, "the trading symbol on the cover"), (names[0], "the registrant")],
             )

@@ -21,4 +21,4 @@ def act_misdated(cited: Citations) -> Iterator[Observation]:
     There is a Securities Act of 1933 and a Securities Exchange Act of 1934: a word was lost, or two figures exchanged.
     """
     for words, year in cited.misdated:
-        yield Observation(words, f"there is no '{' '.join(words.value.split())}', the Act of that name is of {year}")
+        yield Observation(words, f"there is no '{words.value}', the Act of that name is of {year}")

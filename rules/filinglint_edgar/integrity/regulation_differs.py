@@ -21,4 +21,4 @@ def regulation_differs(cited: Citations) -> Iterator[Observation]:
     There is no Item 404 of Regulation S-X: a letter was mistyped, or the reference was changed by half.
     """
     for words, regulation in cited.misplaced:
-        yield Observation(words, f"there is no '{' '.join(words.value.split())}', it is of {regulation}")
+        yield Observation(words, f"there is no '{words.value}', it is of {regulation}")

@@ -23,6 +23,6 @@ def rule_and_section_differ(cited: Citations) -> Iterator[Observation]:
     for named, section in cited.crossed:
         yield Observation(
             named,
-            f"'{' '.join(named.value.split())}' is not section {section.value}",
+            f"'{named.value}' is not section {section.value}",
             related=[(section, "the section cited")],
         )

@@ -23,9 +23,8 @@ from filinglint.rule import Authority, rule
 def stamp_left(notes: WorkingNotes) -> Iterator[Observation]:
     """The document that is filed bears no stamp of the system in which its drafts were kept.
 
-    Nor does it bear the place of its file on a disk. Both tell readers nothing, and that a
-    version of a draft was attached. Agreements among the exhibits have such stamps as they were signed and are not
-    judged.
+    Nor does it bear the place of its file on a disk. Both tell readers nothing, and that a version of a draft was
+    attached. Agreements among the exhibits have such stamps as they were signed and are not judged.
     """
     for stamp in notes.stamps:
         yield Observation(stamp, f"'{stamp.value}' is the stamp of a draft's version")

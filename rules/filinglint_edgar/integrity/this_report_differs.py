@@ -34,6 +34,6 @@ def this_report_differs(named: tuple[ThisReport, ...], stated: Header) -> Iterat
     if filed and strays:
         yield Observation(
             strays[0],
-            f"the text speaks of '{' '.join(strays[0].value.split())}', the report is filed on Form {form.value}",
+            f"the text speaks of '{strays[0].value}', the report is filed on Form {form.value}",
             related=[(form, "the submission type in the header"), *((each, "once more") for each in strays[1:5])],
         )

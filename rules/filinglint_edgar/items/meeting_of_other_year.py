@@ -24,7 +24,7 @@ def meeting_of_other_year(meeting: AnnualMeeting, stated: Header) -> Iterator[Ob
     Last year's report was the template. A meeting that was put off for months may keep its name.
     """
     year, period = meeting.year, stated.period
-    if abs(int(year.value) - period.value.year) >= 1:
+    if int(year.value) != period.value.year:
         yield Observation(
             year,
             f"the annual meeting that was held is called that of {year.value}, the day of the report is "

@@ -23,17 +23,16 @@ def section_18_differs(sentences: tuple[NotFiled, ...]) -> Iterator[Observation]
     laws of the states, and another section of the Exchange Act about something else.
     """
     for sentence in sentences:
-        if not isinstance(sentence.section, Located) or not isinstance(sentence.act, Located):
+        section, act = sentence.section, sentence.act
+        if not isinstance(section, Located) or not isinstance(act, Located):
             continue
-        words = sentence.act.value.lower().split()
-        exchange = "exchange" in words
+        words = act.value.lower().split()
         dated = isinstance(sentence.year, Located) and sentence.year.value == 1934
         # A Securities Act of 1934 is another rule's: it is cited by a wrong year.
         other_act = words[:2] == ["securities", "act"] and not dated
-        if other_act or (exchange and sentence.section.value != 18):
-            name = " ".join(sentence.act.value.split())
+        if other_act or ("exchange" in words and section.value != 18):
             yield Observation(
-                sentence.section,
-                f"it says that it is not filed for purposes of Section {sentence.section.value} of the '{name}', "
+                section,
+                f"it says that it is not filed for purposes of Section {section.value} of the '{act.value}', "
                 "what is filed is a matter of Section 18 of the Exchange Act",
             )
