@@ -6,9 +6,9 @@ beside the form itself (``facts/form_data.py``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
-from re import Match, Pattern
 
 from filinglint.documents.submission import Submission
 from filinglint.facts.extractor import extractor
@@ -73,7 +73,7 @@ def information_table(submission: Submission) -> InformationTable:
     if not spans:
         raise NotApplicable("there is no information table")
 
-    def found(what: Pattern[str]) -> Iterator[Match[str]]:
+    def found(what: re.Pattern[str]) -> Iterator[re.Match[str]]:
         for span in spans:
             yield from what.finditer(submission.source.text, span.start, span.end)
 

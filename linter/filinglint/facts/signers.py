@@ -24,10 +24,10 @@ _LABELLED = pattern(r"(?P<label>name(?: and |/)title|name|print name|title|its|c
 _DATE_LABEL = pattern(r"\W*(?:dated?|dated? ?as ?of|this)\b\W*", re.IGNORECASE)
 _BRACKETED = pattern(
     r"[(\[] ?(?:registrants?|signature|date|issuer|depositor|sponsor|seal|company)[\s\w]{0,20}[)\]]|registrant",
-    re.I,
+    re.IGNORECASE,
 )
 _SUFFIX = pattern(
-    r" ?(?:jr|sr|ii|iii|iv|esq|m\.? ?d|ph\.? ?d|cpa|cfa|j\.? ?d|mba|cgma|ed\.? ?d|d\.? ?phil|dds|pe)\b", re.I
+    r" ?(?:jr|sr|ii|iii|iv|esq|m\.? ?d|ph\.? ?d|cpa|cfa|j\.? ?d|mba|cgma|ed\.? ?d|d\.? ?phil|dds|pe)\b", re.IGNORECASE
 )
 _HEADS_SIGNERS = pattern(r"\([ivx]{1,4}\) ?[a-z]", re.IGNORECASE)  # "(iii) Principal accounting officer:"
 _DRAWN = pattern(r"[-_=]{4}")
@@ -38,6 +38,7 @@ _ATTORNEY = pattern(r"attorney|^\*+ ?by\b", re.IGNORECASE)
 _FORM = pattern(r"\bform\b", re.IGNORECASE)
 _OF_DATES = pattern(r"[0-9]|[Dd]ay|DAY")  # no date is spelled without a figure or a day
 _PAGE = pattern(r"\W*(?:[A-Z]{1,3}-)?\d{1,3}\W*|table of contents|<page>", re.IGNORECASE)
+_JOINS = pattern(r"(?:,|-|–|&|\b(?:and|of|for|the))$")
 _QUOTES = "\"'‘’“”"
 _NEAR_ROWS = 9
 _NEXT_BLOCK = 6000  # characters
@@ -461,7 +462,7 @@ class Signed:
         """Tell whether *words* go on with a title that ended in a joining word: "Vice President and"."""
         last = self.text[slice(*entry.titles[-1])].rstrip() if entry.titles else ""
         return (
-            re.search(r"(?:,|-|–|&|\b(?:and|of|for|the))$", last) is not None
+            _JOINS.search(last) is not None
             or last.count("(") > last.count(")")
             or (len(words) < 50 and words[0].islower())
         )

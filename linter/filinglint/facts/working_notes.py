@@ -1,4 +1,4 @@
-"""What those who work on a document leave in it for each other: the stamps of their systems, notes in comments."""
+"""What those who work on a document leave in it for each other: stamps of their systems, paths of files, notes."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _NOTE = pattern(
 
 @dataclass(frozen=True)
 class WorkingNotes:
-    """The stamps and notes that a document was filed with, each in reading order, at most fifty.
+    """The stamps, paths and notes that a document was filed with, each in reading order, at most fifty.
 
     A kind is looked for when someone asks for it.
     """
