@@ -16,7 +16,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.elements import Element, day, said, tree, words
 from filinglint.facts.extractor import extractor
 from filinglint.frozen import dataclass
-from filinglint.located import CannotTell, Leaf, Located, NotApplicable, Unsure, parsed
+from filinglint.located import CannotTell, Leaf, Located, NotApplicable, parsed
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
@@ -235,7 +235,8 @@ def _noted(transaction: Element, name: str) -> bool:
 
 
 def _amount(transaction: Element, what: str, name: str) -> Leaf[Decimal]:
-    stated = words(transaction, what, name)
-    if isinstance(stated, Located) and _AMOUNT.fullmatch(stated.value) is None:
-        return Unsure(stated.span, what, "is no number")
-    return parsed(stated, what, lambda digits: Decimal(digits.replace(",", "")))
+    return parsed(words(transaction, what, name), what, _as_number, "is no number")
+
+
+def _as_number(said: str) -> Decimal | None:
+    return Decimal(said.replace(",", "")) if _AMOUNT.fullmatch(said) else None
