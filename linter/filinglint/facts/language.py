@@ -42,7 +42,7 @@ _FEW, _FOREIGN_LETTERS, _LEAST_LETTERS = 3, 0.3, 60
 
 
 def language_of(text: str) -> str:
-    """Return the code of the language that *text* is written in: ENGLISH for tables and in doubt, else UNKNOWN.
+    """Return the code of the language of *text*: ENGLISH for tables and in doubt, UNKNOWN for one without a code here.
 
     All of *text* is looked at; the beginning of a long one is enough.
     """
