@@ -19,7 +19,7 @@ from filinglint.documents.attributes import attributes as attributes
 from filinglint.documents.attributes import marks_of
 from filinglint.documents.folding import folded as folded  # one name, for whoever reads words
 from filinglint.documents.folding import folded_ends
-from filinglint.documents.references import decode, decoded_index, source_range, untied
+from filinglint.documents.references import as_shown, decode, decoded_index, source_range
 from filinglint.documents.signs import Signs
 from filinglint.documents.stretches import BLOCK, CELL, CELL_NAMES, INLINE, Stretch, Tags, cut
 from filinglint.documents.stretches import tag_name as tag_name  # one name, for whoever reads tags
@@ -138,9 +138,7 @@ class Rendered:
             shown[1::2] = letters.translate(tags.separators)
             if "pre" in tags.letters:
                 depth = _keep_lines(parts, shown, depth)
-            text = "".join(shown)
-            if "&" in text and "&" in (text := untied(text)):
-                text = decode(text)  # a reference never goes on behind a tag: something stands for each
+            text = as_shown("".join(shown))  # a reference never goes on behind a tag: something stands for each
             text = _blanked(text, _BLANKS_OF_HTML if text.isascii() else _BLANKS_OF_HTML + _WIDE_BLANKS)
             text = text.replace(BLOCK, "\n").replace(CELL, "\t").replace(INLINE, "")
             texts.append(text)

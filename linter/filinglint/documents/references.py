@@ -70,21 +70,12 @@ def between_references(text: str, start: int, end: int, most: int = _LONG) -> It
         start = stop
 
 
-def untied(text: str) -> str:
-    """Return *text* with a blank for each tie: they are most references by far, and blanks in the end."""
-    return text.replace("&nbsp;", " ").replace("&#160;", " ")
-
-
-def decoded_length(text: str) -> int:
-    """Return how long ``decode(text)`` is."""
-    if len(text) > _LONG:
-        return sum(_decoded_length(text[start:end]) for start, end in between_references(text, 0, len(text)))
-    return _decoded_length(text)
-
-
-def _decoded_length(text: str) -> int:
-    text = untied(text)
-    return len(_decoded(text)) if "&" in text else len(text)
+def as_shown(text: str) -> str:
+    """Return *text* with its character references replaced, ties by blanks, as which they are shown."""
+    if "&" not in text:
+        return text
+    untied = text.replace("&nbsp;", " ").replace("&#160;", " ")  # most references by far
+    return decode(untied) if "&" in untied else untied
 
 
 class _Places:

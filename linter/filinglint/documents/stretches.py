@@ -17,7 +17,7 @@ from itertools import accumulate
 from operator import itemgetter
 from weakref import ref
 
-from filinglint.documents.references import decoded_length
+from filinglint.documents.references import as_shown
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
@@ -217,7 +217,10 @@ class Stretch:
         if self._shown is None:
             lengths = list(self._lengths or map(len, self.parts))
             if self._references:
-                lengths[0::2] = [decoded_length(part) if "&" in part else len(part) for part in self.parts[0::2]]
+                # Decoded together: no text has a mark of tags, and no reference goes on behind one.
+                texts = INLINE.join(self.parts[0::2])
+                if "&" in texts:
+                    lengths[0::2] = map(len, as_shown(texts).split(INLINE))
             lengths[1::2] = self.letters.translate(self._tags.widths).encode()
             self._shown = array("Q", accumulate(lengths, initial=self.at))
         return self._shown

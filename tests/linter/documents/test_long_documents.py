@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from filinglint.documents import folding, markup, references, stretches
 from filinglint.documents.folding import folded, folded_ends
 from filinglint.documents.markup import Rendered
-from filinglint.documents.references import REFERENCE, between_references, decode, decoded_length
+from filinglint.documents.references import REFERENCE, as_shown, between_references, decode
 from filinglint.documents.submission import read_submission
 from filinglint.facts import characters, first_words, packed
 from filinglint.facts.extractor import Extractor
@@ -90,9 +90,9 @@ def test_folding(text: str, most: int) -> None:
 @given(st.lists(st.sampled_from((*PIECES, "&amp", "&#1", ";", "nbsp;")), max_size=40).map("".join))
 def test_references_piece_by_piece(text: str) -> None:
     """No piece of a text begins or ends inside a reference, and all of them are the text."""
-    known = decode(text), decoded_length(text), [m.span() for m in REFERENCE.finditer(text)]
+    known = decode(text), as_shown(text), [m.span() for m in REFERENCE.finditer(text)]
     with short({references: {"_LONG": 6}}):
-        assert (decode(text), decoded_length(text)) == known[:2]
+        assert (decode(text), as_shown(text)) == known[:2]
         pieces = list(between_references(text, 0, len(text)))
     assert "".join(text[start:end] for start, end in pieces) == text
     assert [m.span() for piece in pieces for m in REFERENCE.finditer(text, *piece)] == known[2]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from filinglint.documents import stretches
 from filinglint.documents.markup import Rendered
-from filinglint.documents.references import decode, decoded_length
+from filinglint.documents.references import as_shown, decode
 from filinglint.documents.stretches import BLOCK, CELL, INLINE, Tags, cut, separator_of, tag_name
 from filinglint.spans import Span
 
@@ -86,7 +86,7 @@ def rendered_slowly(source: str) -> str:
 def test_ties_are_blanks_however_they_are_written(source: str) -> None:
     """The references that most documents are full of are read sooner than others, and show the same."""
     assert Rendered(source, Span(0, len(source)), html=True).text == rendered_slowly(source)
-    assert decoded_length(source) == len(decode(source))
+    assert len(as_shown(source)) == len(decode(source))
 
 
 def test_tags_longer_than_most_are_tags() -> None:
