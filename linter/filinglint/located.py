@@ -37,6 +37,30 @@ class Located(Generic[T_co]):
     span: Span
 
 
+class Traced(Located[T_co]):
+    """A value whose place is traced back when somebody asks for it: most are never shown."""
+
+    __slots__ = ("_trace",)
+    _trace: Callable[[], Span]
+
+    def __init__(self, value: T_co, trace: Callable[[], Span]) -> None:
+        object.__setattr__(self, "value", value)
+        object.__setattr__(self, "_trace", trace)
+
+    @property
+    def span(self) -> Span:
+        """Where it was read."""
+        return self._trace()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Located) and (self.value, self.span) == (other.value, other.span)
+
+    __hash__ = Located.__hash__
+
+    def __reduce__(self) -> tuple[type[Located[T_co]], tuple[T_co, Span]]:
+        return Located, (self.value, self.span)
+
+
 @dataclass(frozen=True, slots=True)
 class Absent:
     """Looked for *what* in *looked*, and not there."""

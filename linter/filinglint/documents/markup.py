@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from filinglint.documents.attributes import attribute_place as attribute_place
 from filinglint.documents.attributes import attribute_places as attribute_places
@@ -24,7 +24,7 @@ from filinglint.documents.signs import Signs
 from filinglint.documents.stretches import BLOCK, CELL, CELL_NAMES, INLINE, Stretch, Tags, cut
 from filinglint.documents.stretches import tag_name as tag_name  # one name, for whoever reads tags
 from filinglint.frozen import dataclass
-from filinglint.located import Located
+from filinglint.located import Located, Traced
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
@@ -264,7 +264,7 @@ class Rendered:
 
     def located(self, start: int, end: int) -> Located[str]:
         """Return the words ``text[start:end]``, white space folded, with their place."""
-        return Located(folded(self.text[start:end]), self.source_span(start, end))
+        return Traced(folded(self.text[start:end]), partial(self.source_span, start, end))
 
     def offset(self, source: int) -> int:
         """Return where in the rendered text the source character at *source* stands, or would stand."""
