@@ -385,14 +385,12 @@ class Rendered:
         What begins inside such an element is left out, and so are those that never end or plainly hold nothing.
         """
         wanted = frozenset(openings)
-        names = frozenset(map(self.name_of, wanted))
         opened: tuple[Stretch, int] | None = None
         closing = ""
-        for stretch, found in self._tag_parts(names | {f"/{name}" for name in names}):
-            if opened is None and wanted.isdisjoint(stretch.parts):
+        for stretch in self._stretches:
+            if opened is None and wanted.isdisjoint(stretch.parts[1::2]):
                 continue
-            for part in found:
-                words = stretch.parts[part]
+            for part, words in zip(range(1, len(stretch.parts), 2), stretch.parts[1::2], strict=True):
                 if opened is not None:
                     if self.name_of(words) == closing:
                         first, begin = opened

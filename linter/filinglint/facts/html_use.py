@@ -37,7 +37,6 @@ _STYLES = (r"display\s{0,3}:\s{0,3}none", r"visibility\s{0,3}:\s{0,3}hidden")
 # Expressions that begin with a word are found many times faster than a choice of them.
 _HIDING_IN_LOWER_CASE = tuple(map(pattern, _STYLES))
 _HIDING = pattern("|".join(_STYLES), re.IGNORECASE)
-_HIDING_WORDS = ("none", "hidden", "None", "Hidden", "NONE", "HIDDEN")
 _TOGETHER = 10_000  # tags that are searched at once
 _PICTURES = frozenset(("img",))
 _SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]{1,15}:")
@@ -257,8 +256,7 @@ class HtmlUse:
         """Yield the words of elements whose style hides them; of inline XBRL, of those that hold none of its tags."""
         if "hide" not in self._signs:
             return
-        likely = (each for each in self._names() if any(word in each[0] for word in _HIDING_WORDS))
-        hiding = {words for words, name in likely if _HIDING.search(words) and name[0] != "/"}
+        hiding = {words for words, name in self._names() if name[0] != "/" and _hides(words)}
         machine: frozenset[str] = frozenset()
         if self.inline:
             hiding = {words for words in hiding if not words.endswith("/>")}
@@ -268,6 +266,12 @@ class HtmlUse:
                 continue
             if not (machine and any(self.rendered.shown_tags(machine, start, end))):
                 yield self.rendered.located(start, end)
+
+
+def _hides(tag: str) -> bool:
+    """Tell whether the style in *tag* hides what it holds."""
+    lower = tag.lower()
+    return ("none" in lower or "hidden" in lower) and _HIDING.search(tag) is not None
 
 
 @document_extractor("html_use")
