@@ -27,7 +27,9 @@ def ending(submission: Submission, document: Document) -> Ending:
     if document.body not in (Body.HTML, Body.IXBRL):
         raise NotApplicable("it is no HTML")
     text, span = submission.source.text, document.content
-    behind = _behind(document, max(text.rfind(tag, span.start, span.end) for tag in ("</html", "</HTML")))
+    upper = text.rfind("</HTML", span.start, span.end)
+    lower = text.rfind("</html", max(upper, span.start), span.end)
+    behind = _behind(document, max(upper, lower))
     last = text.rfind("<", span.start, span.end)
     if last < 0 or text.find(">", last, span.end) >= 0:
         return Ending(None, behind)

@@ -19,6 +19,7 @@ from filinglint.located import Located, NotApplicable
 from filinglint.names import telling_words
 from filinglint.patterns import pattern
 
+_MARKETS = ("NYSE", "ASDAQ", "asdaq")
 _LISTED = pattern(
     r"[(\[]\s{0,3}(?P<exchange>NYSE(?:\s(?:American|Arca|MKT))?|N(?:ASDAQ|asdaq)(?:[- ]?(?:GS|GM|CM|NM))?)"
     r"\s{0,3}:\s{0,3}"
@@ -97,10 +98,11 @@ def release_listings(submission: Submission) -> tuple[Listing, ...]:
 
 
 def _attached(submission: Submission) -> list[Document]:
+    """Return the releases that name a market. Raises NotApplicable where none is attached."""
     attached = releases(submission)
     if not attached:
         raise NotApplicable("no exhibit 99 is attached")
-    return attached
+    return [each for each in attached if any(market in each.rendered.text for market in _MARKETS)]
 
 
 def _listings(document: Document, names: set[tuple[str, ...]]) -> Iterator[Listing]:

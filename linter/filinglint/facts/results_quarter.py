@@ -15,6 +15,7 @@ from filinglint.frozen import dataclass
 from filinglint.located import Located
 from filinglint.patterns import pattern
 
+_ITEMS = frozenset(("2.02", "12"))
 _TOP = 1500  # code points: head, dateline and first sentences
 _BEGINNING = 3000
 _QUARTER = pattern(
@@ -56,7 +57,8 @@ def results_quarter(submission: Submission) -> tuple[StrayQuarter, ...]:
 def _stray(submission: Submission) -> Iterator[StrayQuarter]:
     rendered = readable_main(submission).rendered
     attached = releases(submission)
-    if not attached:
+    stretches = list(results_items(submission)) if attached else []
+    if not stretches:
         return
     begun = [list(_QUARTER.finditer(release.rendered.text, 0, _BEGINNING)) for release in attached]
     named = _orders(m for found in begun for m in found)
@@ -68,7 +70,7 @@ def _stray(submission: Submission) -> Iterator[StrayQuarter]:
     ]
     if not alone:
         return
-    for start, end in results_items(submission):
+    for start, end in stretches:
         told = list(_QUARTER.finditer(rendered.text, start, end))
         if len(own := _orders(told)) != 1 or own & named:
             continue
