@@ -316,6 +316,12 @@ class Rendered:
             for index in [index for index, words in enumerate(stretch.parts) if words and sign in words]:
                 yield stretch.parts[index], stretch.sources[index], index % 2 == 1
 
+    def part_at(self, source: int) -> tuple[str, int, bool]:
+        """Return the piece, as ``parts`` yields it, that has the source character at *source*."""
+        stretch = self._stretches[bisect_right(self._starts, source) - 1]
+        index = bisect_right(stretch.sources, source) - 1
+        return stretch.parts[index], stretch.sources[index], index % 2 == 1
+
     def distinct_tags(self) -> Iterator[tuple[str, str]]:
         """Yield the whole source and the lower-case name of each distinct tag, in the order of their first places."""
         letters = self._tags.letter_of

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from heapq import merge
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered, attribute_place, attribute_places, tag_name
 from filinglint.documents.references import BEGUN, REFERENCE, decode, decoded
-from filinglint.facts.html_use import Target, target
+from filinglint.facts.html_use import HtmlUse, Target, target
 from filinglint.finding import Edit
 from filinglint.patterns import pattern
 from filinglint.spans import Span
@@ -39,19 +39,29 @@ _PROGRAMS = frozenset(("script", "style"))
 
 def visible_parts(rendered: Rendered, sign: str = "") -> Iterator[tuple[str, int, bool]]:
     """Yield the texts and tags of a document as ``Rendered.parts`` does; comments and scripts are left out."""
-    for words, start, is_tag in rendered.parts(sign):
-        if not is_tag or (words[1:2] not in "!?" and words[0] == "<" and tag_name(words) not in _PROGRAMS):
-            yield words, start, is_tag
+    return (part for part in rendered.parts(sign) if _is_visible(part))
 
 
-def references_written(rendered: Rendered, written: Callable[[str], str], sign: str = "&") -> Iterator[Edit]:
-    """Yield an edit for each character reference that *written* writes otherwise; those that it does so have *sign*."""
-    new_of = cache(written)  # a document has thousands of references, and few that differ
-    for words, start, _ in visible_parts(rendered, sign):
-        for m in REFERENCE.finditer(words):
-            new = new_of(m[0])
-            if new != m[0]:
-                yield Edit(Span(start + m.start(), start + m.end()), new)
+def _is_visible(part: tuple[str, int, bool]) -> bool:
+    words, _, is_tag = part
+    return not is_tag or (words[1:2] not in "!?" and words[0] == "<" and tag_name(words) not in _PROGRAMS)
+
+
+def references_written(use: HtmlUse, written: Mapping[str, str]) -> Iterator[Edit]:
+    """Yield an edit for each of the ``references`` of *use* that *written* writes otherwise."""
+    differing = (reference for reference, new in written.items() if new != reference)
+    for at, reference in merge(*(_places(use, reference) for reference in differing)):
+        if _is_visible(use.rendered.part_at(at)):
+            yield Edit(Span(at, at + len(reference)), written[reference])
+
+
+def _places(use: HtmlUse, reference: str) -> Iterator[tuple[int, str]]:
+    """Yield where *reference* stands in the source, and itself."""
+    at = use.rendered.span.start
+    for _ in range(use.references[reference]):
+        at = use.text.find(reference, at)
+        yield at, reference
+        at += len(reference)
 
 
 def by_number(reference: str) -> str:

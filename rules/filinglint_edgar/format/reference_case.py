@@ -1,6 +1,6 @@
 """FMT034."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -38,7 +38,7 @@ def reference_case(use: HtmlUse) -> Iterator[Observation]:
         often = "" if seen.count == 1 else f", {seen.count} times"
         # Capitals throughout are read as small letters; of anything else browsers make nothing.
         kind: FixKind = "safe" if words[1:-1].isupper() else "unsafe"
-        edits = references_written(use.rendered, _as(words, f"&{names[0]};"), words)
+        edits = references_written(use, {words: f"&{names[0]};"})
         fix = Fix(kind, f"write '&{names[0]};'", edits)
         yield Observation(
             seen.first,
@@ -54,7 +54,3 @@ def _spellings() -> dict[str, list[str]]:
     for name in formats().references:
         known.setdefault(name.lower(), []).append(name)
     return known
-
-
-def _as(wrong: str, right: str) -> Callable[[str], str]:
-    return lambda words: right if words == wrong else words

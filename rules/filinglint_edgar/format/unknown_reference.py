@@ -1,6 +1,6 @@
 """FMT018."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -30,9 +30,7 @@ def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
     for words in islice((words for words in named if words[1:-1].lower() not in _known()), _MOST):
         seen = use.seen(words)
         often = "" if seen.count == 1 else f", {seen.count} times"
-        fix = Fix(
-            "safe", "write the character by its number", references_written(use.rendered, _numbered(words), words)
-        )
+        fix = Fix("safe", "write the character by its number", references_written(use, {words: by_number(words)}))
         yield Observation(
             seen.first,
             f"'{words}' is no character reference that EDGAR accepts{often}",
@@ -43,7 +41,3 @@ def unknown_reference(use: HtmlUse) -> Iterator[Observation]:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(reference.lower() for reference in formats().references)
-
-
-def _numbered(reference: str) -> Callable[[str], str]:
-    return lambda words: by_number(words) if words == reference else words

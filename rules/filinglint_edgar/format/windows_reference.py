@@ -8,10 +8,6 @@ from filinglint.finding import Fix, Observation, Severity
 from filinglint.rule import Authority, rule
 
 
-def _in_unicode(reference: str) -> str:
-    return by_number(reference) if _code(reference) in range(128, 160) else reference
-
-
 def _code(reference: str) -> int:
     digits = reference[2:].rstrip(";")
     return int(digits) if reference[:2] == "&#" and digits.isdecimal() else -1
@@ -39,7 +35,7 @@ def windows_reference(use: HtmlUse) -> Iterator[Observation]:
         words = next(iter(found))
         total = sum(found.values())
         times = "once" if total == 1 else f"{total} times"
-        edits = references_written(use.rendered, _in_unicode, "&#")
+        edits = references_written(use, {each: by_number(each) for each in found})
         yield Observation(
             use.seen(words).first,
             f"references to control characters are used {times}, first '{words}'",
