@@ -116,3 +116,12 @@ class LineIndex:
         counted = bisect_left(self._before, before) - 1
         block = self._text[counted * _BLOCK : (counted + 1) * _BLOCK]
         return counted * _BLOCK + len(block) - len(block.split("\n", before - self._before[counted])[-1])
+
+
+def trimmed(text: str, start: int, end: int) -> Range:
+    """Return the range of ``text[start:end]`` without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -16,6 +16,7 @@ from typing import Literal
 
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
+from filinglint.spans import trimmed
 
 UnitKind = Literal["sentence", "item", "heading", "contents", "chrome"]
 
@@ -317,14 +318,6 @@ def _numbered(paragraphs: list[_Paragraph], text: str) -> Iterator[_Paragraph]:
         yield paragraph
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _ends_sentence(text: str, m: re.Match[str], start: int, end: int) -> bool:
     """Tell whether the full stop *m* ends a sentence of the paragraph ``[start, end)``."""
     after = m.end()
@@ -358,11 +351,11 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for m in _STOP.finditer(text, start, end):
         if m.start() >= begin and _ends_sentence(text, m, start, end):
-            span = _trimmed(text, begin, m.end())
+            span = trimmed(text, begin, m.end())
             if span[0] < span[1]:
                 yield span
             begin = m.end()
-    span = _trimmed(text, begin, end)
+    span = trimmed(text, begin, end)
     if span[0] < span[1]:
         yield span
 
@@ -431,7 +424,7 @@ def units(
     heading = ""
     contents = _Contents()
     for number, paragraph in enumerate(_numbered(joined, text)):
-        start, end = _trimmed(text, paragraph.start, paragraph.end)
+        start, end = trimmed(text, paragraph.start, paragraph.end)
         if start == end:
             continue
         words, said = text[start:end], folded.at(start, end)

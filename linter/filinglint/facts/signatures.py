@@ -29,7 +29,7 @@ from filinglint.facts.signers import Signed
 from filinglint.frozen import dataclass
 from filinglint.located import Absent, Leaf, Located, Unsure
 from filinglint.patterns import pattern
-from filinglint.spans import Span
+from filinglint.spans import Span, trimmed
 
 # Each by its first word.
 _SENTENCES = (
@@ -180,13 +180,13 @@ def _anchors(rendered: Rendered) -> Iterator[_Anchor]:
         while before > lowest and text[before - 1].isspace():  # a heading may be centred by hundreds of blanks
             before -= 1
         headings = [h for h in _HEADING.finditer(text, before, start) if _close(text, h.end(), start)]
-        heading = _words(text, *headings[-1].span()) if headings else None
+        heading = trimmed(text, *headings[-1].span()) if headings else None
         found.append(_Anchor(heading[0] if heading else start, heading, (start, end)))
     if not found:
         # The last heading with a signature after it needs no sentence.
         last = deque(_headings(rendered.signs), _MOST_HEADINGS)
         headings = [h for h in last if MARK.search(text, h.end(), h.end() + 3000)]
-        found = [_Anchor(h.start(), _words(text, *h.span()), None) for h in headings[-1:]]
+        found = [_Anchor(h.start(), trimmed(text, *h.span()), None) for h in headings[-1:]]
     yield from found
 
 
@@ -244,14 +244,6 @@ def _is_short(line: str) -> bool:
     return len(line.split()) <= 8 and len(line) < 120
 
 
-def _words(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _sentence_end(rendered: Rendered, start: int, broken: bool = False) -> int:
     """Return where the sentence that begins at *start* ends: its full stop or colon, or its paragraph's end.
 
@@ -276,7 +268,7 @@ def _sentence_end(rendered: Rendered, start: int, broken: bool = False) -> int:
         before = text[max(start, m.start() - 4) : m.start()]
         if m[0] == ":" or not (before[-1:].isupper() or before.endswith(("No", "Inc", "Corp", "Co", "Ltd", " Mr"))):
             return m.end()
-    return _words(text, start, limit)[1]
+    return trimmed(text, start, limit)[1]
 
 
 def _is_company(name: str) -> bool:
