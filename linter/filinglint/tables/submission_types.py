@@ -37,7 +37,8 @@ class ExpectedHeader(Row):
     file_number_prefixes: tuple[str, ...] = ()
 
 
-def _plain(code: str) -> str:
+def plain_code(code: str) -> str:
+    """Return *code* as tables have it: in capitals, each run of blanks made one."""
     return " ".join(code.upper().split())
 
 
@@ -61,12 +62,12 @@ def expected_headers() -> tuple[ExpectedHeader, ...]:
 
 def base_type(code: str) -> str:
     """Return *code* without the mark of an amendment: 10-K for 10-K/A."""
-    return _plain(code).removesuffix("/A")
+    return plain_code(code).removesuffix("/A")
 
 
 def is_amendment(code: str) -> bool:
     """Whether submissions of type *code* amend an earlier one."""
-    return _plain(code).endswith("/A")
+    return plain_code(code).endswith("/A")
 
 
 def submission_type(code: str) -> SubmissionType | None:
@@ -74,7 +75,7 @@ def submission_type(code: str) -> SubmissionType | None:
 
     The amendment of a known type is known, with its base in *amends*, if only the base is listed.
     """
-    plain = _plain(code)
+    plain = plain_code(code)
     known = submission_types().get(plain)
     if known is None and plain.endswith("/A") and (base := submission_types().get(base_type(plain))):
         return replace(base, code=plain, amends=base.code, description=f"Amendment of {base.code}")
@@ -83,7 +84,7 @@ def submission_type(code: str) -> SubmissionType | None:
 
 def expected_header(code: str) -> ExpectedHeader | None:
     """Return what the header of a submission of type *code* holds, or None when that is not known."""
-    plain = _plain(code)
+    plain = plain_code(code)
     for wanted in (plain, base_type(plain)):
         for header in expected_headers():
             if wanted in header.forms:
