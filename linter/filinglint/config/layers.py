@@ -95,21 +95,21 @@ def file_layer(path: str) -> Layer | None:
         return None
     if not isinstance(settings, dict):
         raise Layer(shown(path), "", {}, toml, base).fault((), "[tool.filinglint] is a table")
-    return verified(Layer(shown(path), os.path.dirname(os.path.abspath(path)), _plain(settings), toml, base))
+    return verified(Layer(shown(path), os.path.dirname(os.path.abspath(path)), without_dates(settings), toml, base))
 
 
 def text_layer(name: str, text: str) -> Layer:
     """Return the settings of *text*, called *name*, relative to the working directory. Raises ConfigError."""
     toml = parsed(name, text)
-    return verified(Layer(name, os.getcwd(), _plain(toml.data), toml))
+    return verified(Layer(name, os.getcwd(), without_dates(toml.data), toml))
 
 
-def _plain(value: Any) -> Any:
+def without_dates(value: Any) -> Any:
     """Return *value* with dates as words: JSON has no dates."""
     if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: without_dates(one) for key, one in value.items()}
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [without_dates(one) for one in value]
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from filinglint.catalogue import Catalogue
 from filinglint.config.globs import matches, relative
-from filinglint.config.layers import Layer, parsed, shown, toml_at, verified
+from filinglint.config.layers import Layer, parsed, shown, toml_at, verified, without_dates
 from filinglint.config.settings import WaiverTerms
 from filinglint.documents.markup import folded
 from filinglint.errors import ConfigError
@@ -122,15 +122,7 @@ def read_registry(
 def registry_layer(path: str, text: str | None = None) -> Layer:
     """Return the file at *path*, or *text* in its place, held to its schema. Raises ConfigError."""
     toml = toml_at(path) if text is None else parsed(shown(path), text)
-    return verified(Layer(shown(path), os.path.dirname(path), _plain(toml.data), toml), "waivers")
-
-
-def _plain(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _plain(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_plain(value) for value in data]
-    return data.isoformat() if isinstance(data, date) else data
+    return verified(Layer(shown(path), os.path.dirname(path), without_dates(toml.data), toml), "waivers")
 
 
 def _waiver(layer: Layer, index: int, record: dict[str, Any], root: str) -> Waiver:
