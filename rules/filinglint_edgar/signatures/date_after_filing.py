@@ -6,7 +6,7 @@ from filinglint.facts.header import Header, header
 from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Observation, Severity
 from filinglint.rule import EIGHT_K, TEN_K, TEN_Q, Authority, rule
-from filinglint_edgar.signatures.days import days_of, signed_beside
+from filinglint_edgar.signatures.days import signed_after
 
 
 @rule(
@@ -23,6 +23,4 @@ def date_after_filing(signed: Signatures, stated: Header) -> Iterator[Observatio
 
     A later date cannot be the day on which it was signed. In January the year is often the wrong one.
     """
-    filed = stated.filed.value
-    late = (leaf for leaf in days_of(signed) if leaf.value > filed)
-    yield from signed_beside(late, stated.filed, "filed on")
+    return signed_after(signed, stated.filed)

@@ -29,6 +29,12 @@ def by_day(found: Iterable[Located[date]]) -> Iterator[tuple[Located[date], list
         yield first, others
 
 
+def signed_after(signed: Signatures, filed: Leaf[date]) -> Iterator[Observation]:
+    """Yield that something is signed on each day after it was *filed*."""
+    late = (leaf for leaf in days_of(signed) if leaf.value > filed.value)
+    yield from signed_beside(late, filed, "filed on")
+
+
 def signed_beside(found: Iterable[Located[date]], other: Leaf[date], said: str) -> Iterator[Observation]:
     """Yield that a report was signed on each day of *found*, beside *other*, which *said* (``filed on``) begins."""
     words = f"{said} {other.value.isoformat()}"

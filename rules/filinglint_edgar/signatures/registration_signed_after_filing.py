@@ -7,7 +7,7 @@ from filinglint.facts.signatures import Signatures, signatures
 from filinglint.finding import Observation
 from filinglint.rule import Authority, rule
 from filinglint.tables.registrations import AFTER_EFFECTIVENESS, STATEMENTS
-from filinglint_edgar.signatures.days import days_of, signed_beside
+from filinglint_edgar.signatures.days import signed_after
 
 
 @rule(
@@ -23,6 +23,4 @@ def registration_signed_after_filing(signed: Signatures, stated: Header) -> Iter
 
     A later date cannot be the day on which it was signed.
     """
-    filed = stated.filed.value
-    late = (leaf for leaf in days_of(signed) if leaf.value > filed)
-    yield from signed_beside(late, stated.filed, "filed on")
+    return signed_after(signed, stated.filed)
