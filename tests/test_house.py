@@ -157,6 +157,13 @@ def test_a_module_is_named_for_what_is_in_it(path: Path) -> None:
     assert not parts & {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 
 
+def test_a_fact_is_found_by_its_name() -> None:
+    """A module with facts is named as one of them; what extractors are stands beside those of everything."""
+    for path in sorted((ROOT / "linter" / "filinglint" / "facts").glob("*.py")):
+        names = re.findall(r'^@(?:document_)?extractor\("(\w+)"', path.read_text("utf-8"), re.MULTILINE)
+        assert not names or path.stem in (*names, "extractor"), f"{path.name} holds {', '.join(names)}"
+
+
 @every_source
 def test_no_import_hides_a_circle(path: Path) -> None:
     """What is imported for the type checker alone says why: to start fast, never to hide a circle."""
