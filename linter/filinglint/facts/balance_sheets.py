@@ -12,9 +12,9 @@ from filinglint.documents.document import Document
 from filinglint.documents.markup import Rendered
 from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _LABELS = (sign("Total assets"), sign("Total Assets"), sign("TOTAL ASSETS"))
@@ -43,9 +43,7 @@ class BalanceSheet:
 @document_extractor("balance_sheets")
 def balance_sheets(submission: Submission, document: Document) -> tuple[BalanceSheet, ...]:  # noqa: ARG001
     """Read the totals of each balance sheet, in reading order. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
-    return tuple(_sheets(document.rendered))
+    return tuple(_sheets(readable(document).rendered))
 
 
 def _sheets(rendered: Rendered) -> Iterator[BalanceSheet]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.frozen import dataclass
 from filinglint.located import NotApplicable
 from filinglint.patterns import pattern
@@ -66,10 +66,8 @@ class PlainLines:
 @document_extractor("characters")
 def characters(submission: Submission, document: Document) -> Characters:
     """Look over the characters of a document that people read. Raises NotApplicable for other bodies."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
     text = submission.source.text
-    span = document.content
+    span = readable(document).content
     mark = next((m for m in (_BOM, _BOM_MISREAD) if text.startswith(m, _first(text, span))), None)
     source, base = submission.source.source_at(span.start)
     if mark is None and source.bom and base == span.start:

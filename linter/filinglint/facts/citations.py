@@ -13,9 +13,9 @@ from itertools import chain, islice
 from filinglint.documents.document import Document
 from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _MOST = 20  # of one kind in one document
@@ -80,12 +80,9 @@ class Citations:
 @document_extractor("citations")
 def citations(submission: Submission, document: Document) -> Citations:
     """Look for wrong citations. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
+    misdated = islice(_misdated(readable(document)), _MOST)
     crossed = islice(_crossed(document), _MOST) if document is submission.main else ()
-    return Citations(
-        tuple(islice(_misdated(document), _MOST)), tuple(crossed), tuple(islice(_misplaced(document), _MOST))
-    )
+    return Citations(tuple(misdated), tuple(crossed), tuple(islice(_misplaced(document), _MOST)))
 
 
 def _misdated(document: Document) -> Iterator[tuple[Located[str], str]]:

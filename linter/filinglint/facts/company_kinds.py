@@ -10,9 +10,9 @@ from itertools import islice
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 from filinglint.tables.places import places
 
@@ -54,9 +54,7 @@ class CompanyKinds:
 @document_extractor("company_kinds")
 def company_kinds(submission: Submission, document: Document) -> CompanyKinds:  # noqa: ARG001
     """Read what a document calls the companies that it names. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
-    return CompanyKinds(document, tuple(islice(_companies(document), _MOST)))
+    return CompanyKinds(document, tuple(islice(_companies(readable(document)), _MOST)))
 
 
 @cache

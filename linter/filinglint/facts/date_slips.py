@@ -9,9 +9,9 @@ from itertools import islice
 from filinglint.dates import MONTHS
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 from filinglint.tables.rows import slipped
 
@@ -47,9 +47,7 @@ class DateSlips:
 @document_extractor("date_slips")
 def date_slips(submission: Submission, document: Document) -> DateSlips:  # noqa: ARG001
     """Look for such dates. Raises NotApplicable for a document that is no prose."""
-    if not document.readable:
-        raise NotApplicable("it is no text that a person reads")
-    rendered = document.rendered
+    rendered = readable(document).rendered
     months: list[tuple[Located[str], str]] = []
     dates: list[Located[str]] = []
     days: list[Located[str]] = []

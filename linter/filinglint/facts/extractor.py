@@ -106,6 +106,13 @@ def submission(submission: Submission) -> Submission:
     return submission
 
 
+def readable(document: Document) -> Document:
+    """Return *document*. Raises NotApplicable for one that nobody reads, such as data or a picture."""
+    if not document.readable:
+        raise NotApplicable("it is no text that a person reads")
+    return document
+
+
 def readable_main(submission: Submission) -> Document:
     """Return the first document, which the form's type names. Raises NotApplicable when no one can read it."""
     main = submission.main

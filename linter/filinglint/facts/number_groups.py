@@ -11,10 +11,10 @@ from itertools import islice
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _MOST = 50
@@ -36,9 +36,8 @@ class NumberGroups:
 @document_extractor("number_groups")
 def number_groups(submission: Submission, document: Document) -> NumberGroups:  # noqa: ARG001
     """Look for numbers with misplaced commas. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
-    found = (document.rendered.located(*place) for place in sorted(_impossible(document.rendered.text)))
+    rendered = readable(document).rendered
+    found = (rendered.located(*place) for place in sorted(_impossible(rendered.text)))
     # Where a tag stands between two digits, the last may be the number of a note.
     whole = (number for number in found if len(number.span) == len(number.value))
     return NumberGroups(tuple(islice(whole, _MOST)))

@@ -8,9 +8,9 @@ from itertools import islice
 from filinglint.documents.document import Document
 from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _MOST = 50
@@ -30,9 +30,7 @@ class PageBeyond:
 @document_extractor("page_numbers")
 def page_numbers(submission: Submission, document: Document) -> tuple[PageBeyond, ...]:  # noqa: ARG001
     """Look for pages beyond the last, at most fifty. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
-    return tuple(islice(_beyond(document), _MOST))
+    return tuple(islice(_beyond(readable(document)), _MOST))
 
 
 def _beyond(document: Document) -> Iterator[PageBeyond]:

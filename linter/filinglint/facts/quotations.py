@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from filinglint.documents.document import Body, Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _MOST = 50
@@ -45,12 +45,11 @@ class Quotations:
 @document_extractor("quotations")
 def quotations(submission: Submission, document: Document) -> Quotations:  # noqa: ARG001
     """Look for lopsided quotations. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
-    found = sorted(_lopsided(document.rendered.text))[:_MOST]
+    rendered = readable(document).rendered
+    found = sorted(_lopsided(rendered.text))[:_MOST]
     return Quotations(
-        tuple(document.rendered.located(start, end) for start, end in found),
-        tuple(document.rendered.located(start, end) for start, end in sorted(_unclosed(document))[:_MOST]),
+        tuple(rendered.located(start, end) for start, end in found),
+        tuple(rendered.located(start, end) for start, end in sorted(_unclosed(document))[:_MOST]),
     )
 
 

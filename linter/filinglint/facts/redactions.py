@@ -12,10 +12,10 @@ from functools import cached_property
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.facts.first_words import lowered
 from filinglint.frozen import dataclass
-from filinglint.located import Absent, Leaf, NotApplicable
+from filinglint.located import Absent, Leaf
 from filinglint.patterns import pattern
 
 _LEFT_OUT = pattern(r"\[ ?\*(?: ?\*){2,9} ?\]|\[REDACTED\]|\[Redacted\]")
@@ -62,9 +62,7 @@ class Redactions:
 @document_extractor("redactions")
 def redactions(submission: Submission, document: Document) -> Redactions:  # noqa: ARG001
     """Look for marks and legend. Raises NotApplicable for a document that is no prose."""
-    if not document.readable:
-        raise NotApplicable("it is no text that a person reads")
-    return Redactions(document)
+    return Redactions(readable(document))
 
 
 def _may_say(top: str) -> bool:

@@ -18,10 +18,10 @@ from filinglint.documents.document import Body, Document
 from filinglint.documents.markup import Rendered
 from filinglint.documents.signs import Signs, sign
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.facts.rare_signs import matches
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _MOST = 50  # of one kind in one document: the rest says nothing new
@@ -163,9 +163,7 @@ class Slips:
 @document_extractor("slips")
 def slips(submission: Submission, document: Document) -> Slips:  # noqa: ARG001
     """Look for slips. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
-    return Slips(document)
+    return Slips(readable(document))
 
 
 def _at(text: str, sign: str, expression: re.Pattern[str]) -> Iterator[tuple[int, int]]:

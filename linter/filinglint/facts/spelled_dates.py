@@ -14,9 +14,9 @@ from filinglint.dates import MONTHS, find_dates
 from filinglint.documents.document import Document
 from filinglint.documents.signs import sign
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _DAYS = tuple(map(sign, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
@@ -65,9 +65,7 @@ class SpelledDates:
 @document_extractor("spelled_dates")
 def spelled_dates(submission: Submission, document: Document) -> SpelledDates:  # noqa: ARG001
     """Look for dates that cannot be. Raises NotApplicable for a document that is no prose."""
-    if not document.readable:
-        raise NotApplicable("it is no text that a person reads")
-    rendered = document.rendered
+    rendered = readable(document).rendered
     text, signs = rendered.text, rendered.signs
     impossible = [
         (before.start(), m.end())

@@ -11,9 +11,9 @@ from itertools import chain, islice
 from filinglint.documents.document import Body, Document
 from filinglint.documents.signs import Signs, sign
 from filinglint.documents.submission import Submission
-from filinglint.facts.extractor import document_extractor
+from filinglint.facts.extractor import document_extractor, readable
 from filinglint.frozen import dataclass
-from filinglint.located import Located, NotApplicable
+from filinglint.located import Located
 from filinglint.patterns import pattern
 
 _MOST = 50
@@ -84,9 +84,7 @@ class WorkingNotes:
 @document_extractor("working_notes")
 def working_notes(submission: Submission, document: Document) -> WorkingNotes:  # noqa: ARG001
     """Look for stamps and notes. Raises NotApplicable for bodies that nobody reads."""
-    if not document.readable:
-        raise NotApplicable("it is not a text that people read")
-    return WorkingNotes(document)
+    return WorkingNotes(readable(document))
 
 
 def _paths(signs: Signs) -> Iterator[tuple[int, int]]:
