@@ -7,8 +7,9 @@ nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence, Set
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -19,8 +20,9 @@ from filinglint.facts.evened import Evened
 from filinglint.facts.extractor import document_extractor
 from filinglint.facts.language import ENGLISH, NAMES, language_of
 from filinglint.facts.sentences import Unit, fold
-from filinglint.facts.words import Lookup, Needs, Starts, Words
+from filinglint.facts.words import Lookup, Needs, Starts
 from filinglint.located import CannotTell, Located, NotApplicable
+from filinglint.patterns import pattern
 from filinglint.spans import Range, Span
 
 Part = Literal["section", "paragraph", "table", "heading"]
@@ -30,8 +32,11 @@ LONGEST_BLOCK = 50_000
 
 _Places = tuple[Sequence[tuple[Unit, Range]], Sequence[tuple[Unit, Range]]]
 _NOWHERE: _Places = ((), ())
+_NONE: frozenset[int] = frozenset()
 _MOST_STARTS = 16
 _LANGUAGE_SHOWS = 20_000  # code points
+_GAP = pattern(r"\n[^\S\n]*\n")
+_GAP_OR_LINE = pattern(r"\n[^\S\n]*(?:\n|(?=[!-`{-~]))")
 
 
 class Sought:
@@ -83,36 +88,21 @@ class Wording:
         self.content = document.content
         self._page = document.whole_file  # in a filing nothing is put around a text, and lists of links are its own
         self._found: dict[Sought, _Places] = {}
-        self._having: dict[str, frozenset[int]] = {}
-
-    @cached_property
-    def unfoldable(self) -> bool:
-        """Whether a part of it, folded, may be other words than stand there in the whole."""
-        return "Σ" in self.rendered.text
-
-    @cached_property
-    def words(self) -> Words:
-        """Its words, and some that it does not state: to leave out boilerplate takes longer than to ask for a word."""
-        return Words(self.rendered.text)
-
-    def having(self, words: Lookup) -> Set[str]:
-        """Return those of *words* that it has."""
-        return frozenset() if words.lacking(self.rendered.text) else self.words.among(words)
+        self._expected: list[Lookup] = []
+        self._asked: set[str] = set()  # signs that it was searched for
+        self._having: dict[str, Collection[int]] = {}  # the blocks with each of those that it has
+        self._meeting: dict[Needs, Set[int]] = {}  # the blocks that meet them
 
     @cached_property
     def _said(self) -> Evened:
         return Evened(self.rendered, whole=not self._page)
 
     @cached_property
-    def _folded(self) -> str:
-        return fold(self._said.text)
-
-    @cached_property
     def language(self) -> str:
         """The code of the language of the text, judged by its beginning (``facts/language.py``)."""
         return language_of(self._said.beginning(_LANGUAGE_SHOWS))
 
-    @property
+    @cached_property
     def foreign(self) -> str:
         """Why nothing can be told where nothing is found: the language of the text; "" where that is no matter."""
         return "" if self.language == ENGLISH else f"the text is in {NAMES[self.language]}, which is not read"
@@ -135,14 +125,9 @@ class Wording:
         return found
 
     def _search(self, sought: Sought) -> _Places:
-        # What a capital sigma becomes depends on what stands around it: a word of the text may be none of the sentence.
-        needs = Needs() if self.unfoldable else sought.needs
-        if not self.words.meet(needs):
-            return _NOWHERE
         stated: list[tuple[Unit, Range]] = []
         hinted: list[tuple[Unit, Range]] = []
-        for index in sorted(self._units_with(needs)):
-            unit = self.units[index]
+        for unit in self._units_with(sought.needs):
             if unit.kind != "chrome":
                 places = [
                     self._said.place(unit.start + m.start(), unit.start + m.end()) for m in sought.finditer(unit.text)
@@ -150,14 +135,60 @@ class Wording:
                 (stated if unit.states else hinted).extend((unit, place) for place in places)
         return (stated, hinted) if stated or hinted else _NOWHERE
 
-    def _units_with(self, needs: Needs) -> frozenset[int]:
-        """Return the indices of the units that may meet *needs*: they have its letters, if not as words."""
+    def expect(self, signs: Lookup) -> None:
+        """Be searched for all of *signs* at once, as soon as one of any is asked for."""
+        self._expected.append(signs)
+
+    def meets(self, needs: Needs) -> bool:
+        """Tell whether it has what it *needs*."""
+        self._search_for(needs.every)
+        return needs.met(self._having.keys())
+
+    def _search_for(self, signs: frozenset[str]) -> None:
+        """Find the blocks that have *signs*, where that was not done before."""
+        if signs <= self._asked:
+            return
+        for lookup in self._expected:
+            self._look_up(lookup)
+        self._expected.clear()
+        if missing := signs - self._asked:
+            self._look_up(Lookup(missing))
+
+    def _look_up(self, lookup: Lookup) -> None:
+        self._asked |= lookup.signs
+        self._having.update(lookup.stretches(self._said.text, self._blocks))
+
+    @cached_property
+    def _blocks(self) -> Sequence[int]:
+        """Where stretches begin that no unit goes beyond, behind blank lines or on lines of HTML, and where all end."""
+        text = self._said.text
+        # A line that begins with a small letter may go on with the one before.
+        ends = (_GAP if self.rendered.marks.wrapped else _GAP_OR_LINE).finditer(text)
+        return array("L", chain((0,), (m.end() for m in ends), (len(text) + 1,)))
+
+    def _units_with(self, needs: Needs) -> Iterator[Unit]:
+        """Yield the units that may meet *needs*, in order: those of the blocks that have its signs."""
         if needs.open:
-            return frozenset(range(len(self.units)))
-        parts = (self._units_with(part) for part in needs.parts if not part.open)
-        sets = chain(map(self._units_having, needs.sought), parts)
-        if needs.some:
-            return frozenset().union(*sets)
+            yield from self.units
+        elif self.meets(needs):
+            for block in sorted(self._blocks_with(needs)):
+                first = bisect_left(self._starts, self._blocks[block])
+                yield from self.units[first : bisect_left(self._starts, self._blocks[block + 1], first)]
+
+    def _blocks_with(self, needs: Needs) -> Set[int]:
+        """Return the numbers of the blocks that may meet *needs*, which any text does not."""
+        found = self._meeting.get(needs)
+        if found is None:
+            found = self._meeting[needs] = self._some_of(needs) if needs.some else self._all_of(needs)
+        return found
+
+    def _some_of(self, needs: Needs) -> Set[int]:
+        sets = (*map(self._blocks_having, needs.signs), *map(self._blocks_with, needs.likely(self._having.keys())))
+        return frozenset().union(*sets)
+
+    def _all_of(self, needs: Needs) -> Set[int]:
+        parts = (self._blocks_with(part) for part in needs.parts if not part.open)
+        sets = chain(map(self._blocks_having, needs.signs), parts)
         found = next(sets)
         for one in sets:
             if not found:
@@ -165,21 +196,11 @@ class Wording:
             found &= one
         return found
 
-    def _units_having(self, letters: str) -> frozenset[int]:
-        """Return the indices of the units that have *letters*."""
-        found = self._having.get(letters)
-        if found is None:
-            found = self._having[letters] = frozenset(self._places_of(letters))
+    def _blocks_having(self, sign: str) -> frozenset[int]:
+        found = self._having.get(sign, _NONE)
+        if not isinstance(found, frozenset):
+            found = self._having[sign] = frozenset(found)
         return found
-
-    def _places_of(self, letters: str) -> Iterator[int]:
-        folded, starts = self._folded, self._starts
-        at = folded.find(letters, starts[0]) if starts else -1
-        while at >= 0:
-            behind = bisect_right(starts, at)
-            yield behind - 1
-            # What else is in this unit finds nothing new.
-            at = folded.find(letters, starts[behind]) if behind < len(starts) else -1
 
     @cached_property
     def _starts(self) -> list[int]:

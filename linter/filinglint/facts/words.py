@@ -1,15 +1,20 @@
-"""The words of a text, each once, and those that whatever is looked for in it cannot do without.
+"""The words that whatever is looked for in a text cannot do without, and where texts have them.
 
-To ask for a word among those of a text is many times faster than to look for a phrase in the text.
+To ask for a word of a text is many times faster than to look for a phrase in it, and to ask for a thousand takes
+hardly longer than for one: an automaton goes through the text once for all of them.
 """
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 
-from filinglint.facts.sentences import fold
+from ahocorasick_rs import BytesAhoCorasick
+
+from filinglint.documents.signs import plain
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
@@ -21,13 +26,12 @@ _LONGEST_BEGINNING = 20  # letters before an ending
 class Needs:
     """What a folded text has wherever something is found in it: all of it, or with ``some`` at least one thing of it.
 
-    ``words`` are whole ones. ``letters`` are those that a word begins with, behind a line feed, or ends with, before
-    one. ``parts`` are needs by themselves. Where all of nothing is needed any text will do.
+    ``signs`` are letters of a word, with a line feed where it begins, where it ends, or at both. ``parts`` are needs by
+    themselves. Where all of nothing is needed any text will do.
     """
 
     some: bool = False
-    words: frozenset[str] = frozenset()
-    letters: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
     parts: tuple[Needs, ...] = ()
 
     @cached_property
@@ -35,13 +39,29 @@ class Needs:
         """Whether any text will do."""
         if self.some:
             return any(part.open for part in self.parts)
-        return not self.words and not self.letters and all(part.open for part in self.parts)
+        return not self.signs and all(part.open for part in self.parts)
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """Its signs and those of its parts."""
+        return self.signs.union(*(part.every for part in self.parts))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Those of its signs that are whole words."""
+        return frozenset(sign for sign in self.signs if sign[0] == sign[-1] == "\n")
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Those that are the beginning of a word, or the end."""
+        return self.signs - self.words
 
     @cached_property
     def leaders(self) -> frozenset[str]:
-        """Words of which a text that meets it has at least one; none where it may do without any."""
+        """Whole words of which a text that meets it has at least one; none where it may do without any."""
         if not self.some and self.words:
-            return frozenset((max(self.words, key=len),))
+            # The longest is the rarest.
+            return frozenset((max(self.words, key=lambda word: (len(word), word)),))
         led = [part.leaders for part in self.parts]
         if not self.some:
             return min(filter(None, led), key=len, default=frozenset())
@@ -56,18 +76,18 @@ class Needs:
                 found[leader].append(part)
         return frozenset(found), found
 
-    def likely(self, words: Set[str]) -> Iterator[Needs]:
-        """Yield those parts that a text of these *words* may meet: a long list is not gone through."""
+    def likely(self, signs: Set[str]) -> Iterator[Needs]:
+        """Yield those parts that a text of these *signs* may meet: a long list is not gone through."""
         leaders, led = self._led
-        for leader in leaders & words:
+        for leader in leaders & signs:
             yield from led[leader]
         yield from led.get("", ())
 
-    @cached_property
-    def sought(self) -> tuple[str, ...]:
-        """Its words and letters as a text holds them, the longest first: they are the rarest."""
-        found = {*self.words, *(letters.strip("\n") for letters in self.letters)}
-        return tuple(sorted(found, key=lambda letters: (-len(letters), letters)))
+    def met(self, signs: Set[str]) -> bool:
+        """Tell whether a text of these *signs* has what it needs."""
+        if not self.some:
+            return self.signs <= signs and all(part.met(signs) for part in self.parts)
+        return not self.signs.isdisjoint(signs) or any(part.met(signs) for part in self.likely(signs))
 
 
 @dataclass(frozen=True)
@@ -118,98 +138,71 @@ def any_of(needs: Iterable[Needs]) -> Needs:
 
 
 def _joined(needs: Iterable[Needs], *, some: bool) -> Needs:
-    words: set[str] = set()
-    letters: set[str] = set()
+    signs: set[str] = set()
     parts: list[Needs] = []
     for one in needs:
         # All of one thing is some of it: single words need no part of their own.
-        if one.some is some or len(one.words) + len(one.letters) + len(one.parts) == 1:
-            words |= one.words
-            letters |= one.letters
+        if one.some is some or len(one.signs) + len(one.parts) == 1:
+            signs |= one.signs
             parts += one.parts
         else:
             parts.append(one)
-    if len(parts) == 1 and not words and not letters:
+    if len(parts) == 1 and not signs:
         return parts[0]
-    return _needs(some, frozenset(words), frozenset(letters), tuple(parts))
+    return _needs(some, frozenset(signs), tuple(parts))
 
 
 @cache
-def _needs(some: bool, words: frozenset[str], letters: frozenset[str], parts: tuple[Needs, ...]) -> Needs:
+def _needs(some: bool, signs: frozenset[str], parts: tuple[Needs, ...]) -> Needs:
     """Return the needs, the same whoever has them: many phrases have words in common, and a text is asked once."""
-    return Needs(some, words, letters, parts)
+    return Needs(some, signs, parts)
 
 
-# What is no letter, digit or low line becomes a blank, and capitals small letters, as far as it is ASCII.
-_APART = bytes(
-    code if code > 127 or chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256)
-).lower()
-_PLAIN = _APART[:128] + b" " * 128
-_TAKEN = ("Σ", "\u212a")  # what is folded by what stands around it, and the one sign that is folded into ASCII
-_FEW = 8  # beginnings of words
+_PIECE = 100_000  # characters whose matches are listed at a time: each has one, if not several
+# What is no letter, digit or low line of ASCII becomes a blank.
+_APART = bytes(code if code < 128 and (chr(code).isalnum() or code == ord("_")) else ord(" ") for code in range(256))
+
+
+def _apart(text: str) -> bytes:
+    """Return the words of *text*, apart, one byte for each character; folding changes nothing of them."""
+    return plain(text).translate(_APART)
 
 
 class Lookup:
-    """Folded *words* that many texts are asked for."""
+    """Finds all of *signs* in one pass, and takes what is no ASCII for a gap between words: it finds some too many."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
-        self.encoded = frozenset(word.encode() for word in self.words if word.isascii())
+    def __init__(self, signs: Iterable[str]) -> None:
+        self.signs = frozenset(signs)
+        self._listed = sorted(self.signs)
+        self._longest = max(map(len, self._listed), default=0)
+        self._automaton = BytesAhoCorasick([_apart(sign) for sign in self._listed])
 
-    @cached_property
-    def _beginnings(self) -> list[bytes]:
-        """What its words begin with, each behind a blank, those left out that begin with another."""
-        found: list[bytes] = []
-        for word in sorted(self.encoded):
-            if not (found and word.startswith(found[-1][1:])):
-                found.append(b" " + word)
-        return found
+    def _pieces(self, text: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+        """Yield where each piece of *text* begins, and what is found in it, by its number, and where."""
+        for start in range(0, len(text), _PIECE):
+            # No blank stands where the text begins or ends; and what a piece would cut in two is whole in it.
+            piece = b" " + _apart(text[start : start + _PIECE + self._longest]) + b" "
+            yield start, self._automaton.find_matches_as_indexes(piece, overlapping=True)
 
-    def lacking(self, text: str) -> bool:
-        """Tell whether *text* plainly has none of the words; to look for many takes longer than to take it apart."""
-        if len(self.encoded) < len(self.words) or len(self._beginnings) > _FEW or any(map(text.__contains__, _TAKEN)):
-            return False
-        signs = b" " + text.encode("utf-8", "surrogatepass").translate(_PLAIN)
-        return not any(map(signs.__contains__, self._beginnings))
+    def among(self, text: str) -> Set[str]:
+        """Return those of the signs that *text* has."""
+        found = {sign for _, matches in self._pieces(text) for sign, _, _ in matches}
+        return {self._listed[sign] for sign in found}
 
+    def stretches(self, text: str, starts: Sequence[int]) -> Mapping[str, Sequence[int]]:
+        """Return which stretches of *text* have each of the signs, by number; one ends where the next of *starts* is.
 
-class Words:
-    """The distinct words of a *text*, folded."""
-
-    def __init__(self, text: str) -> None:
-        if "Σ" in text:  # what becomes of it depends on what stands around it
-            text = fold(text)
-        # Most of a text is words that it has already, and most of what differs is ASCII: the rest alone is folded.
-        self._chunks = frozenset(text.encode("utf-8", "surrogatepass").translate(_APART).split())
-        others = b"\n".join(chunk for chunk in self._chunks if not chunk.isascii())
-        self._others = frozenset(_WORD.findall(fold(others.decode("utf-8", "surrogatepass"))))
-
-    @cached_property
-    def all(self) -> frozenset[str]:
-        """All of them."""
-        plain = b"\n".join(chunk for chunk in self._chunks if chunk.isascii())
-        return self._others.union(plain.decode("ascii").split())
-
-    def among(self, words: Lookup) -> Set[str]:
-        """Return those of *words* that it has."""
-        return (self._others & words.words).union(map(bytes.decode, self._chunks & words.encoded))
-
-    @cached_property
-    def _lines(self) -> str:
-        return "\n".join(("", *self.all, ""))
-
-    def meet(self, needs: Needs) -> bool:
-        """Tell whether the text has what it *needs*."""
-        if not needs.some:
-            return needs.words <= self.all and all(self._beyond(needs.letters, needs.parts))
-        return not self.all.isdisjoint(needs.words) or any(self._beyond(needs.letters, needs.likely(self.all)))
-
-    def _beyond(self, every: Iterable[str], parts: Iterable[Needs]) -> Iterator[bool]:
-        """Yield for each thing that is needed and is no word whether it is met."""
-        for letters in every:
-            yield letters in self._lines
-        for part in parts:
-            yield self.meet(part)
+        *starts* rise from 0 to what lies behind the text.
+        """
+        found: dict[int, array[int]] = {}
+        behind = [0] * len(self._listed)  # what else is in the stretch before finds nothing new
+        for start, matches in self._pieces(text):
+            for sign, at, _ in matches:
+                if start + at >= behind[sign]:
+                    stretch = bisect_right(starts, start + at) - 1
+                    behind[sign] = starts[stretch + 1]
+                    found.setdefault(sign, array("L")).append(stretch)
+        return {self._listed[sign]: stretches for sign, stretches in found.items()}
 
 
 class Occurrences:
@@ -221,8 +214,8 @@ class Occurrences:
         for number, text in enumerate(texts):
             for word in _WORD.findall(text):
                 having[word].add(number)
-        self._having = dict(having)
-        self._words = frozenset(having)
+        self._having = {f"\n{word}\n": numbers for word, numbers in having.items()}
+        self._words = frozenset(self._having)
         self._meeting: dict[Needs, Set[int]] = {}
         self._found: dict[str, set[int]] = {}
 
@@ -255,7 +248,7 @@ class Occurrences:
 
     @cached_property
     def _lines(self) -> str:
-        return "\n".join(("", *self._words, ""))
+        return "".join(self._words)
 
     def _with(self, letters: str) -> Set[int]:
         """Return which of the texts have a word with *letters*, where a line feed is at its begin or end."""
@@ -265,8 +258,8 @@ class Occurrences:
         lines = self._lines
         at = lines.find(letters)
         while at >= 0:
-            start = lines.rfind("\n", 0, at + 1) + 1
-            end = lines.find("\n", start)
+            start = lines.rfind("\n", 0, at + 1)
+            end = lines.find("\n", at + 1) + 1
             found |= self._having[lines[start:end]]
             at = lines.find(letters, end)
         return found

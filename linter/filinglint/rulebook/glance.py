@@ -43,7 +43,8 @@ class WordGlance:
 
     def __call__(self, text: Wording) -> Iterator[Foregone]:
         """Yield which checks find nothing for lack of words, by what comes of them."""
-        if not self._needing or text.unfoldable:
+        text.expect(self._signs)
+        if not self._needing:
             return
         met = self._met(text)
         foreign = text.foreign
@@ -53,8 +54,9 @@ class WordGlance:
 
     def _met(self, text: Wording) -> set[Check]:
         """Return the checks whose needs *text* may meet."""
-        likely = {check: needs for word in text.having(self._lookup) for check, needs in self._led[word]}
-        return {check for check, needs in likely.items() if text.words.meet(needs)}
+        led = self._leaders.among(text.rendered.text)
+        likely = {check: needs for leader in led for check, needs in self._led[leader]}
+        return {check for check, needs in likely.items() if text.meets(needs)}
 
     @cached_property
     def _needs(self) -> Mapping[Check, Needs]:
@@ -81,8 +83,19 @@ class WordGlance:
         return found
 
     @cached_property
-    def _lookup(self) -> Lookup:
+    def _leaders(self) -> Lookup:
         return Lookup(self._led)
+
+    @cached_property
+    def _signs(self) -> Lookup:
+        """All that a text is searched for, whichever of the checks are run."""
+        conditions = (
+            condition
+            for check in self._checks
+            for condition in (check.when, check.unless, check.require, check.forbid, *(one for one, _ in check.related))
+        )
+        asks = (ask for condition in conditions if condition is not None for ask in condition.asks)
+        return Lookup(frozenset().union(*(ask.needs().every for ask in asks if ask.needs is not None)))
 
 
 def _first(check: Check) -> Condition | None:

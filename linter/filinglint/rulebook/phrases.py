@@ -125,7 +125,7 @@ def _starts_of_words(words: str) -> Starts | None:
 def _needs_of_word(word: str) -> Needs:
     """Return what a text has wherever it has *word*: all that stands between two signs in it is a word of the text."""
     if word.startswith("*"):
-        return Needs(letters=frozenset((f"{word[1:]}\n",)))
+        return Needs(signs=frozenset((f"{word[1:]}\n",)))
     stem = word.removesuffix("*")
     first, *others = stem.split("-")
     if len(others) > _MOST_HYPHENS:
@@ -139,9 +139,10 @@ def _needs_of_word(word: str) -> Needs:
 
 def _needs_of_letters(letters: str, *, begun: bool) -> Needs:
     runs = _RUN.findall(letters)
-    if not (begun and runs and letters.endswith(runs[-1])):
-        return Needs(words=frozenset(runs))
-    return Needs(words=frozenset(runs[:-1]), letters=frozenset((f"\n{runs[-1]}",)))
+    signs = [f"\n{run}\n" for run in runs]
+    if begun and runs and letters.endswith(runs[-1]):
+        signs[-1] = f"\n{runs[-1]}"
+    return Needs(signs=frozenset(signs))
 
 
 def any_of(expressions: Iterable[str], *, whole: bool = False) -> str:

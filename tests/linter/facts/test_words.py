@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -13,7 +16,7 @@ from hypothesis import strategies as st
 from filinglint.documents.markup import Rendered
 from filinglint.facts.sentences import fold
 from filinglint.facts.wording import Sought, Wording
-from filinglint.facts.words import Lookup, Needs, Occurrences, Words, all_of, any_of
+from filinglint.facts.words import Lookup, Needs, Occurrences, all_of, any_of
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.phrases import PhraseError, phrase_expression
 from filinglint.rulebook.phrases import any_of as alternatives
@@ -49,6 +52,13 @@ def wording(text: str, *, html: bool, page: bool = True) -> Wording:
     return Wording(document)
 
 
+def signs_of(text: str) -> frozenset[str]:
+    """All that a word of *text* is known by: itself, and all that it begins and ends with."""
+    words = [f"\n{word}\n" for word in re.findall(r"\w+", fold(text))]
+    parts = [[word[:at], word[-at:]] for word in words for at in range(1, len(word))]
+    return frozenset(words).union(*parts)
+
+
 @pytest.mark.parametrize("page", [True, False])
 def test_lists_of_links_are_part_of_a_filing(page: bool) -> None:
     """On a web page they are its menu, which says nothing."""
@@ -77,7 +87,7 @@ def test_what_is_looked_for_by_its_words_is_found_wherever_it_is(
         found = quick.found(one)
         assert [list(places) for places in found] == [list(places) for places in expected]
         if any(expected):
-            assert Words(fold(quick.rendered.text)).meet(one.needs)
+            assert one.needs.met(signs_of(quick.rendered.text))
 
 
 @pytest.mark.parametrize(
@@ -103,16 +113,17 @@ def test_what_is_looked_for_by_its_words_is_found_wherever_it_is(
 )
 def test_a_phrase_needs_its_words(phrase: str, text: str, met: bool) -> None:
     """Whole words, beginnings and endings of words, one of several, and nothing of what may be left out."""
-    assert Words(text).meet(concepts().sought_phrase(phrase).needs) is met
+    needs = concepts().sought_phrase(phrase).needs
+    assert needs.met(signs_of(text)) is needs.met(Lookup(needs.every).among(text)) is met
 
 
 def test_needs_that_ask_for_nothing_are_met_by_any_text() -> None:
     """Of several things one is enough where any text has it, and of all that one counts for nothing."""
-    word = Needs(words=frozenset(("heron",)))
+    word = Needs(signs=frozenset(("\nheron\n",)))
     assert any_of((word, Needs())).open
     assert not all_of((word, Needs())).open
-    assert Words("").meet(any_of((word, Needs())))
-    assert not Words("").meet(all_of((word, Needs())))
+    assert any_of((word, Needs())).met(frozenset())
+    assert not all_of((word, Needs())).met(frozenset())
 
 
 @given(PHRASE, TEXT)
@@ -135,7 +146,7 @@ def test_the_texts_that_meet_a_need_are_told_at_once(phrase: str, texts: list[st
     except PhraseError:
         return
     folded = [fold(text) for text in texts]
-    assert Occurrences(folded).meeting(needs) == {at for at, text in enumerate(folded) if Words(text).meet(needs)}
+    assert Occurrences(folded).meeting(needs) == {at for at, text in enumerate(folded) if needs.met(signs_of(text))}
 
 
 @given(PHRASE, TEXT)
@@ -145,24 +156,40 @@ def test_a_leader_is_in_every_text_that_meets_the_need(phrase: str, text: str) -
         needs = concepts().sought_phrase(phrase).needs
     except PhraseError:
         return
-    if needs.leaders and Words(fold(text)).meet(needs):
-        assert any(Words(fold(text)).meet(Needs(words=frozenset((leader,)))) for leader in needs.leaders)
+    signs = signs_of(text)
+    if needs.leaders and needs.met(signs):
+        assert needs.leaders & signs
 
 
-@given(TEXT | st.text(st.characters(exclude_categories=()) | st.sampled_from("ΣΑKİ. \u200b"), max_size=30))
-def test_distinct_words_are_what_stands_between_signs(text: str) -> None:
-    """Taken apart quickly or not, the words of a text are its runs of letters, digits and low lines, folded."""
-    assert Words(text).all == set(re.findall(r"\w+", fold(text)))
+ANY = TEXT | st.text(st.characters(exclude_categories=()) | st.sampled_from("ΣΑKİ. \u200b"), max_size=30)
 
 
-@given(TEXT | st.text(st.characters(), max_size=30), st.lists(st.sampled_from([*STEMS, "k", "kall"]), max_size=12))
-def test_words_that_are_looked_for_are_those_that_a_text_has(text: str, words: list[str]) -> None:
-    """What plainly lacks them has none of them."""
-    wanted = {found for word in words for found in re.findall(r"\w+", word)}
-    lookup = Lookup(wanted)
-    assert Words(text).among(lookup) == Words(text).all & wanted
-    if lookup.lacking(text):
-        assert not Words(text).all & wanted
+@given(ANY, st.lists(WORD, max_size=12), st.integers(1, 9), st.lists(st.integers(1, 40), unique=True))
+def test_no_sign_of_a_text_is_missed(text: str, words: list[str], piece: int, cuts: list[int]) -> None:
+    """Signs are found wherever they stand, in pieces or not, and of letters of ASCII none that is not there."""
+    needs = [concepts().sought_phrase(word).needs for word in words if word.strip("-")]
+    lookup = Lookup(frozenset().union(*(one.every for one in needs)))
+    with patch("filinglint.facts.words._PIECE", piece):
+        found = lookup.among(text)
+        starts = [0, *(cut for cut in sorted(cuts) if cut < len(text)), len(text) + 1]
+        stretches = lookup.stretches(text, starts)
+    expected = lookup.signs & signs_of(text)
+    assert expected <= found
+    assert found == stretches.keys()
+    if text.isascii() and piece > len(text):
+        assert found == expected
+    for number, (start, end) in enumerate(pairwise(starts)):
+        whole = not re.match(r"\w\w", text[start - 1 : start + 1]) and not re.match(r"\w\w", text[end - 1 : end + 1])
+        for sign in lookup.signs & signs_of(text[start:end]) if whole else ():
+            assert number in stretches[sign]
+
+
+@given(TEXT | st.lists(PIECE | st.sampled_from(["\n", "\n\n", "\n \n", "\n*"])).map(" ".join), st.booleans())
+def test_no_unit_goes_beyond_its_block(text: str, html: bool) -> None:
+    """A text is cut into its sentences nowhere but where it is looked for words in."""
+    said = wording(text, html=html)
+    for unit in said.units:
+        assert bisect_right(said._blocks, unit.start) == bisect_right(said._blocks, unit.end - 1)
 
 
 @given(st.lists(PHRASE, min_size=1, max_size=4), TEXT)
