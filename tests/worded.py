@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from filinglint.facts.sentences import units
+from filinglint.facts.sentences import Cut
 from filinglint_bcp.facts.disclosures import disclosed
 
 
@@ -13,4 +13,4 @@ def rows(table: dict[str, list[str]]) -> list[tuple[str, str]]:
 
 def present(identifier: str, text: str) -> str:
     """Return whether a summary that is *text* makes the disclosure."""
-    return disclosed(text, units(text))[identifier].present
+    return disclosed(text, Cut(text).units)[identifier].present

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinglint.facts.sentences import Folded, Unit, UnitKind, fold, units
+from filinglint.facts.sentences import Cut, Folded, Unit, UnitKind, fold
 
 
 def shown(text: str) -> list[tuple[str, str]]:
     """Return the kind and the words of each unit, line breaks as blanks."""
-    return [(unit.kind, " ".join(text[unit.start : unit.end].split())) for unit in units(text)]
+    return [(unit.kind, " ".join(text[unit.start : unit.end].split())) for unit in Cut(text).units]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_units(text: str, expected: list[tuple[str, str]]) -> None:
 def test_headings_stand_above() -> None:
     """Each statement knows the nearest heading above it."""
     text = "Our Plan\n\nWe go on.\n\nContacting Us – Call us on the usual number if you can."
-    assert [(u.text, u.heading) for u in units(text) if u.states] == [
+    assert [(u.text, u.heading) for u in Cut(text).units if u.states] == [
         ("we go on.", "our plan"),
         ("call us on the usual number if you can.", "contacting us"),
     ]
@@ -121,7 +121,7 @@ def test_markup_names_heads_and_items() -> None:
     """What markup calls a heading or an item is one, whatever its words."""
     text = "\nwe keep going\n\nThe plan has two parts\nstaff move.\ndata are kept."
     heads, items = [0], [text.index("staff"), text.index("data are")]
-    found = units(text, wrapped=False, heads=heads, items=items)
+    found = Cut(text, wrapped=False, heads=heads, items=items).units
     assert [(u.kind, u.list) for u in found] == [("heading", 0), ("sentence", 0), ("item", 1), ("item", 1)]
 
 
@@ -132,18 +132,29 @@ TEXTS = st.text(st.sampled_from("aB .\n\t•-–—:;!?()[]12©É\u0130“”’
 def test_places(text: str) -> None:
     """Units rise, do not overlap, and hold the folded words of their place."""
     last = 0
-    for unit in units(text):
+    for unit in Cut(text).units:
         assert last <= unit.start < unit.end <= len(text)
         assert unit.text == fold(text[unit.start : unit.end])
         assert len(unit.text) == unit.end - unit.start
         last = unit.end
 
 
+@given(TEXTS, st.booleans(), st.integers(0, 120))
+def test_units_are_the_same_piece_by_piece(text: str, wrapped: bool, at: int) -> None:
+    """Cut where they are asked for, in whatever order, they are those of the whole."""
+    cut = Cut(text, wrapped=wrapped)
+    behind = list(cut.passages(at, len(text) + 1))
+    found = [*cut.passages(0, at), *behind]
+    expected = Cut(text, wrapped=wrapped).units
+    assert [tuple(passage) for passage in found] == [(u.text, u.start, u.end, u.kind) for u in expected]
+    assert [passage.states for passage in found] == [unit.states for unit in expected]
+
+
 @given(TEXTS)
 def test_no_letter_is_lost(text: str) -> None:
     """Every letter stands in a unit, markers of lists left out."""
     held = [False] * len(text)
-    for unit in units(text):
+    for unit in Cut(text).units:
         held[unit.start : unit.end] = [True] * (unit.end - unit.start)
     lost = "".join(c for c, kept in zip(text, held, strict=True) if not kept)
     assert not any(len(word) > 2 for word in lost.split() if word.isalpha() and word.lower() != word)
@@ -160,7 +171,7 @@ def test_time_is_linear(piece: str) -> None:
         best = 9.0
         for _ in range(2):
             start = time.perf_counter()
-            units(text)
+            len(Cut(text).units)
             best = min(best, time.perf_counter() - start)
         return best
 

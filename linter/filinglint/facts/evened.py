@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from filinglint.documents.boilerplate import statements
 from filinglint.documents.markup import Rendered
-from filinglint.facts.sentences import Unit, units
+from filinglint.facts.sentences import Cut, Unit
 from filinglint.patterns import pattern
 from filinglint.spans import Range
 
@@ -65,10 +65,15 @@ class Evened:
         return begins, gone, [begin - before for begin, before in zip(begins, gone, strict=False)]
 
     @cached_property
-    def units(self) -> tuple[Unit, ...]:
-        """Its sentences, list items and headings; markup tells what is a heading or an item."""
+    def cut(self) -> Cut:
+        """Its paragraphs and units; markup tells what is a heading or an item."""
         marks = self._rendered.marks
-        return units(self.text, wrapped=marks.wrapped, heads=self._ours(marks.heads), items=self._ours(marks.items))
+        return Cut(self.text, wrapped=marks.wrapped, heads=self._ours(marks.heads), items=self._ours(marks.items))
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Its sentences, list items and headings."""
+        return self.cut.units
 
     def _ours(self, offsets: Iterable[int]) -> tuple[int, ...]:
         """Return *offsets* into the rendered text as offsets into ours."""

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import cached_property
 from itertools import chain
-from typing import Literal
+from math import inf
+from typing import Literal, NamedTuple
 
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 from filinglint.spans import trimmed
 
 UnitKind = Literal["sentence", "item", "heading", "contents", "chrome"]
+_STATES: tuple[UnitKind, ...] = ("sentence", "item")
 
 _PLAIN = {
     **dict.fromkeys("\t\n\r\v\f\xa0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff\u00ad", " "),
@@ -84,30 +86,32 @@ class Unit:
     @property
     def states(self) -> bool:
         """Whether it is a sentence or list item, not a heading or chrome."""
-        return self.kind in ("sentence", "item")
+        return self.kind in _STATES
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class Passage(NamedTuple):
+    """A unit by itself: its folded text, its range and its kind."""
+
+    text: str
     start: int
     end: int
-    item: bool = False
-    head: bool = False
-    list: int = 0
-    told: bool = False  # by markup, that it is a head
+    kind: UnitKind
 
-    # dataclasses.replace takes several times as long, and a filing has ten thousand paragraphs.
-    def until(self, end: int) -> _Paragraph:
-        """Return it with another end."""
-        return _Paragraph(self.start, end, self.item, self.head, self.list, self.told)
+    @property
+    def states(self) -> bool:
+        """Whether it is a sentence or list item, not a heading or chrome."""
+        return self.kind in _STATES
 
-    def as_item(self) -> _Paragraph:
-        """Return it as an item, and no head."""
-        return _Paragraph(self.start, self.end, True, False, self.list, self.told)
 
-    def of_list(self, number: int) -> _Paragraph:
-        """Return it with the number of its list."""
-        return _Paragraph(self.start, self.end, self.item, self.head, number, self.told)
+class _Paragraph:
+    """A paragraph while it is being told what it is; ``told`` is whether markup says that it is a head."""
+
+    __slots__ = ("end", "head", "item", "kind", "list", "start", "told")
+
+    def __init__(self, start: int, end: int, *, item: bool = False, head: bool = False, told: bool = False) -> None:
+        self.start, self.end, self.item, self.head, self.told = start, end, item, head, told
+        self.list = 0
+        self.kind: UnitKind = "sentence"
 
 
 _LINE = pattern(r"\S(?:[^\n]*\S)?")  # without the blanks around it
@@ -120,6 +124,8 @@ _LONE_MARKER = pattern(rf"(?:[{_SYMBOL}]|[-–—o])|\(?(?:\d{{1,2}}|[a-z])[.)]"
 _LONGEST_LONE_MARKER = len("(12)")
 _INLINE_MARKER = pattern(r"[•●▪◦‣■❖➢➤](?<=\s.)(?=\s)")
 _LEADERS = pattern(r"(?:\.[ \t]?){3,40}\s{0,8}(?:\d{1,3}|[ivxlc]{1,6})\b|(?:\.[ \t]?){6,40}")
+_DOTTED = pattern(r"\.[.\t ]*\.")
+_NAMED_CONTENTS = pattern("content")
 _CONTENTS = pattern(r"\btable of contents\b|^\s*contents\s*$", re.IGNORECASE)
 _TITLE = pattern(r"\b(?:plan|summary|statement|disclosure|policy|notice)\b", re.IGNORECASE)
 _CHROME = pattern(
@@ -130,6 +136,7 @@ _CHROME = pattern(
     r"|views:?|menu|home|log ?in|upload(?:ed)? by .{0,60}|\|",
     re.IGNORECASE,
 )
+_LONGEST_CHROME = 260
 _WIDEST = 160  # no line cut by hand is longer
 _DATED = pattern(r"(?:effective|dated?|revised|updated|last|version|as of)\b|.{0,60}\b(?:19|20)\d\d\W*$", re.I)
 _WORD = pattern(r"[^\W\d_][\w'’&-]*")
@@ -175,12 +182,18 @@ def _names_only(words: list[str]) -> bool:
     return not any(word.lower().strip("'\"(),:?") in _VERBS for word in words)
 
 
+def _may_be_heading(line: str) -> bool:
+    """Tell whether *line* begins, ends and is as long as headings are."""
+    first = line[0]
+    return len(line) <= 110 and line[-1] not in ".;,!" and (first.isupper() or first.isdigit() or first in '"“([')
+
+
 def _heading_like(line: str, *, alone: bool) -> bool:
     """Tell whether *line* reads as a heading; *alone* is whether blank lines stand around it."""
-    if len(line) > 110 or line[-1] in ".;,!" or not (line[0].isupper() or line[0].isdigit() or line[0] in '"“(['):
+    if not _may_be_heading(line):
         return False
     words = line.split()
-    if len(words) > 14 or "@" in line or "www." in line or sum(map(str.isdigit, line)) > 8:
+    if len(words) > 14 or "@" in line or "www." in line or (len(line) > 8 and sum(map(str.isdigit, line)) > 8):
         return False
     if (": " in line and not (alone and _capitalised(line) >= 0.8)) or (
         _DATED.match(line) and len(words) <= 8 and not _TITLE.search(line)
@@ -215,6 +228,7 @@ class _Lines:
         open_paragraph: _Paragraph | None = None
         last_line = ""
         pending = False  # a bullet stood alone on its line
+        wrapped = self._wrapped
         for index, (start, end) in enumerate(self._lines):
             line = self._text[start:end]
             if len(line) <= _LONGEST_LONE_MARKER and _LONE_MARKER.fullmatch(line):
@@ -223,35 +237,37 @@ class _Lines:
                 open_paragraph, pending = None, True
                 continue
             marker = None if line[0].isupper() else _MARKER.match(line)
-            fresh = marker is not None or pending or start in self._items or start in self._heads
-            gap = index == 0 or self._blank_between(self._lines[index - 1][1], start)
-            if open_paragraph and not fresh and not gap and self._goes_on(open_paragraph, last_line, line, index):
-                open_paragraph = open_paragraph.until(end)
+            told = start in self._heads
+            item = marker is not None or pending or start in self._items
+            # No line of HTML is broken before a capital.
+            joins = (wrapped or line[0].islower()) and not item and not told and not self._gap(index)
+            if open_paragraph and joins and self._goes_on(open_paragraph, last_line, line, index):
+                open_paragraph.end = end
             else:
                 if open_paragraph:
                     yield open_paragraph
-                item = marker is not None or pending or start in self._items
                 begin = start + marker.end() if marker and marker.end() < len(line) else start
-                head = not item and (start in self._heads or self._is_head(index, gap))
-                open_paragraph = _Paragraph(begin, end, item=item, head=head, told=head and start in self._heads)
+                head = not item and (told or self._is_head(line, index))
+                open_paragraph = _Paragraph(begin, end, item=item, head=head, told=head and told)
             last_line, pending = line, False
         if open_paragraph:
             yield open_paragraph
 
+    def _gap(self, index: int) -> bool:
+        """Tell whether line *index* stands behind a blank line, or is the first."""
+        return index == 0 or self._blank_between(self._lines[index - 1][1], self._lines[index][0])
+
     def _blank_between(self, end: int, start: int) -> bool:
         return start - end > 1 and self._text.count("\n", end, start) > 1
 
-    def _is_head(self, index: int, gap: bool) -> bool:
-        start, end = self._lines[index]
-        if index + 1 == len(self._lines):
+    def _is_head(self, line: str, index: int) -> bool:
+        if index + 1 == len(self._lines) or not _may_be_heading(line):
             return False
-        following = self._lines[index + 1]
-        after = self._blank_between(end, following[0])
-        first = self._text[following[0]]
-        if not after and first.islower():
+        end, following = self._lines[index][1], self._lines[index + 1][0]
+        after = self._blank_between(end, following)
+        if not after and self._text[following].islower():
             return False
-        alone = gap and (after or not self._wrapped)
-        return _heading_like(self._text[start:end], alone=alone)
+        return _heading_like(line, alone=(after or not self._wrapped) and self._gap(index))
 
     def _goes_on(self, open_paragraph: _Paragraph, last: str, line: str, index: int) -> bool:
         """Tell whether *line* goes on with the paragraph that *last* ended so far."""
@@ -260,22 +276,22 @@ class _Lines:
         ended = last[-1] in ".!?:" or last.endswith((".)", '."', ".”"))
         if line[0].islower():
             return not last.endswith(":") and not (ended and not self._wrapped)
-        if not self._wrapped or last.endswith(":") or max(len(last), len(line)) > _WIDEST or _LABELLED.match(line):
+        if last.endswith(":") or max(len(last), len(line)) > _WIDEST or _LABELLED.match(line):
             return False
         if ended:
-            return len(last) >= 45 and not self._is_head(index, gap=False) and not _DASH_HEAD.match(line)
+            return len(last) >= 45 and not self._is_head(line, index) and not _DASH_HEAD.match(line)
         if last[-1] in ",;-–" or (len(last) >= 40 and last.rsplit(None, 1)[-1].lower() in _JOINERS):
             return True
         # A line cut by hand is about as long as the next word allows.
-        return len(last) >= 45 and not self._is_head(index, gap=False)
+        return len(last) >= 45 and not self._is_head(line, index)
 
 
 def _split_bullets(paragraph: _Paragraph, bullets: Sequence[int]) -> Iterator[_Paragraph]:
     """Yield *paragraph* cut at those of the *bullets* that stand inside it; each has a blank on both sides."""
     for at in bullets[bisect_left(bullets, paragraph.start) : bisect_left(bullets, paragraph.end - 1)]:
         if at > paragraph.start:
-            yield paragraph.until(at)
-        paragraph = replace(paragraph, start=at + 1, item=True)
+            yield _Paragraph(paragraph.start, at, item=paragraph.item, head=paragraph.head, told=paragraph.told)
+        paragraph.start, paragraph.item = at + 1, True
     yield paragraph
 
 
@@ -292,30 +308,29 @@ def _is_numbered_head(paragraphs: list[_Paragraph], index: int, text: str) -> bo
     )
 
 
-def _numbered(paragraphs: list[_Paragraph], text: str) -> Iterator[_Paragraph]:
+def _number(paragraphs: list[_Paragraph], text: str) -> None:
     """Give lists their numbers, and make a run of heading-like lines after a colon, or in prose, a list."""
     count, in_list, after_colon, seen_prose = 0, False, False, False
     for index, paragraph in enumerate(paragraphs):
         if paragraph.item and not in_list and _is_numbered_head(paragraphs, index, text):
-            paragraph = replace(paragraph, item=False, head=True)
+            paragraph.item, paragraph.head = False, True
         elif paragraph.head and not paragraph.told:
             run = 1
             while index + run < len(paragraphs) and paragraphs[index + run].head and run < 3:
                 run += 1
             colon = text[paragraph.end - 1] == ":"
             if not colon and (after_colon or (in_list and run > 1) or (run > 2 and seen_prose)):
-                paragraph = paragraph.as_item()
+                paragraph.item, paragraph.head = True, False
             after_colon = after_colon and not colon and paragraph.item
         if paragraph.item:
             if not in_list:
                 count += 1
             in_list = True
-            yield paragraph.of_list(count)
+            paragraph.list = count
             continue
         in_list = False
         after_colon = not paragraph.head and text[paragraph.start : paragraph.end].rstrip().endswith(":")
         seen_prose = seen_prose or not paragraph.head
-        yield paragraph
 
 
 def _ends_sentence(text: str, m: re.Match[str], start: int, end: int) -> bool:
@@ -386,20 +401,40 @@ def _run_in_head(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+class _Ahead:
+    """Places in a text, rising, of which is asked from its beginning to its end."""
+
+    def __init__(self, places: Iterable[int]) -> None:
+        self._places = iter(places)
+        self._next: float = -1
+
+    def within(self, start: int, end: int) -> bool:
+        """Tell whether one of them is in ``[start, end)``, which is not before what was asked last."""
+        while self._next < start:
+            self._next = next(self._places, inf)
+        return self._next < end
+
+
 class _Contents:
     """Tells the paragraphs of a table of contents, which begins with its title and ends with prose."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, folded: str) -> None:
+        self._text = text
+        self._dotted = _Ahead(m.end() - 1 for m in _DOTTED.finditer(text))
+        self._named = _Ahead(m.start() for m in _NAMED_CONTENTS.finditer(folded))
         self._inside = False
 
-    def holds(self, words: str, folded: str) -> bool:
-        """Tell whether the paragraph *words*, folded as *folded*, is of the table."""
-        dotted = ".." in words or ". ." in words or ".\t." in words
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether the paragraph ``[start, end)``, which is behind those that were asked of, is of the table."""
+        dotted, named = self._dotted.within(start, end), self._named.within(start, end)
+        if not (self._inside or dotted or named):
+            return False
+        words = self._text[start:end]
         leaders = len(_LEADERS.findall(words)) if dotted else 0
         if leaders >= 3 or (leaders and len(words) < 200 and not words.rstrip().endswith("...")):
             self._inside = True
             return True
-        if "content" in folded and _CONTENTS.search(words[:400]):
+        if named and _CONTENTS.search(words[:400]):
             self._inside = True
             return len(words) < 60 or _capitalised(words) >= 0.4
         if self._inside:
@@ -407,49 +442,82 @@ class _Contents:
         return self._inside
 
 
-def units(
-    text: str, *, wrapped: bool = True, heads: Collection[int] = (), items: Collection[int] = ()
-) -> tuple[Unit, ...]:
-    """Return the units of *text* in reading order; they do not overlap.
+class Cut:
+    """A *text* cut into paragraphs at once, and into units as they are asked for.
 
-    *wrapped* is whether lines may have been broken by hand (plain text); *heads* and *items* are
-    offsets before the first words of what markup calls headings and list items.
+    *wrapped* is whether lines may have been broken by hand (plain text); *heads* and *items* are offsets before the
+    first words of what markup calls headings and list items.
     """
-    folded = Folded(text)
-    bullets = [m.start() for m in _INLINE_MARKER.finditer(text)]
-    paragraphs = _Lines(text, wrapped, heads, items).paragraphs()
-    parts = (_split_bullets(paragraph, bullets) for paragraph in paragraphs) if bullets else (paragraphs,)
-    joined = list(chain.from_iterable(parts))
-    found: list[Unit] = []
-    heading = ""
-    contents = _Contents()
-    for number, paragraph in enumerate(_numbered(joined, text)):
-        start, end = trimmed(text, paragraph.start, paragraph.end)
+
+    def __init__(
+        self, text: str, *, wrapped: bool = True, heads: Collection[int] = (), items: Collection[int] = ()
+    ) -> None:
+        self._text = text
+        self._folded = Folded(text)
+        self._passages: dict[int, Sequence[Passage]] = {}
+        bullets = [m.start() for m in _INLINE_MARKER.finditer(text)] if not text.isascii() else []
+        paragraphs = _Lines(text, wrapped, heads, items).paragraphs()
+        parts = (_split_bullets(paragraph, bullets) for paragraph in paragraphs) if bullets else (paragraphs,)
+        self._paragraphs = list(chain.from_iterable(parts))
+        _number(self._paragraphs, text)
+        contents = _Contents(text, self._folded.whole)
+        for paragraph in self._paragraphs:
+            start, end = paragraph.start, paragraph.end
+            if text[start].isspace() or text[end - 1].isspace():
+                start, end = paragraph.start, paragraph.end = trimmed(text, start, end)
+            if start == end:
+                continue
+            if _CHROME.fullmatch(text[start : min(end, start + _LONGEST_CHROME)]):
+                paragraph.kind = "chrome"
+            elif contents.holds(start, end):
+                paragraph.kind = "contents"
+            elif paragraph.head:
+                paragraph.kind = "heading"
+            elif paragraph.item:
+                paragraph.kind = "item"
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [paragraph.start for paragraph in self._paragraphs]
+
+    def passages(self, start: int, end: int) -> Iterator[Passage]:
+        """Yield the passages of the paragraphs that begin in ``[start, end)`` of the text, in order."""
+        for number in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            found = self._passages.get(number)
+            if found is None:
+                found = self._passages[number] = tuple(self._cut(self._paragraphs[number]))
+            yield from found
+
+    def _cut(self, paragraph: _Paragraph) -> Iterator[Passage]:
+        """Yield the sentences of *paragraph*, and before them the heading that runs into it."""
+        start, end, kind = paragraph.start, paragraph.end, paragraph.kind
         if start == end:
-            continue
-        words, said = text[start:end], folded.at(start, end)
-        if _CHROME.fullmatch(words[:260]):
-            found.append(Unit(said, start, end, "chrome", heading, number))
-            continue
-        if contents.holds(words, said):
-            found.append(Unit(said, start, end, "contents", heading, number, paragraph.list))
-            continue
-        if paragraph.head:
-            found.append(Unit(said, start, end, "heading", heading, number))
-            heading = said.rstrip(": ")
-            continue
-        kind: UnitKind = "item" if paragraph.item else "sentence"
-        above = heading
-        run_in = _run_in_head(text, start, end)
-        if run_in:
-            head_start = start
-            head_end, start = run_in
-            found.append(Unit(folded.at(head_start, head_end), head_start, head_end, "heading", heading, number))
-            above = found[-1].text.rstrip(".: ")
-            if not paragraph.item:
-                heading = above
-        found.extend(
-            Unit(folded.at(first, last), first, last, kind, above, number, paragraph.list)
-            for first, last in _sentences(text, start, end)
-        )
-    return tuple(found)
+            return
+        if kind not in _STATES:
+            yield Passage(self._folded.at(start, end), start, end, kind)
+            return
+        if run_in := _run_in_head(self._text, start, end):
+            head_end, behind = run_in
+            yield Passage(self._folded.at(start, head_end), start, head_end, "heading")
+            start = behind
+        for first, last in _sentences(self._text, start, end):
+            yield Passage(self._folded.at(first, last), first, last, kind)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """All units in reading order; they do not overlap."""
+        found: list[Unit] = []
+        heading = ""
+        for number, paragraph in enumerate(self._paragraphs):
+            above = heading
+            for passage in self._cut(paragraph):
+                told = passage.kind in ("chrome", "heading")
+                found.append(Unit(*passage, above, number, 0 if told else paragraph.list))
+                if passage.kind != "heading":
+                    continue
+                runs_in = paragraph.kind != "heading"
+                above = passage.text.rstrip(".: " if runs_in else ": ")
+                # An item has its head for itself.
+                if paragraph.kind != "item":
+                    heading = above
+        return tuple(found)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
@@ -19,7 +18,7 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.evened import Evened
 from filinglint.facts.extractor import document_extractor
 from filinglint.facts.language import ENGLISH, NAMES, language_of
-from filinglint.facts.sentences import Unit, fold
+from filinglint.facts.sentences import Passage, Unit, fold
 from filinglint.facts.words import Lookup, Needs, Starts
 from filinglint.located import CannotTell, Located, NotApplicable
 from filinglint.patterns import pattern
@@ -30,7 +29,7 @@ LONGEST_BLOCK = 50_000
 """Code points of a block in which regular expressions are tried; what is longer cannot be told."""
 
 
-_Places = tuple[Sequence[tuple[Unit, Range]], Sequence[tuple[Unit, Range]]]
+_Places = tuple[Sequence[tuple[Passage, Range]], Sequence[tuple[Passage, Range]]]
 _NOWHERE: _Places = ((), ())
 _NONE: frozenset[int] = frozenset()
 _MOST_STARTS = 16
@@ -113,7 +112,7 @@ class Wording:
         return self._said.units
 
     def found(self, sought: Sought) -> _Places:
-        """Return where what is *sought* is stated and where a heading has it, each with its unit, in order.
+        """Return where what is *sought* is stated and where a heading has it, each with its passage, in order.
 
         Raises CannotTell where nothing is found in a text that is plainly not English.
         """
@@ -125,14 +124,14 @@ class Wording:
         return found
 
     def _search(self, sought: Sought) -> _Places:
-        stated: list[tuple[Unit, Range]] = []
-        hinted: list[tuple[Unit, Range]] = []
-        for unit in self._units_with(sought.needs):
-            if unit.kind != "chrome":
-                places = [
-                    self._said.place(unit.start + m.start(), unit.start + m.end()) for m in sought.finditer(unit.text)
-                ]
-                (stated if unit.states else hinted).extend((unit, place) for place in places)
+        stated: list[tuple[Passage, Range]] = []
+        hinted: list[tuple[Passage, Range]] = []
+        for passage in self._passages_with(sought.needs):
+            if passage.kind != "chrome":
+                start = passage.start
+                places = [self._said.place(start + m.start(), start + m.end()) for m in sought.finditer(passage.text)]
+                if places:
+                    (stated if passage.states else hinted).extend((passage, place) for place in places)
         return (stated, hinted) if stated or hinted else _NOWHERE
 
     def expect(self, signs: Lookup) -> None:
@@ -166,14 +165,13 @@ class Wording:
         ends = (_GAP if self.rendered.marks.wrapped else _GAP_OR_LINE).finditer(text)
         return array("L", chain((0,), (m.end() for m in ends), (len(text) + 1,)))
 
-    def _units_with(self, needs: Needs) -> Iterator[Unit]:
-        """Yield the units that may meet *needs*, in order: those of the blocks that have its signs."""
+    def _passages_with(self, needs: Needs) -> Iterator[Passage]:
+        """Yield the passages that may meet *needs*, in order: those of the blocks that have its signs."""
         if needs.open:
-            yield from self.units
+            yield from self._said.cut.passages(0, len(self._said.text))
         elif self.meets(needs):
             for block in sorted(self._blocks_with(needs)):
-                first = bisect_left(self._starts, self._blocks[block])
-                yield from self.units[first : bisect_left(self._starts, self._blocks[block + 1], first)]
+                yield from self._said.cut.passages(self._blocks[block], self._blocks[block + 1])
 
     def _blocks_with(self, needs: Needs) -> Set[int]:
         """Return the numbers of the blocks that may meet *needs*, which any text does not."""
@@ -201,10 +199,6 @@ class Wording:
         if not isinstance(found, frozenset):
             found = self._having[sign] = frozenset(found)
         return found
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [unit.start for unit in self.units]
 
     def matches(self, pattern: re.Pattern[str]) -> list[Range]:
         """Return where *pattern*, of the words as they are written, is found in each block, in order.
@@ -253,9 +247,9 @@ class Wording:
             if self.units and self.units[first].states:
                 yield first, len(self.units)
 
-    def rendered_range(self, unit: Unit) -> Range:
-        """Return the range of *unit*."""
-        return self._said.place(unit.start, unit.end)
+    def rendered_range(self, passage: Passage) -> Range:
+        """Return the range of *passage*."""
+        return self._said.place(passage.start, passage.end)
 
     def located(self, place: Range) -> Located[str]:
         """Return the words at *place*."""

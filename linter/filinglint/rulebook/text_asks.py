@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import overload
 
 from filinglint.dates import find_dates
-from filinglint.facts.sentences import Unit
+from filinglint.facts.sentences import Passage
 from filinglint.facts.wording import Part, Sought, Wording, wording
 from filinglint.located import Located, NotApplicable
 from filinglint.rulebook.conditions import Ask
@@ -76,16 +76,16 @@ def ask_dates(sought: Sought, label: str) -> Ask:
 
     def looks(text: Wording) -> Found:
         stated, hinted = text.found(sought)
-        found = {place: day for unit, words in (*stated, *hinted) for place, day in _dates(text, unit, words)}
+        found = {place: day for passage, words in (*stated, *hinted) for place, day in _dates(text, passage, words)}
         places = tuple(Located(found[place], text.span(place)) for place in sorted(found))
         return Found("yes" if places else "no", text.content, places)
 
     return Ask(wording, looks, label, placed=True)
 
 
-def _dates(text: Wording, unit: Unit, words: Range) -> Sequence[tuple[Range, str]]:
-    """Return the date of *unit* that belongs to *words*, none or one."""
-    start, end = text.rendered_range(unit)
+def _dates(text: Wording, passage: Passage, words: Range) -> Sequence[tuple[Range, str]]:
+    """Return the date of *passage* that belongs to *words*, none or one."""
+    start, end = text.rendered_range(passage)
     dates = [one for one in find_dates(text.rendered.text[start:end]) if one.date is not None]
     behind = [one for one in dates if start + one.start >= words[0]]
     chosen = behind[0] if behind else dates[-1] if dates else None

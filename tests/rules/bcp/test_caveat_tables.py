@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from filinglint.facts.sentences import units
+from filinglint.facts.sentences import Cut
 from filinglint_bcp.facts.disclosures import disclosed
 
 CAVEATS = [
@@ -131,7 +131,7 @@ NO_CHANNELS = [
 
 def present(text: str, identifier: str) -> str:
     """Return whether the summary *text* makes the disclosure."""
-    return disclosed(text, units(text))[identifier].present
+    return disclosed(text, Cut(text).units)[identifier].present
 
 
 @pytest.mark.parametrize("text", CAVEATS)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filinglint.facts.sentences import units
+from filinglint.facts.sentences import Cut
 from filinglint_bcp.facts.disclosures import disclosed
 from filinglint_bcp.facts.recognition import recognise
 
@@ -32,7 +32,7 @@ def test_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:
         text = piece * count
         start = time.perf_counter()
-        disclosed(text, units(text))
+        disclosed(text, Cut(text).units)
         return time.perf_counter() - start
 
     seconds(10)  # expressions are compiled at their first use
@@ -65,7 +65,7 @@ WORDS = st.sampled_from(
 def test_places_lie_in_the_text(words: list[str]) -> None:
     """Whatever is found lies in the text, and nothing breaks."""
     text = " ".join(words)
-    read = units(text)
+    read = Cut(text).units
     found = disclosed(text, read)
     for shown in found.by_id.values():
         assert all(0 <= start <= end <= len(text) for start, end in shown.places)

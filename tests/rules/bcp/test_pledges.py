@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from filinglint.facts.sentences import units
+from filinglint.facts.sentences import Cut
 from filinglint_bcp.facts.disclosures import Disclosed, disclosed
 
 PROMISED = [
@@ -67,7 +67,7 @@ NOT_PROMISED = [
 def read(sentence: str) -> Disclosed:
     """Return what *sentence* discloses in a summary."""
     text = f"Alder Securities: Business Continuity\n\nThis page is about our business continuity plan. {sentence}\n"
-    return disclosed(text, units(text))
+    return disclosed(text, Cut(text).units)
 
 
 @pytest.mark.parametrize("sentence", PROMISED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from filinglint.facts.sentences import units
+from filinglint.facts.sentences import Cut
 from filinglint_bcp.facts.recognition import recognise
 
 SUMMARIES = {
@@ -271,7 +271,7 @@ MORE_OTHERS = {
 @pytest.mark.parametrize("name", SUMMARIES)
 def test_summary(name: str) -> None:
     """A firm that tells customers of its own plan is recognised, whatever its trade."""
-    verdict = recognise(SUMMARIES[name], units(SUMMARIES[name]))
+    verdict = recognise(SUMMARIES[name], Cut(SUMMARIES[name]).units)
     assert verdict.is_summary, verdict.reason
 
 
@@ -279,13 +279,13 @@ def test_summary(name: str) -> None:
 def test_other(name: str) -> None:
     """What only speaks of continuity is no summary."""
     text = (OTHERS | MORE_OTHERS)[name]
-    verdict = recognise(text, units(text))
+    verdict = recognise(text, Cut(text).units)
     assert not verdict.is_summary, verdict.reason
 
 
 def test_full_plan() -> None:
     """The plan itself is told from a summary of it."""
-    assert recognise(OTHERS["full plan"], units(OTHERS["full plan"])).full_plan
+    assert recognise(OTHERS["full plan"], Cut(OTHERS["full plan"]).units).full_plan
 
 
 def test_language() -> None:
@@ -293,5 +293,5 @@ def test_language() -> None:
     text = (
         "Plan de continuidad del negocio\n\nLa empresa dispone de un plan para que los clientes sigan con el servicio."
     )
-    verdict = recognise(text, units(text))
+    verdict = recognise(text, Cut(text).units)
     assert (verdict.is_summary, verdict.language) == (True, "es")
