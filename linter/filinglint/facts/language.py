@@ -38,14 +38,18 @@ _WORD = pattern(r"[^\W\d_]+")
 _APART = bytes(code if code > 127 or chr(code).isalpha() else ord(" ") for code in range(256))
 _ASCII = bytes(range(128))
 _FEW_SIGNS = 64
+_LOOK, _MANY = 600, 10
 _FEW, _FOREIGN_LETTERS, _LEAST_LETTERS = 3, 0.3, 60
 
 
 def language_of(text: str) -> str:
     """Return the code of the language of *text*: ENGLISH for tables and in doubt, UNKNOWN for one without a code here.
 
-    All of *text* is looked at; the beginning of a long one is enough.
+    All of *text* is looked at, but for one that is plainly English; the beginning of a long one is enough.
     """
+    behind = len(text) - _LOOK
+    if behind > 2 * _LOOK and all(_plainly_english(text[at : at + _LOOK]) for at in (0, behind // 2, behind)):
+        return ENGLISH
     folded = fold(text)
     words = words_of(folded)
     # No language has more of its words there than all have together.
@@ -61,6 +65,14 @@ def language_of(text: str) -> str:
         return ENGLISH
     foreign = sum(not letter.isascii() for letter in letters)
     return UNKNOWN if foreign > _FOREIGN_LETTERS * len(letters) else ENGLISH
+
+
+def _plainly_english(text: str) -> bool:
+    """Tell whether many words of *text* are English, few are foreign, and hardly any have foreign letters."""
+    words = fold(text).split()
+    english = sum(map(_FREQUENT[ENGLISH].__contains__, words))
+    strange = sum(map(_FOREIGN.__contains__, words))
+    return english >= max(_MANY, 3 * strange) and sum(map(str.isascii, words)) >= 0.8 * len(words)
 
 
 def words_of(folded: str) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from unittest.mock import patch
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +27,25 @@ def test_a_quick_look_comes_to_the_same_as_counting_each_language(words: list[st
     if counts[best] > 1.3 * counts[ENGLISH] + 3:
         expected = best
     assert language_of(" ".join(words)) == expected
+
+
+@pytest.mark.parametrize(("share", "found"), [(1, "es"), (4, "es"), (12, "es"), (50, ENGLISH)])
+def test_a_long_text_is_looked_at_in_several_places(share: int, found: str) -> None:
+    """What begins in English is English only if it goes on so; all of it counts where a look does not tell."""
+    spanish = "El informe de la empresa se presenta con los datos de las cuentas que son de la sociedad en el año. "
+    english = "The report of the company is filed with the accounts that are of this year and not on the plan for it. "
+    for text in (english * share + spanish * 30, spanish * 30 + english * share):
+        assert language_of(text) == found
+    assert language_of(english * share) == ENGLISH
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).resolve().parents[3] / "examples").glob("*")), ids=str)
+def test_a_look_says_of_examples_what_all_of_their_words_say(path: Path) -> None:
+    """With it and without."""
+    text = path.read_text("utf-8", "replace") * 4 if path.is_file() else ""
+    with patch("filinglint.facts.language._plainly_english", return_value=False):
+        expected = language_of(text)
+    assert language_of(text) == expected
 
 
 def test_every_language_has_a_name() -> None:
