@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from filinglint.documents.boilerplate import statements
 from filinglint.documents.markup import Rendered
-from filinglint.facts.sentences import Cut, Unit
+from filinglint.facts.sentences import Cut, Folded, Unit
 from filinglint.patterns import pattern
 from filinglint.spans import Range
 
@@ -65,10 +65,16 @@ class Evened:
         return begins, gone, [begin - before for begin, before in zip(begins, gone, strict=False)]
 
     @cached_property
+    def folded(self) -> Folded:
+        """The text, folded."""
+        return Folded(self.text)
+
+    @cached_property
     def cut(self) -> Cut:
         """Its paragraphs and units; markup tells what is a heading or an item."""
         marks = self._rendered.marks
-        return Cut(self.text, wrapped=marks.wrapped, heads=self._ours(marks.heads), items=self._ours(marks.items))
+        heads, items = self._ours(marks.heads), self._ours(marks.items)
+        return Cut(self.text, wrapped=marks.wrapped, heads=heads, items=items, folded=self.folded)
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -52,17 +52,20 @@ def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
 
 
 class Folded:
-    """A text of which any range can be had folded, as ``fold`` folds its words alone."""
+    """A text of which any range can be had folded, as ``fold`` folds its words alone.
+
+    ``steady`` is whether that is what stands there in the ``whole`` of it, folded.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self.whole = fold(text)
         # What a capital sigma becomes depends on the letters around it, which a range may cut off.
-        self._cut = "Σ" not in text
+        self.steady = "Σ" not in text
 
     def at(self, start: int, end: int) -> str:
         """Return ``fold(text[start:end])``."""
-        return self.whole[start:end] if self._cut else fold(self._text[start:end])
+        return self.whole[start:end] if self.steady else fold(self._text[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,14 +449,20 @@ class Cut:
     """A *text* cut into paragraphs at once, and into units as they are asked for.
 
     *wrapped* is whether lines may have been broken by hand (plain text); *heads* and *items* are offsets before the
-    first words of what markup calls headings and list items.
+    first words of what markup calls headings and list items; *folded* is the text where it is known folded.
     """
 
     def __init__(
-        self, text: str, *, wrapped: bool = True, heads: Collection[int] = (), items: Collection[int] = ()
+        self,
+        text: str,
+        *,
+        wrapped: bool = True,
+        heads: Collection[int] = (),
+        items: Collection[int] = (),
+        folded: Folded | None = None,
     ) -> None:
         self._text = text
-        self._folded = Folded(text)
+        self._folded = folded or Folded(text)
         self._passages: dict[int, Sequence[Passage]] = {}
         bullets = [m.start() for m in _INLINE_MARKER.finditer(text)] if not text.isascii() else []
         paragraphs = _Lines(text, wrapped, heads, items).paragraphs()

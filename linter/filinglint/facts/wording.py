@@ -61,19 +61,20 @@ class Sought:
         starts = self._starts()
         return starts if starts is not None and len(starts) <= _MOST_STARTS else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield where its expression is found in *text*, in order.
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield where its expression is found in *text*, from *start* to *end*, in order.
 
         An expression of alternatives is tried at every letter: it takes far less to look for how they begin.
         """
+        end = len(text) if end is None else end
         if self.starts is None:
-            yield from self.pattern.finditer(text)
+            yield from self.pattern.finditer(text, start, end)
             return
-        end = 0
-        for start in self.starts.places(text):
-            if start >= end and (m := self.pattern.match(text, start)) is not None:
+        behind = start
+        for at in self.starts.places(text, start, end):
+            if at >= behind and (m := self.pattern.match(text, at, end)) is not None:
                 yield m
-                end = m.end()
+                behind = m.end()
 
 
 class Wording:
@@ -126,7 +127,7 @@ class Wording:
     def _search(self, sought: Sought) -> _Places:
         stated: list[tuple[Passage, Range]] = []
         hinted: list[tuple[Passage, Range]] = []
-        for passage in self._passages_with(sought.needs):
+        for passage in self._passages_with(sought):
             if passage.kind != "chrome":
                 start = passage.start
                 places = [self._said.place(start + m.start(), start + m.end()) for m in sought.finditer(passage.text)]
@@ -165,13 +166,21 @@ class Wording:
         ends = (_GAP if self.rendered.marks.wrapped else _GAP_OR_LINE).finditer(text)
         return array("L", chain((0,), (m.end() for m in ends), (len(text) + 1,)))
 
-    def _passages_with(self, needs: Needs) -> Iterator[Passage]:
-        """Yield the passages that may meet *needs*, in order: those of the blocks that have its signs."""
+    def _passages_with(self, sought: Sought) -> Iterator[Passage]:
+        """Yield the passages that may have what is *sought*, in order."""
+        needs = sought.needs
         if needs.open:
             yield from self._said.cut.passages(0, len(self._said.text))
         elif self.meets(needs):
             for block in sorted(self._blocks_with(needs)):
-                yield from self._said.cut.passages(self._blocks[block], self._blocks[block + 1])
+                start, end = self._blocks[block], self._blocks[block + 1]
+                if self._likely(sought, start, end):
+                    yield from self._said.cut.passages(start, end)
+
+    def _likely(self, sought: Sought, start: int, end: int) -> bool:
+        """Tell whether a range may have what is *sought*: in it, no letter or dash stands beside a passage."""
+        folded = self._said.folded
+        return not folded.steady or any(sought.finditer(folded.whole, start, end))
 
     def _blocks_with(self, needs: Needs) -> Set[int]:
         """Return the numbers of the blocks that may meet *needs*, which any text does not."""

@@ -103,25 +103,25 @@ class Starts:
     def __len__(self) -> int:
         return len(self.letters) + len(self.endings)
 
-    def places(self, text: str) -> list[int]:
-        """Return the offsets in *text* where it may begin, rising and each once."""
+    def places(self, text: str, start: int, end: int) -> list[int]:
+        """Return the offsets in *text*, from *start* to *end*, where it may begin, rising and each once."""
         found: set[int] = set()
         for letters in self.letters:
-            at = text.find(letters)
+            at = text.find(letters, start, end)
             while at >= 0:
                 found.add(at)
-                at = text.find(letters, at + 1)
+                at = text.find(letters, at + 1, end)
         for ending in self.endings:
-            at = text.find(ending)
+            at = text.find(ending, start, end)
             while at >= 0:
-                found.add(_word_start(text, at))
-                at = text.find(ending, at + 1)
+                found.add(_word_start(text, at, start))
+                at = text.find(ending, at + 1, end)
         return sorted(found)
 
 
-def _word_start(text: str, at: int) -> int:
-    """Return where the word begins in which ``text[at]`` stands; not farther than any word that is looked for."""
-    first = max(0, at - _LONGEST_BEGINNING)
+def _word_start(text: str, at: int, first: int) -> int:
+    """Return where the word begins in which ``text[at]`` stands, not before *first*, nor than any word looked for."""
+    first = max(first, at - _LONGEST_BEGINNING)
     while at > first and (text[at - 1].isalnum() or text[at - 1] == "_"):
         at -= 1
     return at

@@ -186,9 +186,12 @@ def test_no_sign_of_a_text_is_missed(text: str, words: list[str], piece: int, cu
 
 @given(TEXT | st.lists(PIECE | st.sampled_from(["\n", "\n\n", "\n \n", "\n*"])).map(" ".join), st.booleans())
 def test_no_unit_goes_beyond_its_block(text: str, html: bool) -> None:
-    """A text is cut into its sentences nowhere but where it is looked for words in."""
+    """Nor does a letter or dash stand beside it, but in it: what it has of words its block has too."""
     said = wording(text, html=html)
+    folded = fold(said._said.text)
     for unit in said.units:
+        assert not re.match(r"[\w-]", folded[unit.start - 1 : unit.start])
+        assert not re.match(r"\w", folded[unit.end : unit.end + 1])
         assert bisect_right(said._blocks, unit.start) == bisect_right(said._blocks, unit.end - 1)
 
 
