@@ -137,8 +137,8 @@ class Document:
         """Whether EDGAR made it from what was filed (R pages, Financial_Report, MetaLinks): no rule reads it."""
         if self.type_name in _MADE_TYPES or _MADE_NAMES.fullmatch(self.file_name):
             return True
-        head = self.source.text[self.content.start : min(self.content.end, self.content.start + _SNIFF)]
-        return self.whole_file and _MADE_PAGE.search(head) is not None
+        end = min(self.content.end, self.content.start + _SNIFF)
+        return self.whole_file and _MADE_PAGE.search(self.source.text, self.content.start, end) is not None
 
     @property
     def exhibit_number(self) -> str:

@@ -329,8 +329,8 @@ class _Reader:
             stop = self.text.find("\n", m.end(), min(self.end, m.end() + _BEFORE))
             if stop >= 0:
                 labels = self.words.finditer(_LABEL, line, stop)
-                letters = sum(sum(c.isalnum() for c in each[0]) for each in labels)
-                if letters == sum(c.isalnum() for c in self.text[line:stop]):
+                letters = sum(sum(map(str.isalnum, each[0])) for each in labels)
+                if letters == sum(map(str.isalnum, self.text[line:stop])):
                     found.setdefault(_LABELS[(m.lastindex or 1) - 1][0], m.span())
         return found
 

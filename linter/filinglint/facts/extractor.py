@@ -8,7 +8,7 @@ reads it then ends so.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from filinglint.documents.document import Document
 from filinglint.documents.submission import Submission
@@ -19,6 +19,7 @@ from filinglint.meter import metered
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
+_UNREAD: Any = object()  # what stands for facts that nobody has asked for
 FILINGS = frozenset(("submission", "draft", "document"))
 
 
@@ -51,12 +52,12 @@ class Extractor(Generic[T_co]):
         """Return what ``of`` returns or raises."""
         key = (self, document.number) if document is not None and self.per_document else self
         memory = submission.memory
-        if key in memory:
-            kept: T_co | NotApplicable | CannotTell = memory[key]
-            return kept
+        found: T_co | NotApplicable | CannotTell = memory.get(key, _UNREAD)
+        if found is not _UNREAD:
+            return found
         try:
             with metered("facts", self.name):
-                found: T_co | NotApplicable | CannotTell = self.find(submission, document)
+                found = self.find(submission, document)
         except (NotApplicable, CannotTell) as outcome:
             found = outcome.with_traceback(None)
         if found is not submission:  # one that held itself would stay in memory until someone looks for such

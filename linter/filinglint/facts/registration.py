@@ -112,7 +112,7 @@ def _unnamed(submission: Submission) -> Iterator[Located[str]]:
 
 def _squeezed(words: str) -> str:
     """Return the letters and digits of *words*, in lower case, without the word "and"."""
-    return "".join(c for c in _AND.sub(" ", words.lower()) if c.isalnum())
+    return "".join(filter(str.isalnum, _AND.sub(" ", words.lower())))
 
 
 def _header_numbers(submission: Submission) -> Iterator[Located[str]]:
