@@ -74,8 +74,14 @@ def as_shown(text: str) -> str:
     """Return *text* with its character references replaced, ties by blanks, as which they are shown."""
     if "&" not in text:
         return text
-    untied = text.replace("&nbsp;", " ").replace("&#160;", " ")  # most references by far
-    return decode(untied) if "&" in untied else untied
+    # Most references by far are ties; of a long text there is no room for what it was before.
+    text = text.replace("&nbsp;", " ").replace("&#160;", " ")
+    return decode(text) if "&" in text else text
+
+
+def shown_length(text: str) -> int:
+    """Return how long ``as_shown(text)`` is, without ever writing out all of a long one."""
+    return sum(len(as_shown(text[start:end])) for start, end in between_references(text, 0, len(text)))
 
 
 class _Places:

@@ -12,12 +12,12 @@ import re
 import sys
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 from weakref import ref
 
-from filinglint.documents.references import as_shown
+from filinglint.documents.references import as_shown, shown_length
 from filinglint.patterns import pattern
 from filinglint.spans import Span
 
@@ -26,6 +26,7 @@ _LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
 _MOST_NAMES = sys.maxunicode  # of tags, a character each
 # Tags by the million, or of a megabyte, are all different: they are not kept for the next of their kind.
 _MOST_KEPT, _LONG = 100_000, 4096  # tags, code points of one
+_LONG_STRETCH = 65_536  # code points: one of its texts is long, and written out piece by piece
 _MOST_OPEN = 64  # stretches of a long document
 
 # Attribute values may hold ">", but "<" ends the hope of a closing quote: this bounds every search.
@@ -218,10 +219,7 @@ class Stretch:
         if self._shown is None:
             lengths = list(self._lengths or map(len, self.parts))
             if self._references:
-                # Decoded together: no text has a mark of tags, and no reference goes on behind one.
-                texts = INLINE.join(self.parts[0::2])
-                if "&" in texts:
-                    lengths[0::2] = map(len, as_shown(texts).split(INLINE))
+                lengths[0::2] = _shown_lengths(self.parts[0::2], sum(lengths))
             lengths[1::2] = self.letters.translate(self._tags.widths).encode()
             self._shown = array("Q", list(accumulate(lengths, initial=self.at)))
         return self._shown
@@ -353,6 +351,14 @@ def _looked_up(table: dict[str, str], keys: Sequence[str]) -> tuple[str, ...]:
         found: tuple[str, ...] = itemgetter(*keys)(table)
         return found
     return tuple(table[key] for key in keys)
+
+
+def _shown_lengths(texts: list[str], size: int) -> Iterable[int]:
+    """Return how long *texts*, of a stretch of *size* characters, are as they are shown."""
+    if size > _LONG_STRETCH:
+        return map(shown_length, texts)
+    # All at once: no text has a mark of tags, and no reference goes on behind one.
+    return map(len, as_shown(INLINE.join(texts)).split(INLINE))
 
 
 def _end(source: str, m: re.Match[str], end: int) -> int:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from filinglint.documents import folding, markup, references, stretches
 from filinglint.documents.folding import folded, folded_ends
 from filinglint.documents.markup import Rendered
-from filinglint.documents.references import REFERENCE, as_shown, between_references, decode
+from filinglint.documents.references import REFERENCE, as_shown, between_references, decode, shown_length
 from filinglint.documents.submission import read_submission
 from filinglint.facts import characters, first_words, packed
 from filinglint.facts.extractor import Extractor
@@ -71,7 +71,9 @@ def test_parts_that_are_not_kept(before: str, source: str, html: bool, stuffed: 
 
     with short({stretches: {"_LONGEST": 40, "_SHORTEST": 8}}):
         known = said(rendered())
-        with short({markup: {"_LONG_DOCUMENT": 0, "_LONG_STRETCH": 24}, stretches: {"_MOST_OPEN": 1}}):
+        with short(
+            {markup: {"_LONG_DOCUMENT": 0, "_LONG_STRETCH": 24}, stretches: {"_MOST_OPEN": 1, "_LONG_STRETCH": 12}}
+        ):
             assert said(rendered()) == known
 
 
@@ -93,6 +95,7 @@ def test_references_piece_by_piece(text: str) -> None:
     known = decode(text), as_shown(text), [m.span() for m in REFERENCE.finditer(text)]
     with short({references: {"_LONG": 6}}):
         assert (decode(text), as_shown(text)) == known[:2]
+        assert shown_length(text) == len(known[1])
         pieces = list(between_references(text, 0, len(text)))
     assert "".join(text[start:end] for start, end in pieces) == text
     assert [m.span() for piece in pieces for m in REFERENCE.finditer(text, *piece)] == known[2]
