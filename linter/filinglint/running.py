@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import inf
 from types import FrameType, TracebackType
@@ -114,15 +114,16 @@ class Subject:
     """What rules are run on: a document with its label in reports, or the submission as a whole without either.
 
     ``facts`` are those that several rules read, gathered once, or what comes of every rule that reads them;
-    ``glanced`` is what comes of the rules that a glance tells of at once.
+    ``told`` is what comes of those rules, by their checks, that the glances in ``glanced`` have told of at once.
     """
 
-    __slots__ = ("document", "facts", "glanced", "label")
+    __slots__ = ("document", "facts", "glanced", "label", "told")
 
     def __init__(self, document: Document | None = None, label: str | None = None) -> None:
         self.document, self.label = document, label
         self.facts: dict[tuple[Extractor[Any], ...], list[Any] | Ran] = {}
-        self.glanced: dict[Glance, dict[Check, Ran]] = {}
+        self.glanced: set[Glance] = set()
+        self.told: dict[Check, Ran] = {}
 
 
 class Runner:
@@ -138,10 +139,10 @@ class Runner:
         try:
             try:
                 watch.turns += 1
-                if rule.glance is not None:
-                    known = subject.glanced.get(rule.glance) or self._glance(rule.glance, subject)
-                    if (ran := known.get(rule.check)) is not None:
-                        return ran
+                if rule.glance is not None and rule.glance not in subject.glanced:
+                    self._glance(rule.glance, subject)
+                if rule.glance is not None and (told := subject.told.get(rule.check)) is not None:
+                    return told
                 facts = subject.facts.get(rule.reads) or self._gather(rule.reads, subject)
                 return facts if type(facts) is Ran else self._ran(rule, facts)
             finally:
@@ -161,18 +162,16 @@ class Runner:
             reason = f"{INCOMPLETE}the rule broke ({type(error).__name__})"
             return Ran(Outcome.CANNOT_TELL, reason, crash=CRASHED, how=f"rule {rule.code} {rule.slug} broke: {how}")
 
-    def _glance(self, glance: Glance, subject: Subject) -> Mapping[Check, Ran]:
-        """Return what comes of those rules that *glance* tells of at once."""
-        if glance in subject.glanced:  # once and no more, whatever happened
-            return subject.glanced[glance]
-        found = subject.glanced[glance] = {}
+    def _glance(self, glance: Glance, subject: Subject) -> None:
+        """Find out what comes of those rules that *glance* tells of at once."""
+        subject.glanced.add(glance)  # once and no more, whatever happens
         facts = subject.facts.get(glance.reads) or self._gather(glance.reads, subject)
         if isinstance(facts, Ran):
-            found.update(dict.fromkeys(glance.checks, facts))
+            subject.told.update(dict.fromkeys(glance.checks, facts))
         else:
             for outcome, reason, checks in glance(*facts):
-                found.update(dict.fromkeys(checks, PASSED if outcome is Outcome.PASSED else Ran(outcome, reason)))
-        return found
+                ran = PASSED if outcome is Outcome.PASSED else Ran(outcome, reason)
+                subject.told.update(dict.fromkeys(checks, ran))
 
     def _gather(self, reads: tuple[Extractor[Any], ...], subject: Subject) -> list[Any] | Ran:
         """Return the facts that *reads* are, or what comes of every rule that reads one that is not to be had."""
