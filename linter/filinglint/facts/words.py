@@ -228,12 +228,12 @@ class Occurrences:
 
     def _any(self, needs: Needs) -> Set[int]:
         found: set[int] = set()
-        for word in needs.words & self._words:
+        for word in needs.words & self._words if needs.words else ():
             found |= self._having[word]
         for letters in needs.letters:
             found |= self._with(letters)
         # A part that several of the words lead to is asked for once.
-        for part in set(needs.likely(self._words)):
+        for part in set(needs.likely(self._words)) if needs.parts else ():
             found |= self.meeting(part)
         return found
 
