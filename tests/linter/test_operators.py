@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import filinglint
 from filinglint.cases import cases_of, judge_case
 from filinglint.catalogue import Catalogue, load_catalogue, vocabulary_of
+from filinglint.documents.signs import plain, sign
+from filinglint.documents.submission import read_document
 from filinglint.engine import check
 from filinglint.errors import PackError
 from filinglint.facts.wording import Sought, Wording
@@ -24,7 +28,8 @@ from filinglint.judging import Options
 from filinglint.plugins import load_packs
 from filinglint.rulebook.concepts import Concepts
 from filinglint.rulebook.parsing import OPERATORS
-from filinglint.rulebook.patterns import PatternError, linear
+from filinglint.rulebook.patterns import PatternError, linear, words_of
+from filinglint.source import Source
 from filinglint_schemas import load_schema
 
 FILING = (Path(__file__).resolve().parents[2] / "examples" / "8-k-clean.txt").read_text("utf-8")
@@ -274,6 +279,49 @@ def test_expressions_that_might_take_long(expression: str) -> None:
     """What has no end, looks around or could be read in many ways is refused."""
     with pytest.raises(PatternError):
         linear(expression)
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ("Imogene Farrow|Farrow-Land|Tobias Wrenn?", {"imogene", "farrow-land", "tobias"}),
+        ("(?:Exhibit|EXHIBIT) [0-9]{1,3}", {"xhibit"}),
+        ("ab{2,3}(?:long|longer){1,2}", {"long"}),
+        ("(?i)Soci\u00e9t\u00e9 g", {"soci"}),
+        ("a{0,3}bc", set()),
+        ("(?:Larkspur)? Inc", {"inc"}),
+        ("(?:Larkspur|)x", set()),
+        ("[Ll]arkspur|CRS", {"arkspur", "crs"}),
+    ],
+)
+def test_words_of_an_expression(expression: str, words: set[str]) -> None:
+    """Of some words one stands wherever an expression is found, in whatever case."""
+    assert linear(expression)
+    assert words_of(expression) == words
+
+
+@given(
+    st.sampled_from(["(?i)Larks(?:pur|hire)|Wren[ns]{0,2} Co", "Item [0-9]{1,2}(?:ks)?", "(?i:skin)+"]).flatmap(
+        lambda expression: st.tuples(st.just(expression), st.from_regex(expression, fullmatch=True))
+    )
+)
+def test_what_an_expression_finds_has_one_of_its_words(drawn: tuple[str, str]) -> None:
+    """Nothing is found where none of the words is, whatever letters are taken for those of ASCII."""
+    expression, text = drawn
+    assert any(word.encode() in plain(text) for word in words_of(expression))
+
+
+@given(
+    st.lists(st.sampled_from(["Wren", "WREN ", "  Land", "x", "\n", "\n\n", "Farrow-", " "]), max_size=20).map("".join)
+)
+def test_blocks_without_a_word_are_passed_over(text: str) -> None:
+    """An expression is found where it is found in all of the text."""
+    for name in ("a.htm", "a.txt"):
+        source = Source.from_bytes(f"<p>{text}</p>".encode(), name)
+        said = Wording(read_document(source, "document").documents[0])
+        for expression in ("Wren x|Farrow-Land", "(?i)wren", "Farrow- Land"):
+            pattern = linear(expression)
+            assert said.matches(pattern, {sign(word) for word in words_of(expression)}) == said.matches(pattern)
 
 
 def test_the_published_schema_knows_what_can_be_asked() -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property
+from heapq import merge
 from itertools import chain
 from typing import Literal
 
 from filinglint.documents.document import Document
+from filinglint.documents.signs import Signs
 from filinglint.documents.submission import Submission
 from filinglint.facts.evened import Evened
 from filinglint.facts.extractor import document_extractor
@@ -209,14 +211,25 @@ class Wording:
             found = self._having[sign] = frozenset(found)
         return found
 
-    def matches(self, pattern: re.Pattern[str]) -> list[Range]:
+    @cached_property
+    def _signs(self) -> Signs:
+        text = self._said.text
+        return self.rendered.signs if text is self.rendered.text else Signs(text)
+
+    def matches(self, pattern: re.Pattern[str], words: Collection[str] = ()) -> list[Range]:
         """Return where *pattern*, of the words as they are written, is found in each block, in order.
 
-        Raises CannotTell for a block that is too long.
+        Each place of it has one of *words*, known by ``sign``, where there are any. Raises CannotTell for a block that
+        is too long.
         """
+        if words and not any(map(self.rendered.signs.caseless, words)):
+            return []
         text = self._said.text
+        blocks = _lines(text) if self.rendered.html else _paragraphs(text)
+        if words:
+            blocks = _having(blocks, merge(*map(self._signs.caseless, words)))
         found: list[Range] = []
-        for start, end in _lines(text) if self.rendered.html else _paragraphs(text):
+        for start, end in blocks:
             if end - start > LONGEST_BLOCK:
                 raise CannotTell("a block of the text is too long for a regular expression")
             found += [self._said.place(*m.span()) for m in pattern.finditer(text, start, end) if m.end() > m.start()]
@@ -267,6 +280,18 @@ class Wording:
     def span(self, place: Range) -> Span:
         """Return where *place* is in the source."""
         return self.rendered.source_span(*place)
+
+
+def _having(blocks: Iterable[Range], places: Iterator[int]) -> Iterator[Range]:
+    """Yield those of *blocks* in which one of *places* is; both rise."""
+    at = next(places, None)
+    for start, end in blocks:
+        while at is not None and at < start:
+            at = next(places, None)
+        if at is None:
+            return
+        if at < end:
+            yield start, end
 
 
 def _lines(text: str) -> Iterator[Range]:

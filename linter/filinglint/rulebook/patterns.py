@@ -15,6 +15,7 @@ LONGEST = 500
 _MOST_WAYS = 2_000
 _MOST_WIDTH = 2_000
 _parser: Any = re._parser  # type: ignore[attr-defined]  # no other way to learn how an expression is made up
+_SHORTEST = 3  # letters of a word that is worth to be looked for
 _SINGLE = frozenset(("LITERAL", "NOT_LITERAL", "ANY", "IN", "CATEGORY", "RANGE"))
 
 
@@ -36,6 +37,44 @@ def linear(expression: str) -> re.Pattern[str]:
     if _ways(parsed) > _MOST_WAYS or parsed.getwidth()[1] > _MOST_WIDTH:
         raise PatternError("this expression could be read in too many ways at one place; give shorter ranges: {0,20}")
     return compiled
+
+
+def words_of(expression: str) -> frozenset[str]:
+    """Return words without blanks of which a text has one, in some case, wherever it has *expression*.
+
+    None where it may do without any. They are of ASCII, in small letters.
+    """
+    return _words(_parser.parse(expression))
+
+
+def _words(items: Iterable[Any]) -> frozenset[str]:
+    """Return the words of the rarest sort, by their length, without which *items* are nowhere."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for operator, argument in (*items, (None, None)):
+        letter = chr(argument) if str(operator) == "LITERAL" else " "
+        if letter.isascii() and not letter.isspace():
+            run += letter.lower()
+            continue
+        if len(run) >= _SHORTEST:
+            found.append(frozenset((run,)))
+        run = ""
+        found.append(_words_within(str(operator), argument))
+    return max(found, key=lambda words: min(map(len, words), default=0))
+
+
+def _words_within(name: str, argument: Any) -> frozenset[str]:
+    """Return the same of one part of an expression that is no letter."""
+    if name == "BRANCH":
+        branches = [_words(branch) for branch in argument[1]]
+        return frozenset().union(*branches) if all(branches) else frozenset()
+    if name == "SUBPATTERN":
+        return _words(argument[3])
+    if name == "ATOMIC_GROUP":
+        return _words(argument)
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0]:
+        return _words(argument[2])
+    return frozenset()
 
 
 def _ways(items: Iterable[Any]) -> int:

@@ -9,10 +9,12 @@ from functools import lru_cache
 from typing import overload
 
 from filinglint.dates import find_dates
+from filinglint.documents.signs import sign
 from filinglint.facts.sentences import Passage
 from filinglint.facts.wording import Part, Sought, Wording, wording
 from filinglint.located import Located, NotApplicable
 from filinglint.rulebook.conditions import Ask
+from filinglint.rulebook.patterns import words_of
 from filinglint.rulebook.terms import Found
 from filinglint.spans import Range, Span
 
@@ -60,9 +62,10 @@ def _nothing(looked: Span) -> Found:
 
 def ask_expression(pattern: re.Pattern[str], label: str) -> Ask:
     """Return the question whether a block of the text has *pattern*, which is of the words as they are written."""
+    words = frozenset(map(sign, words_of(pattern.pattern)))
 
     def looks(text: Wording) -> Found:
-        places = tuple(text.located(place) for place in text.matches(pattern))
+        places = tuple(text.located(place) for place in text.matches(pattern, words))
         return Found("yes" if places else "no", text.content, places)
 
     return Ask(wording, looks, label, placed=True)
