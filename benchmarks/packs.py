@@ -8,8 +8,8 @@ the first run, in which the rules are checked and tried, later ones on an input 
 and on a filing that all of them judge.
 
 With FOLDERs of submissions, said is what the rules take alone over all of them, reading and rendering included, in
-units of one parse by lxml (see speed.py): of words that hardly any filing has, of words that most have, with words
-between them, and of concepts made of such words.
+units of one parse by lxml (see speed.py): of words that hardly any filing has, of regular expressions for names, of
+words that most filings have, with words between them, and of concepts made of such words.
 """
 
 from __future__ import annotations
@@ -81,6 +81,13 @@ def pack(rules: int) -> str:
     return HEAD + "".join(made)
 
 
+def pack_of_expressions(rules: int) -> str:
+    """Return a file of so many rules, each with a regular expression for names that are spelled wrongly."""
+    names = "Imogene Farrow{0}|Farrow Lund{0}|Farrow-Land{0}|Tobi[au]s Wrenn?{0}"
+    asks = (f'forbid: {{regex: "{names.format(number)}"}}' for number in range(rules))
+    return HEAD + "".join(_rule(number, words) for number, words in enumerate(asks))
+
+
 def pack_of_common_words(rules: int) -> str:
     """Return a file of so many rules about words that most filings have."""
     asks = (
@@ -111,8 +118,20 @@ def _rules(count: int, asks: Sequence[str]) -> str:
     for number in range(count):
         words = [COMMON[(number * step + start) % len(COMMON)] for step, start in ((1, 0), (7, 3), (11, 5))]
         said = asks[number % len(asks)].format(*words, number % CONCEPTS, (number + 7) % CONCEPTS)
-        made.append(RULE.partition("    cases:")[0].format(number=number, asks=said))
+        made.append(_rule(number, said))
     return "".join(made)
+
+
+def _rule(number: int, asks: str) -> str:
+    return RULE.partition("    cases:")[0].format(number=number, asks=asks)
+
+
+PACKS = {
+    "rare words": pack,
+    "expressions": pack_of_expressions,
+    "common words": pack_of_common_words,
+    "concepts": pack_of_concepts,
+}
 
 
 def alone(folders: list[str], rules: int, times: int) -> dict[str, float]:
@@ -121,7 +140,7 @@ def alone(folders: list[str], rules: int, times: int) -> dict[str, float]:
     work: dict[str, speed.Work] = {"L": corpus.parse}
     with tempfile.TemporaryDirectory() as folder:
         os.environ["FILINGLINT_CACHE_DIR"] = str(Path(folder) / "cache")
-        for name, made in (("rare", pack), ("common", pack_of_common_words), ("concepts", pack_of_concepts)):
+        for name, made in PACKS.items():
             path = Path(folder) / f"{name}.yaml"
             path.write_text(made(rules), "utf-8")
             catalogue = load_catalogue((), (str(path),), tried=False)
