@@ -16,7 +16,6 @@ from filinglint.documents.submission import Submission
 from filinglint.facts.cover import cover_page
 from filinglint.facts.extractor import Extractor
 from filinglint.facts.header import header
-from filinglint.facts.ownership import ownership
 from filinglint.facts.signatures import signatures
 from filinglint.located import CannotTell, Leaf, Located, NotApplicable
 from filinglint.patterns import pattern
@@ -145,6 +144,8 @@ def is_public(submission: Submission) -> bool:
 
 def _stated_days(submission: Submission) -> Iterator[date]:
     """Yield the days that a document alone states of itself, the nearest to its filing first."""
+    from filinglint.facts.ownership import ownership  # few inputs are documents alone, and fewer are such statements
+
     if (signed := _facts(signatures, submission)) is not None:
         days = [block.date.value for block in signed.blocks if isinstance(block.date, Located)]
         if days:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator
 
+from filinglint.dates import MONTHS
 from filinglint.facts.exhibits import Exhibits, same_number
 from filinglint.located import Located
 from filinglint.tables.rows import plain_words
 from filinglint_edgar.exhibits.standing import is_for_machines
 
-_MONTHS = frozenset(map(str.lower, month_name[1:]))
+_MONTHS = frozenset(map(str.lower, MONTHS))
 _LONGEST_PAGE = 3  # digits
 
 Described = tuple[str, Located[str], Located[str]]
