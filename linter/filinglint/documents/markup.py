@@ -26,7 +26,7 @@ from filinglint.documents.stretches import tag_name as tag_name  # one name, for
 from filinglint.frozen import dataclass
 from filinglint.located import Located, Traced
 from filinglint.patterns import pattern
-from filinglint.spans import Span
+from filinglint.spans import Span, trimmed
 
 # In plain text only EDGAR's own tags are markup; any other "<" means "less than".
 _TEXT_TAG = r"(</?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d{1,2}|R|B|I|U|PRE|TEXT|PDF|XML|TITLE)>)"
@@ -239,11 +239,7 @@ class Rendered:
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the place in the source of ``text[start:end]``; white space at its ends is left out."""
-        text = self.text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        start, end = trimmed(self.text, start, end)
         if start < end:
             stretch = self._stretches[bisect_right(self._shown, start) - 1]
             shown, sources = stretch.shown, stretch.sources
