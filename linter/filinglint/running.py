@@ -139,10 +139,11 @@ class Runner:
         try:
             try:
                 watch.turns += 1
-                if rule.glance is not None and rule.glance not in subject.glanced:
-                    self._glance(rule.glance, subject)
-                if rule.glance is not None and (told := subject.told.get(rule.check)) is not None:
-                    return told
+                if rule.glance is not None:
+                    if rule.glance not in subject.glanced:
+                        self._glance(rule.glance, subject)
+                    if (told := subject.told.get(rule.check)) is not None:
+                        return told
                 facts = subject.facts.get(rule.reads) or self._gather(rule.reads, subject)
                 return facts if type(facts) is Ran else self._ran(rule, facts)
             finally:
