@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 from filinglint.digests import sha256
@@ -71,17 +71,20 @@ def paired(
 
     A fix of more than *most_edits* edits is described without them; None keeps all.
     """
-    places = sorted(observed, key=lambda o: (span_of(o.observation.at), o.rule.code, o.observation.message))
+    spans = ((span_of(one.observation.at), one) for one in observed)
+    places = sorted(spans, key=lambda place: (place[0], place[1].rule.code, place[1].observation.message))
+    shown = _Shown(submission)
+    editable = _editable(submission)
     ordinals: Counter[str] = Counter()
     found = []
-    for one in places:
+    for span, one in places:
         observation, rule = one.observation, one.rule
-        spot = _spot(submission, observation.at, observation.label)
-        related = tuple(_spot(submission, at, label) for at, label in observation.related)
-        evidence = _evidence(submission, rule.code, spot, observation.at, [at for at, _ in observation.related])
+        spot = shown.spot(span, observation.label)
+        related = tuple(shown.spot(span_of(at), label) for at, label in observation.related)
+        evidence = shown.evidence(rule.code, spot, span, observation)
         ordinals[evidence] += 1
         digest = sha256(f"{evidence}\x1f{ordinals[evidence]}".encode())[:32]
-        placed = (_placed(submission, fix, most_edits) for fix in observation.fixes if _editable(submission))
+        placed = (_placed(submission, fix, most_edits) for fix in observation.fixes if editable)
         fixes = tuple(fix for fix in placed if fix.edits or not fix.whole)
         finding = Finding(
             code=rule.code,
@@ -121,8 +124,44 @@ def _placed_edit(submission: Submission, edit: Edit) -> PlacedEdit:
     return PlacedEdit(place, edit.span.start - base, edit.span.end - base, edit.text, edit.mark)
 
 
-def _spot(submission: Submission, somewhere: Somewhere, label: str) -> Spot:
-    span = span_of(somewhere)
+class _Shown:
+    """What is shown of places in *submission*: one that many findings are at is looked at once."""
+
+    def __init__(self, submission: Submission) -> None:
+        self._submission = submission
+        self._spots: dict[tuple[Span, str], Spot] = {}
+        self._named: dict[Span, str] = {}
+        self._words: dict[Span, str] = {}
+
+    def spot(self, span: Span, label: str) -> Spot:
+        """Return *span* as reports show it."""
+        found = self._spots.get((span, label))
+        if found is None:
+            found = self._spots[span, label] = _spot(self._submission, span, label)
+        return found
+
+    def evidence(self, code: str, spot: Spot, span: Span, observation: Observation) -> str:
+        """Return what identifies a finding however its document is wrapped, indented or moved."""
+        named = self._named.get(span)
+        if named is None:
+            named = self._named[span] = _named(self._submission.document_at(span))
+        # What is missing is missing under no heading: it was looked for under all of them.
+        heads = "" if isinstance(observation.at, Absent) else " › ".join(spot.trail)
+        words = [self._known_by(place) for place in (observation.at, *(at for at, _ in observation.related))]
+        return "\x1f".join((code, named, heads, *words))
+
+    def _known_by(self, place: Somewhere) -> str:
+        """Return what *place* is known by; of what is missing that is its name, not where it was looked for."""
+        if isinstance(place, Absent):
+            return f"no {place.what}"
+        span = span_of(place)
+        found = self._words.get(span)
+        if found is None:
+            found = self._words[span] = _words(self._submission, span)
+        return found
+
+
+def _spot(submission: Submission, span: Span, label: str) -> Spot:
     document = submission.document_at(span)
     place = submission.source.place(span)
     if document is not None and document.whole_file:
@@ -143,30 +182,18 @@ def _spot(submission: Submission, somewhere: Somewhere, label: str) -> Spot:
     )
 
 
-def _evidence(submission: Submission, code: str, spot: Spot, at: Somewhere, related: Sequence[Somewhere]) -> str:
-    """Return what identifies a finding however its document is wrapped, indented or moved."""
-    named = _named(submission.document_at(span_of(at)))
-    # What is missing is missing under no heading: it was looked for under all of them.
-    heads = "" if isinstance(at, Absent) else " › ".join(spot.trail)
-    words = [_shown(submission, place) for place in (at, *related)]
-    return "\x1f".join((code, named, heads, *words))
-
-
 def _named(document: Document | None) -> str:
     if document is None:
         return "header"
     return document.known_as or f"{document.type_name} {document.file_name}"
 
 
-def _shown(submission: Submission, place: Somewhere) -> str:
-    """Return what *place* is known by when all around it is edited.
+def _words(submission: Submission, span: Span) -> str:
+    """Return what *span* is known by when all around it is edited: its words.
 
-    Of what is missing that is its name, not where it was looked for; of a document its type and name, and of a
-    stretch of pages how it begins, for every edit changes their words; of a tag, which shows none, its name.
+    Of a document it is its type and name, and of a stretch of pages how it begins, for every edit changes their words;
+    of a tag, which shows none, its name.
     """
-    if isinstance(place, Absent):
-        return f"no {place.what}"
-    span = span_of(place)
     document = submission.document_at(span)
     if document is not None and document.content in span:
         return _named(document)

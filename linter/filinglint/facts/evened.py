@@ -43,12 +43,13 @@ class Evened:
         return _RUN.sub(" ", self._said) if self._uneven else self._said
 
     def beginning(self, length: int) -> str:
-        """Return ``text[:length]``; no more than that is evened out."""
-        if "text" in vars(self):
-            return self.text[:length]
+        """Return the first *length* code points of what is said; of a whole text its blanks count as they stand."""
         rendered, most = self._rendered, length
+        if self._whole:
+            return rendered.text[:length]
+        # What a page begins with may be boilerplate for long.
         while True:
-            said = rendered.text[:most] if self._whole else statements(rendered, most)
+            said = statements(rendered, most)
             # A run that is cut short leaves one blank as well.
             found = _RUN.sub(" ", said) if rendered.html else said
             if len(found) >= length or most >= len(rendered.text):

@@ -38,7 +38,7 @@ _WORD = pattern(r"[^\W\d_]+")
 _APART = bytes(code if code > 127 or chr(code).isalpha() else ord(" ") for code in range(256))
 _ASCII = bytes(range(128))
 _FEW_SIGNS = 64
-_LOOK, _MANY = 600, 10
+_LOOKS, _LOOK, _MANY = 6, 300, 15
 _FEW, _FOREIGN_LETTERS, _LEAST_LETTERS = 3, 0.3, 60
 
 
@@ -47,8 +47,7 @@ def language_of(text: str) -> str:
 
     All of *text* is looked at, but for one that is plainly English; the beginning of a long one is enough.
     """
-    behind = len(text) - _LOOK
-    if behind > 2 * _LOOK and all(_plainly_english(text[at : at + _LOOK]) for at in (0, behind // 2, behind)):
+    if _plainly_english(text):
         return ENGLISH
     folded = fold(text)
     words = words_of(folded)
@@ -68,8 +67,11 @@ def language_of(text: str) -> str:
 
 
 def _plainly_english(text: str) -> bool:
-    """Tell whether many words of *text* are English, few are foreign, and hardly any have foreign letters."""
-    words = fold(text).split()
+    """Tell whether, in looks all over a long *text*, many words are English, few foreign or with foreign letters."""
+    step = (len(text) - _LOOK) // (_LOOKS - 1)
+    if step < _LOOK:
+        return False
+    words = fold(" ".join(text[at : at + _LOOK] for at in range(0, step * _LOOKS, step))).split()
     english = sum(map(_FREQUENT[ENGLISH].__contains__, words))
     strange = sum(map(_FOREIGN.__contains__, words))
     return english >= max(_MANY, 3 * strange) and sum(map(str.isascii, words)) >= 0.8 * len(words)

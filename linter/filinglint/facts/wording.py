@@ -90,9 +90,10 @@ class Wording:
         self.content = document.content
         self._page = document.whole_file  # in a filing nothing is put around a text, and lists of links are its own
         self._found: dict[Sought, _Places] = {}
-        self._expected: list[Lookup] = []
         self._asked: set[str] = set()  # signs that it was searched for
-        self._having: dict[str, Collection[int]] = {}  # the blocks with each of those that it has
+        self._had: set[str] = set()  # those that it has
+        self._lookups: list[Lookup] = []  # of which it is not known yet where it has them
+        self._having: dict[str, Collection[int]] = {}  # the blocks with each of them
         self._meeting: dict[Needs, Set[int]] = {}  # the blocks that meet them
 
     @cached_property
@@ -137,28 +138,18 @@ class Wording:
                     (stated if passage.states else hinted).extend((passage, place) for place in places)
         return (stated, hinted) if stated or hinted else _NOWHERE
 
-    def expect(self, signs: Lookup) -> None:
-        """Be searched for all of *signs* at once, as soon as one of any is asked for."""
-        self._expected.append(signs)
+    def search(self, lookup: Lookup) -> Set[str]:
+        """Return those of the signs of *lookup* that it has, among others; they are not searched for again."""
+        self._asked |= lookup.signs
+        self._had |= lookup.among(self.rendered.text)
+        self._lookups.append(lookup)
+        return self._had
 
     def meets(self, needs: Needs) -> bool:
         """Tell whether it has what it *needs*."""
-        self._search_for(needs.every)
-        return needs.met(self._having.keys())
-
-    def _search_for(self, signs: frozenset[str]) -> None:
-        """Find the blocks that have *signs*, where that was not done before."""
-        if signs <= self._asked:
-            return
-        for lookup in self._expected:
-            self._look_up(lookup)
-        self._expected.clear()
-        if missing := signs - self._asked:
-            self._look_up(Lookup(missing))
-
-    def _look_up(self, lookup: Lookup) -> None:
-        self._asked |= lookup.signs
-        self._having.update(lookup.stretches(self._said.text, self._blocks))
+        if missing := needs.every - self._asked:
+            self.search(Lookup(missing))
+        return needs.met(self._had)
 
     @cached_property
     def _blocks(self) -> Sequence[int]:
@@ -192,7 +183,7 @@ class Wording:
         return found
 
     def _some_of(self, needs: Needs) -> Set[int]:
-        sets = (*map(self._blocks_having, needs.signs), *map(self._blocks_with, needs.likely(self._having.keys())))
+        sets = (*map(self._blocks_having, needs.signs), *map(self._blocks_with, needs.likely(self._had)))
         return frozenset().union(*sets)
 
     def _all_of(self, needs: Needs) -> Set[int]:
@@ -206,6 +197,10 @@ class Wording:
         return found
 
     def _blocks_having(self, sign: str) -> frozenset[int]:
+        if sign not in self._had:
+            return _NONE
+        while self._lookups:
+            self._having.update(self._lookups.pop().stretches(self._said.text, self._blocks))
         found = self._having.get(sign, _NONE)
         if not isinstance(found, frozenset):
             found = self._having[sign] = frozenset(found)

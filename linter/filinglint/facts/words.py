@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from filinglint.documents.signs import plain
 from filinglint.frozen import dataclass
@@ -158,6 +158,7 @@ def _needs(some: bool, signs: frozenset[str], parts: tuple[Needs, ...]) -> Needs
     return Needs(some, signs, parts)
 
 
+_FEW_LETTERS = 20_000  # of all signs together
 _PIECE = 100_000  # characters whose matches are listed at a time: each has one, if not several
 # What is no letter, digit or low line of ASCII becomes a blank.
 _APART = bytes(code if code < 128 and (chr(code).isalnum() or code == ord("_")) else ord(" ") for code in range(256))
@@ -175,7 +176,9 @@ class Lookup:
         self.signs = frozenset(signs)
         self._listed = sorted(self.signs)
         self._longest = max(map(len, self._listed), default=0)
-        self._automaton = BytesAhoCorasick([_apart(sign) for sign in self._listed])
+        # Tables of all states are the fastest way, and take the most room and time to make.
+        way = Implementation.DFA if sum(map(len, self._listed)) < _FEW_LETTERS else None
+        self._automaton = BytesAhoCorasick([_apart(sign) for sign in self._listed], implementation=way)
 
     def _pieces(self, text: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
         """Yield where each piece of *text* begins, and what is found in it, by its number, and where."""

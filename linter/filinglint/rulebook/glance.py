@@ -43,9 +43,6 @@ class WordGlance:
 
     def __call__(self, text: Wording) -> Iterator[Foregone]:
         """Yield which checks find nothing for lack of words, by what comes of them."""
-        text.expect(self._signs)
-        if not self._needing:
-            return
         met = self._met(text)
         foreign = text.foreign
         for (outcome, reason), checks in self._needing.items():
@@ -54,9 +51,9 @@ class WordGlance:
 
     def _met(self, text: Wording) -> set[Check]:
         """Return the checks whose needs *text* may meet."""
-        led = self._leaders.among(text.rendered.text)
-        likely = {check: needs for leader in led for check, needs in self._led[leader]}
-        return {check for check, needs in likely.items() if text.meets(needs)}
+        had = text.search(self._signs)
+        likely = {check: needs for leader in had & self._led.keys() for check, needs in self._led[leader]}
+        return {check for check, needs in likely.items() if needs.met(had)}
 
     @cached_property
     def _needs(self) -> Mapping[Check, Needs]:
@@ -81,10 +78,6 @@ class WordGlance:
             for leader in needs.leaders:
                 found[leader].append((check, needs))
         return found
-
-    @cached_property
-    def _leaders(self) -> Lookup:
-        return Lookup(self._led)
 
     @cached_property
     def _signs(self) -> Lookup:

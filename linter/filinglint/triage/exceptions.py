@@ -155,6 +155,8 @@ class Triage:
         if entry is not None:
             self._matched.add(key)
             found.append(Suppression("baseline", known.file, f"in the baseline since {entry}"))
+        if not found and not notes:
+            return finding
         suppression = found[0] if found else None
         return replace(finding, suppression=suppression, known=entry is not None, notes=() if found else tuple(notes))
 
