@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # threads and processes are for those who ask for them
 _FEW = 3
 _MMAP_THRESHOLD = -3  # of malloc.h
 # What is more goes to the disk: in memory these take some megabytes each.
-_MOST_INPUTS, _MOST_FINDINGS, _MOST_OUTCOMES = 2_000, 500, 100_000
+_MOST_INPUTS, _MOST_FINDINGS, _MOST_OUTCOMES = 2_000, 2_000, 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +170,9 @@ class _Gathered:
 
     def __init__(self, plan: Plan | None, *, stream: bool = False) -> None:
         self._plan = plan
-        outcomes = _MOST_OUTCOMES // 20 if stream else _MOST_OUTCOMES
+        findings, outcomes = (_MOST_FINDINGS // 4, _MOST_OUTCOMES // 40) if stream else (_MOST_FINDINGS, _MOST_OUTCOMES)
         self.inputs: Spool[InputRecord] = Spool(_MOST_INPUTS)
-        self.findings: Spool[Finding] = Spool(_MOST_FINDINGS, key=lambda finding: finding.order)
+        self.findings: Spool[Finding] = Spool(findings, key=lambda finding: finding.order)
         self.outcomes: Spool[Outcomes] = Spool(outcomes, weight=len)
         self.notices: list[Notice] = []
         self.went: dict[int, list[Went]] = {}

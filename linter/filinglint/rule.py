@@ -173,7 +173,7 @@ class Rule:
         """Whether it is run on each document rather than once on the submission."""
         return any(extractor.per_document for extractor in self.reads)
 
-    @property
+    @cached_property
     def citations(self) -> tuple[str, ...]:
         """Its authorities as reports print them."""
         return tuple(str(authority) for authority in self.authority)

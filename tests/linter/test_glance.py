@@ -40,6 +40,11 @@ ASKS = (
     "forbid: {phrase: swan, present: weak}",
     'forbid: {regex: "S[w]an"}',
     'forbid: {any: [swan, {regex: "G[r]ey"}]}',
+    'forbid: {regex: "(?i:swan|Geese)"}',
+    'forbid: {all: [{regex: "Two herons"}, swan]}',
+    'forbid: {any: [{regex: "back-?up"}, {regex: "off the pond"}]}',
+    "when: {regex: Empresa}\n    forbid: swan",
+    'forbid: "*anden"',
     "forbid: {all: [swan, {fact: cover.telephone}]}",
     'forbid: "naïve café"',
     'forbid: "back-up"',
@@ -121,8 +126,8 @@ def test_most_rules_are_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Runner, "_ran", counted)
     run(filing("<p>Nothing of the sort.</p>"), rules())
-    assert not [asks for asks in ran if asks in ('forbid: "grey heron"', "if: swan\n    then: {fact: cover.telephone}")]
-    assert 'forbid: "heron*"' in ran  # what begins a word is looked for in the text
+    assert not [asks for asks in ran if asks in ('forbid: "heron*"', "if: swan\n    then: {fact: cover.telephone}")]
+    assert "forbid: {not: swan}" in ran  # of which nothing is told by a lack of words
 
 
 def test_facts_are_read_for_rules_that_are_about_the_text() -> None:

@@ -26,13 +26,18 @@ def sign(words: str) -> str:
     return words
 
 
-def plain(text: str) -> bytes:
-    """Return *text* in small letters, one byte for each character; "?" for those that no expression takes for ASCII."""
+def encoded(text: str) -> bytes:
+    """Return *text*, one byte for each character: of ASCII for those alone that an expression takes for it, or "?"."""
     if not text.isascii():
         for letter, taken in _TAKEN:
             if letter in text:
                 text = text.replace(letter, taken)
-    return text.encode("ascii", "replace").lower()
+    return text.encode("latin-1", "replace")
+
+
+def plain(text: str) -> bytes:
+    """Return *text* encoded, its letters of ASCII small."""
+    return encoded(text).lower()
 
 
 class Automaton:

@@ -16,12 +16,12 @@ _LONG = 1_000_000  # code points: there is no room for all of a text as bytes, a
 
 
 def lowered(text: str) -> str:
-    """Return *text* in lower case, one character for each; "?" for those that no expression takes for ASCII."""
+    """Return *text* with the letters of ASCII small, one character for each; nothing else is taken for ASCII but "?"."""
     if text.isascii():
         return text.lower()
     whole = ""
     for start in range(0, len(text), _LONG):
-        whole += plain(text[start : start + _LONG]).decode("ascii")
+        whole += plain(text[start : start + _LONG]).decode("latin-1")
     return whole
 
 

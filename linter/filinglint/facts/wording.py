@@ -140,9 +140,10 @@ class Wording:
 
     def search(self, lookup: Lookup) -> Set[str]:
         """Return those of the signs of *lookup* that it has, among others; they are not searched for again."""
-        self._asked |= lookup.signs
-        self._had |= lookup.among(self.rendered.text)
-        self._lookups.append(lookup)
+        if lookup.signs:
+            self._asked |= lookup.signs
+            self._had |= lookup.among(self.rendered.text)
+            self._lookups.append(lookup)
         return self._had
 
     def meets(self, needs: Needs) -> bool:
@@ -217,8 +218,6 @@ class Wording:
         Each place of it has one of *words*, known by ``sign``, where there are any. Raises CannotTell for a block that
         is too long.
         """
-        if words and not any(map(self.rendered.signs.caseless, words)):
-            return []
         text = self._said.text
         blocks = _lines(text) if self.rendered.html else _paragraphs(text)
         if words:

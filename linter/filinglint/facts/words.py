@@ -14,7 +14,7 @@ from functools import cache, cached_property
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from filinglint.documents.signs import plain
+from filinglint.documents.signs import encoded
 from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
@@ -26,7 +26,7 @@ _LONGEST_BEGINNING = 20  # letters before an ending
 class Needs:
     """What a folded text has wherever something is found in it: all of it, or with ``some`` at least one thing of it.
 
-    ``signs`` are letters of a word, with a line feed where it begins, where it ends, or at both. ``parts`` are needs by
+    ``signs`` are letters, with a line feed where a word begins, where it ends, or at both. ``parts`` are needs by
     themselves. Where all of nothing is needed any text will do.
     """
 
@@ -53,7 +53,7 @@ class Needs:
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """Those that are the beginning of a word, or the end."""
+        """Those that are the beginning of a word, the end, or within."""
         return self.signs - self.words
 
     @cached_property
@@ -66,6 +66,16 @@ class Needs:
         if not self.some:
             return min(filter(None, led), key=len, default=frozenset())
         return self.words.union(*led) if not self.letters and all(led) else frozenset()
+
+    @cached_property
+    def clues(self) -> frozenset[str]:
+        """Signs, words or not, of which a text that meets it has at least one; none where it may do without any."""
+        if self.leaders:
+            return self.leaders
+        parts = [part.clues for part in self.parts]
+        if self.some:
+            return self.signs.union(*parts) if all(parts) else frozenset()
+        return min(filter(None, (*(frozenset((sign,)) for sign in self.letters), *parts)), key=len, default=frozenset())
 
     @cached_property
     def _led(self) -> tuple[frozenset[str], Mapping[str, Sequence[Needs]]]:
@@ -160,13 +170,15 @@ def _needs(some: bool, signs: frozenset[str], parts: tuple[Needs, ...]) -> Needs
 
 _FEW_LETTERS = 20_000  # of all signs together
 _PIECE = 100_000  # characters whose matches are listed at a time: each has one, if not several
-# What is no letter, digit or low line of ASCII becomes a blank.
-_APART = bytes(code if code < 128 and (chr(code).isalnum() or code == ord("_")) else ord(" ") for code in range(256))
+# Letters of ASCII become small, and all that is no letter, digit or low line of it becomes a blank.
+_APART = b"".join(
+    chr(code).lower().encode() if code < 128 and (chr(code).isalnum() or chr(code) == "_") else b" " for code in range(256)
+)
 
 
 def _apart(text: str) -> bytes:
     """Return the words of *text*, apart, one byte for each character; folding changes nothing of them."""
-    return plain(text).translate(_APART)
+    return encoded(text).translate(_APART)
 
 
 class Lookup:

@@ -83,7 +83,7 @@ class Ask(Condition):
 
     With ``present`` it holds where the text does just that about it, and else it does not. ``placed`` is whether it
     can be asked of a part of the text. ``needs`` returns what a text has wherever anything is found; None where that
-    is no matter of words.
+    is no matter of words. With ``english`` nothing can be told of a text in another language where nothing is found.
     """
 
     reads: Extractor[Any]
@@ -92,6 +92,7 @@ class Ask(Condition):
     present: frozenset[Present] = frozenset()
     placed: bool = False
     needs: Callable[[], Needs] | None = None
+    english: bool = False
 
     @property
     def asks(self) -> Iterator[Ask]:

@@ -44,39 +44,43 @@ class WordGlance:
     def __call__(self, text: Wording) -> Iterator[Foregone]:
         """Yield which checks find nothing for lack of words, by what comes of them."""
         met = self._met(text)
-        foreign = text.foreign
-        for (outcome, reason), checks in self._needing.items():
-            silent = [check for check in checks if check not in met]
-            yield (Outcome.CANNOT_TELL, foreign, silent) if foreign else (outcome, reason, silent)
+        for (outcome, reason, english), checks in self._needing.items():
+            silent = [check for check in checks if check not in met] if met else checks
+            if english and text.foreign:
+                yield Outcome.CANNOT_TELL, text.foreign, silent
+            else:
+                yield outcome, reason, silent
 
     def _met(self, text: Wording) -> set[Check]:
         """Return the checks whose needs *text* may meet."""
         had = text.search(self._signs)
-        likely = {check: needs for leader in had & self._led.keys() for check, needs in self._led[leader]}
+        likely = {check: needs for clue in had & self._clued.keys() for check, needs in self._clued[clue]}
         return {check for check, needs in likely.items() if needs.met(had)}
 
     @cached_property
     def _needs(self) -> Mapping[Check, Needs]:
         """What those need that are answered by a lack of words."""
-        found = ((check, needs_of(_first(check))) for check in self._checks)
-        return {check: needs for check, needs in found if needs is not None and needs.leaders}
+        # Where some of what is asked for is told in any language and some is not, it is not told without looking.
+        found = ((check, needs_of(_first(check))) for check in self._checks if len(_english(check)) == 1)
+        return {check: needs for check, needs in found if needs is not None and needs.clues}
 
     @cached_property
-    def _needing(self) -> Mapping[tuple[Outcome, str | None], Sequence[Check]]:
-        """The same by what comes of them."""
-        found: defaultdict[tuple[Outcome, str | None], list[Check]] = defaultdict(list)
+    def _needing(self) -> Mapping[tuple[Outcome, str | None, bool], Sequence[Check]]:
+        """The same by what comes of them, and whether that is told of English texts alone."""
+        found: defaultdict[tuple[Outcome, str | None, bool], list[Check]] = defaultdict(list)
         for check in self._needs:
-            guarded = check.when is not None
-            found[(Outcome.NOT_APPLICABLE, NOT_ABOUT) if guarded else (Outcome.PASSED, None)].append(check)
+            english = _english(check) == {True}
+            outcome, reason = (Outcome.NOT_APPLICABLE, NOT_ABOUT) if check.when is not None else (Outcome.PASSED, None)
+            found[outcome, reason, english].append(check)
         return found
 
     @cached_property
-    def _led(self) -> Mapping[str, Sequence[tuple[Check, Needs]]]:
-        """The same by the words of which a text has one at least that meets them."""
+    def _clued(self) -> Mapping[str, Sequence[tuple[Check, Needs]]]:
+        """The same by the signs of which a text has one at least that meets them."""
         found: defaultdict[str, list[tuple[Check, Needs]]] = defaultdict(list)
         for check, needs in self._needs.items():
-            for leader in needs.leaders:
-                found[leader].append((check, needs))
+            for clue in needs.clues:
+                found[clue].append((check, needs))
         return found
 
     @cached_property
@@ -99,6 +103,12 @@ def _first(check: Check) -> Condition | None:
         return check.when
     alone = check.unless is None and check.require is None and not check.related
     return check.forbid if alone else None
+
+
+def _english(check: Check) -> set[bool]:
+    """Return whether what *check* asks first is told of English texts alone, question by question."""
+    first = _first(check)
+    return {ask.english for ask in first.asks} if first is not None else set()
 
 
 def needs_of(condition: Condition | None) -> Needs | None:

@@ -30,6 +30,7 @@ _GAP = r"(?:[^\w;:!?]{1,6}\w{1,40})"
 _TOKEN = pattern(r"\[[^\]\s]{1,500}\]|\{\w+\}|~\d{1,2}|#|[^\s\[\]{}~#]+")
 _RUN = pattern(r"\w+")
 _MOST_HYPHENS = 3
+_BRIEF = 2
 _NUMBER = r"\d{1,3}(?:\.\d)?(?:-\d{1,3})?"
 
 
@@ -89,7 +90,8 @@ def needs_of(phrase: str, concept: Callable[[str], Needs]) -> Needs:
             found.append(concept(token[1:-1]))
         elif token[0] not in "[~#":
             found.append(words.any_of(_needs_of_word(word) for word in token.split("|")))
-    return words.all_of(found)
+    telling = [needs for needs in found if not needs.every or any(map(_is_telling, needs.every))]
+    return words.all_of(telling or found)
 
 
 def starts_of(phrase: str, concept: Callable[[str], Starts | None]) -> Starts | None:
@@ -142,7 +144,12 @@ def _needs_of_letters(letters: str, *, begun: bool) -> Needs:
     signs = [f"\n{run}\n" for run in runs]
     if begun and runs and letters.endswith(runs[-1]):
         signs[-1] = f"\n{runs[-1]}"
-    return Needs(signs=frozenset(signs))
+    return Needs(signs=frozenset(filter(_is_telling, signs)) or frozenset(signs))
+
+
+def _is_telling(sign: str) -> bool:
+    """Tell whether *sign* is worth to be looked for beside others: "of", "a" and "10" are everywhere."""
+    return len(sign.strip()) > _BRIEF
 
 
 def any_of(expressions: Iterable[str], *, whole: bool = False) -> str:

@@ -12,6 +12,7 @@ from filinglint.dates import find_dates
 from filinglint.documents.signs import sign
 from filinglint.facts.sentences import Passage
 from filinglint.facts.wording import Part, Sought, Wording, wording
+from filinglint.facts.words import Needs
 from filinglint.located import Located, NotApplicable
 from filinglint.rulebook.conditions import Ask
 from filinglint.rulebook.patterns import words_of
@@ -30,7 +31,7 @@ def ask_words(sought: Sought, label: str) -> Ask:
             return _nothing(text.content)
         return Found("yes" if stated else "weak", text.content, _Words(text, [place for _, place in stated or hinted]))
 
-    return Ask(wording, looks, label, placed=True, needs=lambda: sought.needs)
+    return Ask(wording, looks, label, placed=True, needs=lambda: sought.needs, english=True)
 
 
 class _Words(Sequence[Located[str]]):
@@ -63,12 +64,15 @@ def _nothing(looked: Span) -> Found:
 def ask_expression(pattern: re.Pattern[str], label: str) -> Ask:
     """Return the question whether a block of the text has *pattern*, which is of the words as they are written."""
     words = frozenset(map(sign, words_of(pattern.pattern)))
+    needs = Needs(some=True, signs=words) if words else Needs()
 
     def looks(text: Wording) -> Found:
+        if not text.meets(needs):
+            return _nothing(text.content)
         places = tuple(text.located(place) for place in text.matches(pattern, words))
         return Found("yes" if places else "no", text.content, places)
 
-    return Ask(wording, looks, label, placed=True)
+    return Ask(wording, looks, label, placed=True, needs=lambda: needs)
 
 
 def ask_dates(sought: Sought, label: str) -> Ask:
