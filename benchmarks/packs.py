@@ -81,6 +81,21 @@ def pack(rules: int) -> str:
     return HEAD + "".join(made)
 
 
+def pack_of_a_house(rules: int) -> str:
+    """Return a file of so many rules as a firm has for filings of its own: names, file numbers, disclaimers, products."""
+    asks = (
+        'forbid: {{regex: "Imogene Farrow{0}|Farrow Lund{0}|Tobi[au]s Wrenn?{0}"}}',
+        'when: "larkspur{0} instruments"\n    require: {{fact: cover.registrants.file_numbers, includes: 001-99{0:03}}}',
+        'where: {{document: EX-99*}}\n    when: "larkspur{0} ~2 expects|anticipates"\n    '
+        'require: {{all: ["forward-looking statement*", {{concept: differ}}]}}\n    at: when',
+        'where: {{document: EX-99.1}}\n    forbid: {{any: ["tensiometer{0}", "strain gage{0}", {{concept: birds}}]}}',
+        'if: "sale|lease of ~3 plant{0}"\n    then: {{all: [board, "approved|authorized"]}}',
+    )
+    differ = '  differ: ["actual results ~2 may|could differ", "results ~4 differ ~2 materially"]\n'
+    made = (_rule(number, asks[number % len(asks)].format(number)) for number in range(rules))
+    return HEAD.replace("rules:\n", differ + "rules:\n") + "".join(made)
+
+
 def pack_of_expressions(rules: int) -> str:
     """Return a file of so many rules, each with a regular expression for names that are spelled wrongly."""
     names = "Imogene Farrow{0}|Farrow Lund{0}|Farrow-Land{0}|Tobi[au]s Wrenn?{0}"
@@ -127,6 +142,7 @@ def _rule(number: int, asks: str) -> str:
 
 
 PACKS = {
+    "a house's own": pack_of_a_house,
     "rare words": pack,
     "expressions": pack_of_expressions,
     "common words": pack_of_common_words,

@@ -58,6 +58,10 @@ ASKS = (
     "when: swan\n    unless: pond\n    forbid: seen",
     "where: {document: EX-99}\n    forbid: swan",
     "where: {section: pond}\n    forbid: swan",
+    "where: {document: [EX-99*, GRAPHIC]}\n    when: swan\n    require: pond",
+    "where: {document: EX-99, section: pond}\n    forbid: swan",
+    "where: {document: EX-99}\n    require: {fact: cover.telephone}",
+    "where: {document: EX-99}\n    when: {fact: cover.telephone}\n    forbid: swan",
     "forbid: swan\n    related: [{phrase: pond, as: the pond}]",
     "when: swan\n    forbid: seen\n    related: [{phrase: pond, as: the pond}]",
 )

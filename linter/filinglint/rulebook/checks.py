@@ -56,7 +56,7 @@ class Check:
 
     def _judged_by_part(self, where: Where, read: Mapping[Extractor[Any], Any]) -> Iterator[Observation | Unclear]:
         if not where.takes(read[document].type_name):
-            raise NotApplicable(f"it is no {' or '.join(where.documents)}")
+            raise NotApplicable(where.not_taken)
         text: Wording = read[wording]
         refusals = []
         parts = where.parts(text)

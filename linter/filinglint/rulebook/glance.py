@@ -1,4 +1,7 @@
-"""One look at a text for all rules of a pack: most ask for words that it lacks, and are answered without being run."""
+"""One look at a text for all rules of a pack: most are about other documents, or ask for words that it lacks.
+
+Those are answered without being run.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from filinglint.documents.document import Document
 from filinglint.facts import words
 from filinglint.facts.extractor import Extractor, document
 from filinglint.facts.wording import Wording, wording
@@ -15,15 +19,16 @@ from filinglint.finding import Outcome
 from filinglint.rule import Foregone
 from filinglint.rulebook.checks import NOT_ABOUT, Check
 from filinglint.rulebook.conditions import Ask, Combined, Condition
+from filinglint.rulebook.text_asks import Where
 
 
 class WordGlance:
-    """What comes of those *checks* that need words which a text lacks.
+    """What comes of those *checks* that are not asked of a document, or need words which it lacks.
 
     What they need is found out when a text is first looked at.
     """
 
-    reads: tuple[Extractor[Any], ...] = (wording,)
+    reads: tuple[Extractor[Any], ...] = (document, wording)
 
     def __init__(self) -> None:
         self._checks: list[Check] = []
@@ -41,8 +46,8 @@ class WordGlance:
         """All that were taken in."""
         return self._checks
 
-    def __call__(self, text: Wording) -> Iterator[Foregone]:
-        """Yield which checks find nothing for lack of words, by what comes of them."""
+    def __call__(self, where: Document, text: Wording) -> Iterator[Foregone]:
+        """Yield which checks find nothing, by what comes of them; of one that is yielded twice the last counts."""
         met = self._met(text)
         for (outcome, reason, english), checks in self._needing.items():
             silent = [check for check in checks if check not in met] if met else checks
@@ -50,6 +55,9 @@ class WordGlance:
                 yield Outcome.CANNOT_TELL, text.foreign, silent
             else:
                 yield outcome, reason, silent
+        for reason, (asked, checks) in self._elsewhere.items():
+            if not asked.takes(where.type_name):
+                yield Outcome.NOT_APPLICABLE, reason, checks
 
     def _met(self, text: Wording) -> set[Check]:
         """Return the checks whose needs *text* may meet."""
@@ -75,6 +83,16 @@ class WordGlance:
         return found
 
     @cached_property
+    def _elsewhere(self) -> Mapping[str, tuple[Where, list[Check]]]:
+        """Those of all checks that are asked of some documents alone, by what is said of others."""
+        found: dict[str, tuple[Where, list[Check]]] = {}
+        for check in self._checks:
+            if check.where is not None and check.where.documents:
+                _, checks = found.setdefault(check.where.not_taken, (check.where, []))
+                checks.append(check)
+        return found
+
+    @cached_property
     def _clued(self) -> Mapping[str, Sequence[tuple[Check, Needs]]]:
         """The same by the signs of which a text has one at least that meets them."""
         found: defaultdict[str, list[tuple[Check, Needs]]] = defaultdict(list)
@@ -97,7 +115,7 @@ class WordGlance:
 
 def _first(check: Check) -> Condition | None:
     """Return the condition without which *check* sees nothing, where it is the first that it asks, and of the whole."""
-    if check.where is not None:
+    if check.where is not None and check.where.part is not None:
         return None
     if check.when is not None:
         return check.when

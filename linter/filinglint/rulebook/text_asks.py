@@ -130,6 +130,11 @@ class Where:
             for wanted in self.documents
         )
 
+    @property
+    def not_taken(self) -> str:
+        """What is said of a document of another type."""
+        return f"it is no {' or '.join(self.documents)}"
+
 
 def within(found: Found, text: Wording, part: Range) -> Found:
     """Return what of *found* stands in *part* of *text*."""
