@@ -13,6 +13,7 @@ import sys
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from weakref import ref
@@ -25,7 +26,7 @@ BLOCK, CELL, INLINE = "\x1e", "\x1f", "\0"  # what stands for a tag until the te
 _LONGEST, _SHORTEST = 8192, 256  # code points of a stretch
 _MOST_NAMES = sys.maxunicode  # of tags, a character each
 # Tags by the million, or of a megabyte, are all different: they are not kept for the next of their kind.
-_MOST_KEPT, _LONG = 100_000, 4096  # tags, code points of one
+_MOST_KEPT, _LONG, _LONG_HEAD = 100_000, 4096, 64  # tags, code points of one, and up to its first blank
 _LONG_STRETCH = 65_536  # code points: one of its texts is long, and written out piece by piece
 _MOST_OPEN = 64  # stretches of a long document
 
@@ -65,6 +66,14 @@ def tag_name(tag: str) -> str:
     return ("/" if tag[1] == "/" else "") + m[1].lower()
 
 
+def _plain_name(head: str) -> str | None:
+    """Return the name of a tag that begins with *head*, up to its first blank; None where that is not plainly a tag."""
+    return tag_name(head) if _PLAIN.match(head) else None
+
+
+_known_name = lru_cache(4096)(_plain_name)
+
+
 def separator_of(name: str) -> str:
     """Return what stands in the rendered text of HTML for a tag called *name*."""
     if name.removeprefix("/") in _BLOCK_NAMES:
@@ -97,12 +106,13 @@ class Tags(dict[str, str]):
     def __missing__(self, beginning: str) -> str:
         head = beginning.partition(" ")[0]
         letter = self._heads.get(head)
-        if letter is None and not _PLAIN.match(beginning):
+        name = (_known_name if len(head) < _LONG_HEAD else _plain_name)(head) if letter is None else ""
+        if name is None:
             raise KeyError(beginning)
         if ("'" in beginning or beginning.count('"') % 2) and not _QUOTED.fullmatch(beginning):
             raise KeyError(beginning)  # where a quote is not closed, the ">" may be a part of its value
         if letter is None:
-            letter = self._heads[head] = self._letter(tag_name(beginning))
+            letter = self._heads[head] = self._letter(name)
         words = beginning + ">"
         self.letter_of[words] = letter
         if len(self) < _MOST_KEPT and len(words) < _LONG:

@@ -30,7 +30,7 @@ _GAP = r"(?:[^\w;:!?]{1,6}\w{1,40})"
 _TOKEN = pattern(r"\[[^\]\s]{1,500}\]|\{\w+\}|~\d{1,2}|#|[^\s\[\]{}~#]+")
 _RUN = pattern(r"\w+")
 _MOST_HYPHENS = 3
-_BRIEF = 2
+_BRIEF = 3
 _NUMBER = r"\d{1,3}(?:\.\d)?(?:-\d{1,3})?"
 
 
@@ -148,7 +148,7 @@ def _needs_of_letters(letters: str, *, begun: bool) -> Needs:
 
 
 def _is_telling(sign: str) -> bool:
-    """Tell whether *sign* is worth to be looked for beside others: "of", "a" and "10" are everywhere."""
+    """Tell whether *sign* is worth to be looked for beside others: "of", "the" and "10" are everywhere."""
     return len(sign.strip()) > _BRIEF
 
 
