@@ -8,8 +8,9 @@ the first run, in which the rules are checked and tried, later ones on an input 
 and on a filing that all of them judge.
 
 With FOLDERs of submissions, said is what the rules take alone over all of them, reading and rendering included, in
-units of one parse by lxml (see speed.py): of words that hardly any filing has, of regular expressions for names, of
-words that most filings have, with words between them, and of concepts made of such words.
+units of one parse by lxml (see speed.py): what a house asks of its own filings, of words that hardly any filing has, of
+regular expressions for names, of words that most filings have, with words between them, and of concepts made of such
+words.
 """
 
 from __future__ import annotations
@@ -82,10 +83,10 @@ def pack(rules: int) -> str:
 
 
 def pack_of_a_house(rules: int) -> str:
-    """Return a file of so many rules as a firm has for filings of its own: names, file numbers, disclaimers, products."""
+    """Return a file of so many rules as a firm has for filings of its own: names, numbers, disclaimers, products."""
     asks = (
         'forbid: {{regex: "Imogene Farrow{0}|Farrow Lund{0}|Tobi[au]s Wrenn?{0}"}}',
-        'when: "larkspur{0} instruments"\n    require: {{fact: cover.registrants.file_numbers, includes: 001-99{0:03}}}',
+        'when: "larkspur{0} group"\n    require: {{fact: cover.registrants.file_numbers, includes: 001-9{0:04}}}',
         'where: {{document: EX-99*}}\n    when: "larkspur{0} ~2 expects|anticipates"\n    '
         'require: {{all: ["forward-looking statement*", {{concept: differ}}]}}\n    at: when',
         'where: {{document: EX-99.1}}\n    forbid: {{any: ["tensiometer{0}", "strain gage{0}", {{concept: birds}}]}}',

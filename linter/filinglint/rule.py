@@ -67,8 +67,8 @@ class Unclear:
 
 
 Check = Callable[..., Iterator[Observation | Unclear]]
-Foregone = tuple[Outcome, str | None, Iterable[Check]]
-"""What comes of several checks that need not be run, and why."""
+Foregone = tuple[Outcome, str | None]
+"""What comes of a check that need not be run, and why."""
 
 
 class Glance(Protocol):
@@ -85,7 +85,7 @@ class Glance(Protocol):
     def checks(self) -> Iterable[Check]:
         """The checks of the rules that it looks for."""
 
-    def __call__(self, *facts: Any) -> Iterable[Foregone]:
+    def __call__(self, *facts: Any) -> Mapping[Any, Foregone]:
         """Return what comes of those that need not be run: just what would come of them if they were."""
 
 

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import inf
 from types import FrameType, TracebackType
@@ -24,7 +24,7 @@ from filinglint.finding import Observation, Outcome, span_of
 from filinglint.limits import Limits
 from filinglint.located import CannotTell, NotApplicable
 from filinglint.report import INCOMPLETE
-from filinglint.rule import Check, Glance, Rule, Unclear
+from filinglint.rule import Check, Foregone, Glance, Rule, Unclear
 
 CRASHED = ("SYS001", "rule-crashed")
 TIMED_OUT = ("SYS002", "rule-timed-out")
@@ -123,7 +123,7 @@ class Subject:
         self.document, self.label = document, label
         self.facts: dict[tuple[Extractor[Any], ...], list[Any] | Ran] = {}
         self.glanced: set[Glance] = set()
-        self.told: dict[Check, Ran] = {}
+        self.told: Mapping[Check, Foregone] = {}
 
 
 class Runner:
@@ -143,7 +143,7 @@ class Runner:
                     if rule.glance not in subject.glanced:
                         self._glance(rule.glance, subject)
                     if (told := subject.told.get(rule.check)) is not None:
-                        return told
+                        return Ran(*told)
                 facts = subject.facts.get(rule.reads) or self._gather(rule.reads, subject)
                 return facts if type(facts) is Ran else self._ran(rule, facts)
             finally:
@@ -167,12 +167,11 @@ class Runner:
         """Find out what comes of those rules that *glance* tells of at once."""
         subject.glanced.add(glance)  # once and no more, whatever happens
         facts = subject.facts.get(glance.reads) or self._gather(glance.reads, subject)
-        if isinstance(facts, Ran):
-            subject.told.update(dict.fromkeys(glance.checks, facts))
+        if not isinstance(facts, Ran):
+            told = glance(*facts)
         else:
-            for outcome, reason, checks in glance(*facts):
-                ran = PASSED if outcome is Outcome.PASSED else Ran(outcome, reason)
-                subject.told.update(dict.fromkeys(checks, ran))
+            told = {} if facts.crash else dict.fromkeys(glance.checks, facts[:2])
+        subject.told = {**subject.told, **told} if subject.told else told
 
     def _gather(self, reads: tuple[Extractor[Any], ...], subject: Subject) -> list[Any] | Ran:
         """Return the facts that *reads* are, or what comes of every rule that reads one that is not to be had."""

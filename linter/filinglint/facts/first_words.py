@@ -16,7 +16,7 @@ _LONG = 1_000_000  # code points: there is no room for all of a text as bytes, a
 
 
 def lowered(text: str) -> str:
-    """Return *text* with the letters of ASCII small, one character for each; nothing else is taken for ASCII but "?"."""
+    """Return *text* in small letters, one character for each; nothing but "?" is ASCII that is not taken for it."""
     if text.isascii():
         return text.lower()
     whole = ""

@@ -172,7 +172,8 @@ _FEW_LETTERS = 20_000  # of all signs together
 _PIECE = 100_000  # characters whose matches are listed at a time: each has one, if not several
 # Letters of ASCII become small, and all that is no letter, digit or low line of it becomes a blank.
 _APART = b"".join(
-    chr(code).lower().encode() if code < 128 and (chr(code).isalnum() or chr(code) == "_") else b" " for code in range(256)
+    chr(code).lower().encode() if code < 128 and (chr(code).isalnum() or chr(code) == "_") else b" "
+    for code in range(256)
 )
 
 

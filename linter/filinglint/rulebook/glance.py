@@ -6,7 +6,7 @@ Those are answered without being run.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -32,6 +32,8 @@ class WordGlance:
 
     def __init__(self) -> None:
         self._checks: list[Check] = []
+        # Most texts have the words of none: what comes of all is the same for them.
+        self._silent: dict[tuple[str, tuple[str, ...]], Mapping[Check, Foregone]] = {}
 
     def add(self, check: Check) -> bool:
         """Take *check* in where the words of a text are what it reads first, and tell whether they are."""
@@ -46,18 +48,27 @@ class WordGlance:
         """All that were taken in."""
         return self._checks
 
-    def __call__(self, where: Document, text: Wording) -> Iterator[Foregone]:
-        """Yield which checks find nothing, by what comes of them; of one that is yielded twice the last counts."""
+    def __call__(self, where: Document, text: Wording) -> Mapping[Check, Foregone]:
+        """Return what comes of those that find nothing."""
         met = self._met(text)
-        for (outcome, reason, english), checks in self._needing.items():
-            silent = [check for check in checks if check not in met] if met else checks
-            if english and text.foreign:
-                yield Outcome.CANNOT_TELL, text.foreign, silent
-            else:
-                yield outcome, reason, silent
-        for reason, (asked, checks) in self._elsewhere.items():
-            if not asked.takes(where.type_name):
-                yield Outcome.NOT_APPLICABLE, reason, checks
+        foreign = text.foreign if self._english else ""
+        elsewhere = tuple(reason for reason, (asked, _) in self._elsewhere.items() if not asked.takes(where.type_name))
+        found = self._silent.get((foreign, elsewhere))
+        if found is None:
+            found = self._silent[foreign, elsewhere] = self._foregone(foreign, elsewhere)
+        met.difference_update(*(self._elsewhere[reason][1] for reason in elsewhere))
+        return {check: outcome for check, outcome in found.items() if check not in met} if met else found
+
+    def _foregone(self, foreign: str, elsewhere: Iterable[str]) -> Mapping[Check, Foregone]:
+        """Return what comes of them where none finds its words: in another language, and elsewhere than asked of."""
+        found: dict[Check, Foregone] = {}
+        for check in self._needs:
+            found[check] = (Outcome.PASSED, None) if check.when is None else (Outcome.NOT_APPLICABLE, NOT_ABOUT)
+            if foreign and check in self._english:
+                found[check] = (Outcome.CANNOT_TELL, foreign)
+        for reason in elsewhere:
+            found |= dict.fromkeys(self._elsewhere[reason][1], (Outcome.NOT_APPLICABLE, reason))
+        return found
 
     def _met(self, text: Wording) -> set[Check]:
         """Return the checks whose needs *text* may meet."""
@@ -73,14 +84,9 @@ class WordGlance:
         return {check: needs for check, needs in found if needs is not None and needs.clues}
 
     @cached_property
-    def _needing(self) -> Mapping[tuple[Outcome, str | None, bool], Sequence[Check]]:
-        """The same by what comes of them, and whether that is told of English texts alone."""
-        found: defaultdict[tuple[Outcome, str | None, bool], list[Check]] = defaultdict(list)
-        for check in self._needs:
-            english = _english(check) == {True}
-            outcome, reason = (Outcome.NOT_APPLICABLE, NOT_ABOUT) if check.when is not None else (Outcome.PASSED, None)
-            found[outcome, reason, english].append(check)
-        return found
+    def _english(self) -> Set[Check]:
+        """Those of them that are told of English texts alone."""
+        return {check for check in self._needs if _english(check) == {True}}
 
     @cached_property
     def _elsewhere(self) -> Mapping[str, tuple[Where, list[Check]]]:
