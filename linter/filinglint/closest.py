@@ -10,3 +10,10 @@ def closest(name: str, known: Iterable[str], least: float = 0.6) -> str:
     from difflib import get_close_matches  # slow to load, and wanted for what is wrong alone
 
     return next(iter(get_close_matches(name, list(known), 1, least)), "")
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return a hint at the nearest of *known*, in whatever case, or at all of them."""
+    names = list(known)
+    found = closest(name, names, 0.5) or closest(name.lower(), names, 0.5)
+    return f"did you mean '{found}'?" if found else f"it is one of {', '.join(names)}"

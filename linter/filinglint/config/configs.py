@@ -15,8 +15,9 @@ import pluggy
 
 from filinglint import editions
 from filinglint.catalogue import Catalogue
+from filinglint.closest import near
 from filinglint.config.files import named, nearest
-from filinglint.config.layers import Layer, near, text_layer, verified
+from filinglint.config.layers import Layer, text_layer, verified
 from filinglint.config.requirements import distribution_of
 from filinglint.config.settings import Config
 from filinglint.errors import ConfigError

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from filinglint.closest import closest
+from filinglint.closest import near
 from filinglint.errors import ConfigError
 from filinglint.frozen import dataclass
 from filinglint.spans import Span
@@ -161,13 +161,6 @@ def _fault(layer: Layer, error: Any) -> tuple[int, ConfigError]:
         words = f"{_shown_value(error.instance)} will not do; give {said}"
     place = layer.toml.place((*layer.base, *path), key=key)
     return place.start, layer.fault(path, words, key=key)
-
-
-def near(name: str, known: Any) -> str:
-    """Return a hint at the nearest of *known*, or at all of them."""
-    names = [str(one) for one in known]
-    found = closest(name, names, 0.5) or closest(name.lower(), names, 0.5)
-    return f"did you mean '{found}'?" if found else f"it is one of {', '.join(names)}"
 
 
 def _kind(error: Any) -> str:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from pluggy import PluginManager
 
-from filinglint.closest import closest
+from filinglint.closest import near
 from filinglint.errors import ConfigError
 from filinglint.report import Report
 from filinglint.reporters.view import View
@@ -45,9 +45,6 @@ def reporter(name: str, packs: PluginManager | None = None) -> Reporter:
         if name in brought:
             render: Reporter = brought[name]
             return render
-        known = [*FORMATS, *brought]
-        near = closest(name, known)
-        hint = f"did you mean {near}?" if near else f"it is one of {', '.join(known)}"
-        raise ConfigError(f"no report format is called '{name}'; {hint}")
+        raise ConfigError(f"no report format is called '{name}'; {near(name, [*FORMATS, *brought])}")
     found: Reporter = import_module(_FORMATS[name]).render
     return found

@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import make_dataclass
 from typing import Any
 
+from filinglint.closest import near
 from filinglint.finding import Observation
 from filinglint.located import NotApplicable
 from filinglint.rule import Unclear
 from filinglint.rule_options import option, values_of
 from filinglint.rulebook.checks import Check
-from filinglint.rulebook.parsing import Fault, near
+from filinglint.rulebook.parsing import Fault
 
 _ASIDE = frozenset(("options", "cases"))
 _NOTHING = object()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from filinglint.closest import closest
+from filinglint.closest import near
 from filinglint.facts.extractor import Extractor, document
 from filinglint.facts.wording import Part, Sought, wording
 from filinglint.rulebook.checks import PLACEHOLDER, Check
@@ -53,12 +53,6 @@ class Fault(Exception):  # noqa: N818  (said to the author of the file, with its
     def below(self, *path: str | int) -> Fault:
         """Return it as seen from outside of *path*."""
         return Fault((*path, *self.path), self.words)
-
-
-def near(name: str, known: Collection[str]) -> str:
-    """Return a hint at the nearest of *known*, or at all of them."""
-    found = closest(name, known, 0.5)
-    return f"did you mean '{found}'?" if found else f"it is one of {', '.join(known)}"
 
 
 class Parser:

@@ -7,7 +7,8 @@ from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from filinglint.rulebook.parsing import OPERATORS, Fault, near
+from filinglint.closest import near
+from filinglint.rulebook.parsing import OPERATORS, Fault
 from filinglint_schemas import load_schema
 
 if TYPE_CHECKING:  # jsonschema is loaded for the files of strangers only

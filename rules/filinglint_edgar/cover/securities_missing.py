@@ -23,6 +23,11 @@ def securities_missing(cover: CoverPage, registered: Registration) -> Iterator[O
 
     A file number that begins 001 is given for such a class.
     """
+    yield from unlisted(cover, registered)
+
+
+def unlisted(cover: CoverPage, registered: Registration) -> Iterator[Observation]:
+    """Yield what there is to say of a cover that lists no securities where something tells that there are some."""
     listed = registered.listed
     if isinstance(listed, Located) and isinstance(cover.securities.heading, Absent):
         yield Observation(

@@ -6,8 +6,8 @@ from datetime import date
 from filinglint.facts.cover import CoverPage, cover_page
 from filinglint.facts.registration import Registration, registration
 from filinglint.finding import Observation
-from filinglint.located import Absent, Located
 from filinglint.rule import EIGHT_K, TEN_Q, Authority, rule
+from filinglint_edgar.cover.securities_missing import unlisted
 
 
 @rule(
@@ -26,10 +26,4 @@ def securities_missing_since_2019(cover: CoverPage, registered: Registration) ->
     The table came in May 2019; before, only annual reports had one. A file number that begins 001 is
     given for such a class.
     """
-    listed = registered.listed
-    if isinstance(listed, Located) and isinstance(cover.securities.heading, Absent):
-        yield Observation(
-            cover.securities.heading,
-            "the cover does not list the securities registered under Section 12(b)",
-            related=[(listed, f"'{listed.value}' tells of such a class")],
-        )
+    yield from unlisted(cover, registered)
