@@ -21,7 +21,7 @@ from filinglint.facts.evened import Evened
 from filinglint.facts.extractor import document_extractor
 from filinglint.facts.language import ENGLISH, NAMES, language_of
 from filinglint.facts.sentences import Passage, Unit, fold
-from filinglint.facts.words import Lookup, Needs, Starts
+from filinglint.facts.words import Lookup, Needs, Starts, Stretches
 from filinglint.located import CannotTell, Located, NotApplicable
 from filinglint.patterns import pattern
 from filinglint.spans import Range, Span
@@ -33,7 +33,6 @@ LONGEST_BLOCK = 50_000
 
 _Places = tuple[Sequence[tuple[Passage, Range]], Sequence[tuple[Passage, Range]]]
 _NOWHERE: _Places = ((), ())
-_NONE: frozenset[int] = frozenset()
 _MOST_STARTS = 16
 _LANGUAGE_SHOWS = 20_000  # code points
 _GAP = pattern(r"\n[^\S\n]*\n")
@@ -93,8 +92,6 @@ class Wording:
         self._asked: set[str] = set()  # signs that it was searched for
         self._had: set[str] = set()  # those that it has
         self._lookups: list[Lookup] = []  # of which it is not known yet where it has them
-        self._having: dict[str, Collection[int]] = {}  # the blocks with each of them
-        self._meeting: dict[Needs, Set[int]] = {}  # the blocks that meet them
 
     @cached_property
     def _said(self) -> Evened:
@@ -166,7 +163,7 @@ class Wording:
         if needs.open:
             yield from self._said.cut.passages(0, len(self._said.text))
         elif self.meets(needs):
-            for block in sorted(self._blocks_with(needs)):
+            for block in sorted(self._meeting.meeting(needs)):
                 start, end = self._blocks[block], self._blocks[block + 1]
                 if self._likely(sought, start, end):
                     yield from self._said.cut.passages(start, end)
@@ -176,36 +173,9 @@ class Wording:
         folded = self._said.folded
         return not folded.steady or any(sought.finditer(folded.whole, start, end))
 
-    def _blocks_with(self, needs: Needs) -> Set[int]:
-        """Return the numbers of the blocks that may meet *needs*, which any text does not."""
-        found = self._meeting.get(needs)
-        if found is None:
-            found = self._meeting[needs] = self._some_of(needs) if needs.some else self._all_of(needs)
-        return found
-
-    def _some_of(self, needs: Needs) -> Set[int]:
-        sets = (*map(self._blocks_having, needs.signs), *map(self._blocks_with, needs.likely(self._had)))
-        return frozenset().union(*sets)
-
-    def _all_of(self, needs: Needs) -> Set[int]:
-        parts = (self._blocks_with(part) for part in needs.parts if not part.open)
-        sets = chain(map(self._blocks_having, needs.signs), parts)
-        found = next(sets)
-        for one in sets:
-            if not found:
-                break
-            found &= one
-        return found
-
-    def _blocks_having(self, sign: str) -> frozenset[int]:
-        if sign not in self._had:
-            return _NONE
-        while self._lookups:
-            self._having.update(self._lookups.pop().stretches(self._said.text, self._blocks))
-        found = self._having.get(sign, _NONE)
-        if not isinstance(found, frozenset):
-            found = self._having[sign] = frozenset(found)
-        return found
+    @cached_property
+    def _meeting(self) -> Stretches:
+        return Stretches(self._said.text, self._blocks, self._lookups, self._had)
 
     @cached_property
     def _signs(self) -> Signs:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
+from itertools import chain
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -19,6 +20,7 @@ from filinglint.frozen import dataclass
 from filinglint.patterns import pattern
 
 _WORD = pattern(r"\w+")
+_NONE: frozenset[int] = frozenset()
 _LONGEST_BEGINNING = 20  # letters before an ending
 
 
@@ -221,19 +223,17 @@ class Lookup:
         return {self._listed[sign]: stretches for sign, stretches in found.items()}
 
 
-class Occurrences:
-    """Which of several folded *texts* have a word, by their numbers from 0."""
+class Meeting:
+    """Which of so many texts, by their numbers from 0, have what is needed; *signs* are those that one of them has."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._all = frozenset(range(len(texts)))
-        having: defaultdict[str, set[int]] = defaultdict(set)
-        for number, text in enumerate(texts):
-            for word in _WORD.findall(text):
-                having[word].add(number)
-        self._having = {f"\n{word}\n": numbers for word, numbers in having.items()}
-        self._words = frozenset(self._having)
+    def __init__(self, count: int, signs: Set[str]) -> None:
+        self._all: Set[int] = frozenset(range(count))
+        self._signs = signs
         self._meeting: dict[Needs, Set[int]] = {}
-        self._found: dict[str, set[int]] = {}
+
+    def having(self, sign: str) -> Set[int]:
+        """Return which of the texts have *sign*."""
+        raise NotImplementedError
 
     def meeting(self, needs: Needs) -> Set[int]:
         """Return which of the texts have what is needed."""
@@ -243,39 +243,66 @@ class Occurrences:
         return found
 
     def _any(self, needs: Needs) -> Set[int]:
-        found: set[int] = set()
-        for word in needs.words & self._words if needs.words else ():
-            found |= self._having[word]
-        for letters in needs.letters:
-            found |= self._with(letters)
         # A part that several of the words lead to is asked for once.
-        for part in set(needs.likely(self._words)) if needs.parts else ():
-            found |= self.meeting(part)
-        return found
+        parts = map(self.meeting, set(needs.likely(self._signs)) if needs.parts else ())
+        return frozenset().union(*map(self.having, needs.words & self._signs), *map(self.having, needs.letters), *parts)
 
     def _every(self, needs: Needs) -> Set[int]:
-        found: Set[int] = self._all if needs.words <= self._words else frozenset()
-        for sets in (map(self._having.__getitem__, needs.words), map(self._with, needs.letters)):
-            for one in sets if found else ():
-                found &= one
-        for part in needs.parts if found else ():
-            found &= self.meeting(part)
+        found: Set[int] = self._all if needs.words <= self._signs else frozenset()
+        for one in chain(map(self.having, needs.signs), map(self.meeting, needs.parts)) if found else ():
+            found &= one
+            if not found:
+                break
         return found
 
-    @cached_property
-    def _lines(self) -> str:
-        return "".join(self._words)
+
+class Stretches(Meeting):
+    """Which stretches of *text* have what is needed; one ends where the next of *starts* is, as ``Lookup`` has them.
+
+    Each of *lookups*, to which others may come, is looked up in the text when a sign of *signs* is first asked for.
+    """
+
+    def __init__(self, text: str, starts: Sequence[int], lookups: list[Lookup], signs: Set[str]) -> None:
+        super().__init__(len(starts) - 1, signs)
+        self._text, self._starts, self._lookups = text, starts, lookups
+        self._having: dict[str, Collection[int]] = {}
+
+    def having(self, sign: str) -> Set[int]:
+        """Return which of the stretches have *sign*."""
+        while self._lookups:
+            self._having.update(self._lookups.pop().stretches(self._text, self._starts))
+        found = self._having.get(sign, _NONE)
+        if not isinstance(found, frozenset):
+            found = self._having[sign] = frozenset(found)
+        return found
+
+
+class Occurrences(Meeting):
+    """Which of several folded *texts* have a word, by their numbers from 0."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        having: defaultdict[str, set[int]] = defaultdict(set)
+        for number, text in enumerate(texts):
+            for word in _WORD.findall(text):
+                having[word].add(number)
+        self._having: dict[str, Set[int]] = {f"\n{word}\n": numbers for word, numbers in having.items()}
+        self._words = "".join(self._having)
+        super().__init__(len(texts), frozenset(self._having))
+
+    def having(self, sign: str) -> Set[int]:
+        """Return which of the texts have *sign*."""
+        found = self._having.get(sign)
+        if found is None:
+            found = self._having[sign] = self._with(sign)
+        return found
 
     def _with(self, letters: str) -> Set[int]:
         """Return which of the texts have a word with *letters*, where a line feed is at its begin or end."""
-        if letters in self._found:
-            return self._found[letters]
-        found = self._found[letters] = set()
-        lines = self._lines
-        at = lines.find(letters)
+        found: set[int] = set()
+        at = self._words.find(letters)
         while at >= 0:
-            start = lines.rfind("\n", 0, at + 1)
-            end = lines.find("\n", at + 1) + 1
-            found |= self._having[lines[start:end]]
-            at = lines.find(letters, end)
+            start = self._words.rfind("\n", 0, at + 1)
+            end = self._words.find("\n", at + 1) + 1
+            found |= self._having[self._words[start:end]]
+            at = self._words.find(letters, end)
         return found
