@@ -38,19 +38,25 @@ class Located(Generic[T_co]):
 
 
 class Traced(Located[T_co]):
-    """A value whose place is traced back when somebody asks for it: most are never shown."""
+    """A value whose place is traced back when somebody first asks for it: most are never shown."""
 
-    __slots__ = ("_trace",)
+    __slots__ = ("_trace", "_traced")
     _trace: Callable[[], Span]
+    _traced: Span | None
 
     def __init__(self, value: T_co, trace: Callable[[], Span]) -> None:
         object.__setattr__(self, "value", value)
         object.__setattr__(self, "_trace", trace)
+        object.__setattr__(self, "_traced", None)
 
     @property
     def span(self) -> Span:
         """Where it was read."""
-        return self._trace()
+        found = self._traced
+        if found is None:
+            found = self._trace()
+            object.__setattr__(self, "_traced", found)
+        return found
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Located) and (self.value, self.span) == (other.value, other.span)
