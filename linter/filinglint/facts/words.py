@@ -6,6 +6,7 @@ hardly longer than for one: an automaton goes through the text once for all of t
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
@@ -223,7 +224,7 @@ class Lookup:
         return {self._listed[sign]: stretches for sign, stretches in found.items()}
 
 
-class Meeting:
+class Meeting(ABC):
     """Which of so many texts, by their numbers from 0, have what is needed; *signs* are those that one of them has."""
 
     def __init__(self, count: int, signs: Set[str]) -> None:
@@ -231,9 +232,9 @@ class Meeting:
         self._signs = signs
         self._meeting: dict[Needs, Set[int]] = {}
 
+    @abstractmethod
     def having(self, sign: str) -> Set[int]:
         """Return which of the texts have *sign*."""
-        raise NotImplementedError
 
     def meeting(self, needs: Needs) -> Set[int]:
         """Return which of the texts have what is needed."""
