@@ -16,7 +16,6 @@ from filinglint.tables.proxies import ADDITIONAL, DEFINITIVE, PRELIMINARY
     reads=(proxy_cover, header),
     remedy="check the one box for what is filed",
     authority=Authority("Exchange Act Rule 14a-6(m); Schedules 14A and 14C, cover page"),
-    status="preview",
     forms=PRELIMINARY | DEFINITIVE | ADDITIONAL,
 )
 def proxy_box_differs(cover: ProxyCover, stated: Header) -> Iterator[Observation]:

@@ -16,7 +16,6 @@ from filinglint.tables.proxies import ADDITIONAL, DEFINITIVE, PRELIMINARY
     reads=(proxy_cover, header),
     remedy="name the schedule of what is filed, or file it under the form of the schedule",
     authority=Authority("Exchange Act Rules 14a-3(a) and 14c-2(a); Schedules 14A and 14C, cover page"),
-    status="preview",
     forms=PRELIMINARY | DEFINITIVE | ADDITIONAL,
 )
 def proxy_schedule_differs(cover: ProxyCover, stated: Header) -> Iterator[Observation]:

@@ -16,7 +16,6 @@ _FORMS = {"SC 13D": "13D", "SC 13G": "13G"}
     reads=(first_page, header),
     remedy="name the schedule that is filed, or file under the type of the one that is named",
     authority=Authority("Exchange Act Rule 13d-1 (17 CFR 240.13d-1)"),
-    status="preview",
     forms=frozenset(_FORMS),
 )
 def schedule_differs(page: FirstPage, stated: Header) -> Iterator[Observation]:

@@ -14,7 +14,6 @@ from filinglint.rule import Authority, rule
     reads=(form_data, header),
     remedy="check the box for amendments in an amendment, and only there",
     authority=Authority("Form 13F, cover page: check here if amendment"),
-    status="preview",
     forms=frozenset(("13F-HR", "13F-NT")),
 )
 def holdings_amendment_differs(form: FormData, stated: Header) -> Iterator[Observation]:

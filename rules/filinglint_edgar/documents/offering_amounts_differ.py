@@ -15,7 +15,6 @@ from filinglint.rule import Authority, rule
     remedy="correct the amounts: what was sold and what remains come to what is offered",
     authority=Authority("Form D, item 13: offering and sales amounts"),
     forms=frozenset(("D",)),
-    status="preview",
 )
 def offering_amounts_differ(form: FormData) -> Iterator[Observation]:
     """The amounts sold and remaining of an offering on Form D come to the amount offered.

@@ -15,7 +15,6 @@ from filinglint.rule import EIGHT_K, Authority, rule
     remedy="call the meeting by the year in which it was held",
     authority=Authority("Form 8-K, Item 5.07(a): the date of the meeting", "should"),
     severity=Severity.INFO,
-    status="preview",
     forms=EIGHT_K,
 )
 def meeting_of_other_year(meeting: AnnualMeeting, stated: Header) -> Iterator[Observation]:

@@ -15,7 +15,6 @@ from filinglint_edgar.signatures.days import signed_after
     reads=(signatures, header),
     remedy="correct the date of the signature; it is usually the year",
     authority=Authority("Exchange Act Rules 13d-101 and 13d-102 (17 CFR 240.13d-101 and 240.13d-102): signature"),
-    status="preview",
     forms=frozenset(("SC 13D", "SC 13G")),
 )
 def schedule_signed_after_filing(signed: Signatures, stated: Header) -> Iterator[Observation]:
