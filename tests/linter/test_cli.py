@@ -128,7 +128,7 @@ def test_warnings_may_be_limited(filings: Path, monkeypatch: pytest.MonkeyPatch)
         (["check", "no-such-file.txt"], "'no-such-file.txt' does not exist"),
         (["check", "good.txt", "--select", "DOC0O3"], "did you mean DOC0"),
         (["check", "good.txt", "--ignore", "document-count-difers"], "did you mean document-count-differs"),
-        (["check", "good.txt", "--format", "jsn"], "did you mean json?"),
+        (["check", "good.txt", "--format", "jsn"], "did you mean 'json'?"),
         (["check", "good.txt", "-o", "json", "-o", "text"], "only one format can go to standard output"),
         (["check", "good.txt", "-o", "json:no/such/folder/out.json"], "cannot be written"),
         (["check", "good.txt", "--as-of", "2024-02-30"], "is no day"),

@@ -238,7 +238,7 @@ def test_its_kind_may_be_named(stranger: Tree) -> None:
 def test_reporters(stranger: Tree) -> None:
     """A format that a pack brings is written like any other, and is among those that are offered."""
     assert stranger.run("check", "birds.txt", "-o", "count", "-q").stdout == "2 in 1\n"
-    assert "did you mean count?" in stranger.fails("check", "birds.txt", "-o", "counts")
+    assert "did you mean 'count'?" in stranger.fails("check", "birds.txt", "-o", "counts")
 
 
 def test_run_started_and_finished(stranger: Tree) -> None:

@@ -154,7 +154,7 @@ def test_empty_json(formats: Formats) -> None:
 
 def test_unknown_format() -> None:
     """A format that there is not is answered with the nearest."""
-    with pytest.raises(ConfigError, match="did you mean json"):
+    with pytest.raises(ConfigError, match="did you mean 'json'"):
         reporter("jso")
     with pytest.raises(ConfigError, match="it is one of text"):
         reporter("zzz")
