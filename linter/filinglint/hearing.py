@@ -63,7 +63,8 @@ class Hearing:
                 for subject in chosen:
                     told = subject.told.get(rule.check)
                     if told is not None and not watch.over:  # so it is with most, which need not be run
-                        rows.append((code, subject.label, *told))
+                        outcome, reason = told
+                        rows.append((code, subject.label, outcome, reason))
                         continue
                     ran = self._late() if watch.over else run(rule, subject)
                     outcome, reason, seen, crash, _ = ran

@@ -38,7 +38,7 @@ _WORD = pattern(r"[^\W\d_]+")
 _APART = bytes(code if code > 127 or chr(code).isalpha() else ord(" ") for code in range(256))
 _ASCII = bytes(range(128))
 _FEW_SIGNS = 64
-_LOOKS, _LOOK, _MANY = 6, 250, 12
+_LOOKS, _LOOK, _MANY = 5, 240, 10
 _FEW, _FOREIGN_LETTERS, _LEAST_LETTERS = 3, 0.3, 60
 
 
