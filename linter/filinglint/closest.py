@@ -12,8 +12,8 @@ def closest(name: str, known: Iterable[str], least: float = 0.6) -> str:
     return next(iter(get_close_matches(name, list(known), 1, least)), "")
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """Return a hint at the nearest of *known*, in whatever case, or at all of them."""
-    names = list(known)
+def near(name: str, known: Iterable[object]) -> str:
+    """Return a hint at the nearest of *known*, in whatever case, or at all of them; a schema may list numbers."""
+    names = list(map(str, known))
     found = closest(name, names, 0.5) or closest(name.lower(), names, 0.5)
     return f"did you mean '{found}'?" if found else f"it is one of {', '.join(names)}"
