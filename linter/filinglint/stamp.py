@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache, partial
 from itertools import islice
 
 from filinglint.digests import sha256
@@ -125,40 +126,26 @@ def _placed_edit(submission: Submission, edit: Edit) -> PlacedEdit:
 
 
 class _Shown:
-    """What is shown of places in *submission*: one that many findings are at is looked at once."""
+    """What is shown of places in *submission*: one that many findings are at is looked at once.
+
+    ``spot`` returns a place, which is labelled, as reports show it.
+    """
 
     def __init__(self, submission: Submission) -> None:
-        self._submission = submission
-        self._spots: dict[tuple[Span, str], Spot] = {}
-        self._named: dict[Span, str] = {}
-        self._words: dict[Span, str] = {}
-
-    def spot(self, span: Span, label: str) -> Spot:
-        """Return *span* as reports show it."""
-        found = self._spots.get((span, label))
-        if found is None:
-            found = self._spots[span, label] = _spot(self._submission, span, label)
-        return found
+        self.spot = cache(partial(_spot, submission))
+        self._named = cache(partial(_named_at, submission))
+        self._words = cache(partial(_words, submission))
 
     def evidence(self, code: str, spot: Spot, span: Span, observation: Observation) -> str:
         """Return what identifies a finding however its document is wrapped, indented or moved."""
-        named = self._named.get(span)
-        if named is None:
-            named = self._named[span] = _named(self._submission.document_at(span))
         # What is missing is missing under no heading: it was looked for under all of them.
         heads = "" if isinstance(observation.at, Absent) else " › ".join(spot.trail)
         words = [self._known_by(place) for place in (observation.at, *(at for at, _ in observation.related))]
-        return "\x1f".join((code, named, heads, *words))
+        return "\x1f".join((code, self._named(span), heads, *words))
 
     def _known_by(self, place: Somewhere) -> str:
         """Return what *place* is known by; of what is missing that is its name, not where it was looked for."""
-        if isinstance(place, Absent):
-            return f"no {place.what}"
-        span = span_of(place)
-        found = self._words.get(span)
-        if found is None:
-            found = self._words[span] = _words(self._submission, span)
-        return found
+        return f"no {place.what}" if isinstance(place, Absent) else self._words(span_of(place))
 
 
 def _spot(submission: Submission, span: Span, label: str) -> Spot:
@@ -180,6 +167,10 @@ def _spot(submission: Submission, span: Span, label: str) -> Spot:
         excerpt=excerpt(submission, span),
         block=block(submission, document, span),
     )
+
+
+def _named_at(submission: Submission, span: Span) -> str:
+    return _named(submission.document_at(span))
 
 
 def _named(document: Document | None) -> str:

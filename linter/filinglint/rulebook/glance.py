@@ -63,9 +63,10 @@ class WordGlance:
         """Return what comes of them where none finds its words: in another language, and elsewhere than asked of."""
         found: dict[Check, Foregone] = {}
         for check in self._needs:
-            found[check] = (Outcome.PASSED, None) if check.when is None else (Outcome.NOT_APPLICABLE, NOT_ABOUT)
             if foreign and check in self._english:
                 found[check] = (Outcome.CANNOT_TELL, foreign)
+            else:
+                found[check] = (Outcome.PASSED, None) if check.when is None else (Outcome.NOT_APPLICABLE, NOT_ABOUT)
         for reason in elsewhere:
             found |= dict.fromkeys(self._elsewhere[reason][1], (Outcome.NOT_APPLICABLE, reason))
         return found
@@ -80,13 +81,13 @@ class WordGlance:
     def _needs(self) -> Mapping[Check, Needs]:
         """What those need that are answered by a lack of words."""
         # Where some of what is asked for is told in any language and some is not, it is not told without looking.
-        found = ((check, needs_of(_first(check))) for check in self._checks if len(_english(check)) == 1)
+        found = ((check, needs_of(_first(check))) for check in self._checks if len(_in_english(check)) == 1)
         return {check: needs for check, needs in found if needs is not None and needs.clues}
 
     @cached_property
     def _english(self) -> Set[Check]:
         """Those of them that are told of English texts alone."""
-        return {check for check in self._needs if _english(check) == {True}}
+        return {check for check in self._needs if _in_english(check) == {True}}
 
     @cached_property
     def _elsewhere(self) -> Mapping[str, tuple[Where, list[Check]]]:
@@ -129,7 +130,7 @@ def _first(check: Check) -> Condition | None:
     return check.forbid if alone else None
 
 
-def _english(check: Check) -> set[bool]:
+def _in_english(check: Check) -> set[bool]:
     """Return whether what *check* asks first is told of English texts alone, question by question."""
     first = _first(check)
     return {ask.english for ask in first.asks} if first is not None else set()
